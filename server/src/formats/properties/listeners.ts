@@ -9,9 +9,8 @@ export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
   const [bound, advertised] = [setting(bag, 'listeners'), setting(bag, 'advertised.listeners')]
   const written = bound.state === 'absent' ? advertised : bound
   if (written.state === 'absent') return listenerByHost(bag)
-  const protocols = new Map(
-    listOf(setting(bag, 'listener.security.protocol.map')).map(part => [nameOf(part.value), part]),
-  )
+  const map = setting(bag, 'listener.security.protocol.map')
+  const protocols = new Map(listOf(map).map(part => [nameOf(part.value), part]))
   const named = listOf(setting(bag, 'controller.listener.names')).map(({ value }) => value.toUpperCase())
   // Images for a single node set the names of the controllers themselves.
   const controllers = named.length === 0 ? ['CONTROLLER'] : named
@@ -24,14 +23,17 @@ export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
     // A name that is a protocol is decided where it is listed, any other one where it is mapped.
     const at = mapped && protocol !== name ? mapped.at : part.at
     const known = <T>(value: T): Fact<T> => ({ state: 'known', value, at })
-    const encrypted = isEncrypted(protocol)
+    const filledIn = map.state === 'unresolved' && !mapped
+    const encrypted = filledIn ? undefined : isEncrypted(protocol)
     const address = (inContainer ? publicly.get(name) : undefined) ?? part.value
     return [
       {
         name: { ...part, value: name },
         type: isLocal(address) ? known('loopback') : { state: 'absent', near: at },
         encrypted: encrypted === undefined ? { state: 'unresolved', at, text: part.value } : known(encrypted),
-        authentication: authenticationOf(protocol, clientAuthAt(bag, name), at),
+        authentication: filledIn
+          ? { state: 'unresolved', at, text: part.value }
+          : authenticationOf(protocol, clientAuthAt(bag, name), at),
       },
     ]
   })
