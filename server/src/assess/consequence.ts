@@ -261,7 +261,9 @@ function directionOf(
 function ordersOf(db: Db, from: string, to: string, unbounded: number | undefined): readonly (number | undefined)[] {
   const scale = db.knowledge.consequences.scales.find(each => each.has(from) && each.has(to))
   if (scale) return [scale.get(from), scale.get(to)]
-  return from === '' || to === '' ? [Math.sign(from.length), Math.sign(to.length)] : [from, to].map(value => numberOf(value, unbounded))
+  return from === '' || to === ''
+    ? [Math.sign(from.length), Math.sign(to.length)]
+    : [from, to].map(value => numberOf(value, unbounded))
 }
 
 function numberOf(text: string, unbounded?: number): number | undefined {
