@@ -12,7 +12,7 @@ import type { Cursor } from './position.ts'
 import { bagOf } from './properties/bag.ts'
 import { isBroker } from './properties/broker.ts'
 import { readPropertiesText } from './properties/read.ts'
-import { text } from './values.ts'
+import { integer, text } from './values.ts'
 
 const deepest = 16
 
@@ -35,19 +35,29 @@ export function readEmbedded(root: Cursor): readonly Entity[] {
   if (knownValue(text(down(root, 'kind'))) === 'Secret') found.push(...readSecret(root))
   const below = (cursor: Cursor, name: string, holder: string, depth: number): void => {
     for (const entry of entries(cursor).filter(({ name: key }) => !isOfChart(root, cursor, key)))
-      visit(entry, entry.name, saysNothing.test(entry.name) ? holder : entry.name, depth + 1)
+      visit(entry, entry.name, saysNothing.test(entry.name) ? holder : entry.name, depth + 1, cursor)
     for (const item of items(cursor)) visit(item, name, holderOf(item, holder), depth + 1)
   }
-  const visit = (cursor: Cursor, name: string, holder: string, depth: number): void => {
+  const visit = (cursor: Cursor, name: string, holder: string, depth: number, around?: Cursor): void => {
     const { tree } = cursor
     if (tree?.kind === 'scalar' && tree.multiline)
       found.push(...readText(cursor, isVariable(name) || name === 'value' ? holder : name, tree.text))
     else if (!operators && isSettings(cursor) && !charts.has(name))
-      found.push(...readPropertiesText(cursor, holder, true))
+      found.push(...readPropertiesText(cursor, holder, true).map(entity => counted(entity, name, around)))
     else if (depth < deepest) below(cursor, name, holder, depth)
   }
   visit(root, '', baseName(root.document.file), 0)
   return found
+}
+
+/** A cluster with the number of brokers that stands beside what they are told. */
+function counted(entity: Entity, name: string, around: Cursor | undefined): Entity {
+  if (entity.kind !== 'cluster' || entity.brokers.state !== 'absent' || !around || !saysNothing.test(name))
+    return entity
+  const [brokers] = ['replicas', 'replicaCount', 'brokerCount']
+    .map(key => integer(down(around, key)))
+    .filter(({ state }) => state !== 'absent')
+  return brokers ? { ...entity, brokers } : entity
 }
 
 /** Reads the files of properties that a Secret of Kubernetes holds in base64. */

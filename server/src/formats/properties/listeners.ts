@@ -1,5 +1,5 @@
 import type { Listener } from '../../model/entities.ts'
-import { partsOf, type Fact, type Known, type Place } from '../../model/fact.ts'
+import { mapFact, partsOf, type Fact, type Known, type Place } from '../../model/fact.ts'
 import { setting, writtenAs, type Settings } from '../../model/settings.ts'
 import { isEncrypted } from './bag.ts'
 import { hostsOf, isLoopback } from '../../text/hosts.ts'
@@ -10,9 +10,8 @@ export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
   // What may be said elsewhere is not said here.
   const written = bag.all.some(({ key }) => key === 'listeners') ? bound : advertised
   if (written.state === 'absent') return listenerByHost(bag)
-  const protocols = new Map(
-    listOf(setting(bag, 'listener.security.protocol.map')).map(part => [nameOf(part.value), part]),
-  )
+  const map = setting(bag, 'listener.security.protocol.map')
+  const protocols = new Map(listOf(map).map(part => [nameOf(part.value), part]))
   const named = listOf(setting(bag, 'controller.listener.names')).map(({ value }) => value.toUpperCase())
   // Images for a single node set the names of the controllers themselves.
   const controllers = named.length === 0 ? ['CONTROLLER'] : named
@@ -24,15 +23,20 @@ export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
     const protocol = (mapped ? protocolOf(mapped.value) : name).toUpperCase()
     // A name that is a protocol is decided where it is listed, any other one where it is mapped.
     const at = mapped && protocol !== name ? mapped.at : part.at
-    const known = <T>(value: T): Fact<T> => ({ state: 'known', value, at })
-    const encrypted = isEncrypted(protocol)
     const address = (inContainer ? publicly.get(name) : undefined) ?? part.value
+    const known = (value: string): Fact<string> => ({ state: 'known', value, at })
+    const open = { state: 'unresolved', at, text: part.value } as const
     return [
       {
         name: { ...part, value: name },
         type: isLocal(address) ? known('loopback') : { state: 'absent', near: at },
-        encrypted: encrypted === undefined ? { state: 'unresolved', at, text: part.value } : known(encrypted),
-        authentication: authenticationOf(protocol, clientAuthAt(bag, name), at),
+        // What the map says of it, a template fills in.
+        ...(map.state === 'unresolved' && !mapped
+          ? { encrypted: open, authentication: open }
+          : {
+              encrypted: mapFact(known(protocol), isEncrypted),
+              authentication: authenticationOf(protocol, clientAuthAt(bag, name), at),
+            }),
       },
     ]
   })
