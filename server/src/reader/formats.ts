@@ -340,7 +340,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'ansible',
-    reads: 'topics and access lists that modules of Ansible make: `kafka_topic`, `kafka_topics`, `kafka_lib`, `kafka_acl`. Not read: loops',
+    reads:
+      'topics and access lists that modules of Ansible make: `kafka_topic`, `kafka_topics`, `kafka_lib`, `kafka_acl`. Not read: loops',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'ansible'],
