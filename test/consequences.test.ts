@@ -94,6 +94,10 @@ describe('what a change does', () => {
     assert.equal(effectOf('kafka_topic', 'config.retention.ms', 604800000, '-1'), 'loses-data')
     assert.equal(effectOf('kafka_topic', 'config.retention.ms', 604800000, '1000'), 'safe')
     assert.equal(effectOf('kafka_topic', 'config.retention.ms', 604800000), 'loses-data')
+    // Without a bound nothing is deleted, whatever the bound was before.
+    assert.equal(effectOf('kafka_topic', 'config.retention.ms', -1, '1000'), 'safe')
+    assert.equal(effectOf('kafka_topic', 'config.retention.ms', -1), 'safe')
+    assert.equal(effectOf('kafka_topic', 'config.retention.bytes', -1, 'var.x'), 'safe')
   })
 
   it('knows what guards more: to refuse somebody is another thing than to let somebody in', () => {

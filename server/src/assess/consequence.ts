@@ -210,11 +210,17 @@ const keyOf = (path: readonly (string | number)[]): string =>
 const holds = (db: Db, row: EffectRow, edit: Edit): boolean => verdictOn(db, row, edit) ?? true
 
 /** The same; undefined where nobody can tell. */
-function verdictOn(db: Db, { does, on, where }: EffectRow, { slot, next, changed, adds }: Edit): boolean | undefined {
+function verdictOn(
+  db: Db,
+  { does, on, where, unbounded }: EffectRow,
+  { slot, next, changed, adds }: Edit,
+): boolean | undefined {
   if (on === 'added') return adds
+  // Whatever a bound was before: without one, nothing goes beyond it.
+  if (unbounded !== undefined && on === 'lower' && numberOf(String(next), unbounded) === Infinity) return false
   // Whatever a switch was before: written on, it does not open what it guards.
   if (does === 'opens' && on === 'lower' && slot.is === undefined && next === true) return false
-  const direction = directionOf(db, slot.is, next)
+  const direction = directionOf(db, slot.is, next, unbounded)
   const isTold = on === undefined || on === 'first' || direction !== undefined
   if (isTold && on !== undefined && on !== 'first' && on !== direction) return false
   const condition = where === undefined ? true : conditions.get(where)?.(db, changed)
@@ -238,22 +244,30 @@ function isReassigned(db: Db, changed: Changed): boolean | undefined {
 }
 
 /** Whether a value rises or falls; undefined where that cannot be told. A negative number stands for something else; nothing is less than a name. */
-function directionOf(db: Db, was: string | undefined, next: unknown): 'lower' | 'higher' | undefined {
+function directionOf(
+  db: Db,
+  was: string | undefined,
+  next: unknown,
+  unbounded: number | undefined,
+): 'lower' | 'higher' | undefined {
   if (was === undefined) return undefined
   const [from, to] = [was, String(next)].map(value => value.trim().toLowerCase())
-  const [before, after] = ordersOf(db, from ?? '', to ?? '')
+  const [before, after] = ordersOf(db, from ?? '', to ?? '', unbounded)
   if (before === undefined || after === undefined || before === after) return undefined
   return after < before ? 'lower' : 'higher'
 }
 
 /** Two values as numbers that can be compared. */
-function ordersOf(db: Db, from: string, to: string): readonly (number | undefined)[] {
+function ordersOf(db: Db, from: string, to: string, unbounded: number | undefined): readonly (number | undefined)[] {
   const scale = db.knowledge.consequences.scales.find(each => each.has(from) && each.has(to))
   if (scale) return [scale.get(from), scale.get(to)]
-  return from === '' || to === '' ? [Math.sign(from.length), Math.sign(to.length)] : [from, to].map(numberOf)
+  return from === '' || to === ''
+    ? [Math.sign(from.length), Math.sign(to.length)]
+    : [from, to].map(value => numberOf(value, unbounded))
 }
 
-function numberOf(text: string): number | undefined {
+function numberOf(text: string, unbounded?: number): number | undefined {
+  if (text === String(unbounded)) return Infinity
   if (text === 'true' || text === 'false') return text === 'true' ? 1 : 0
   return /^\d+$/.test(text) ? Number(text) : undefined
 }

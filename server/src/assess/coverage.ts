@@ -35,7 +35,8 @@ interface MarkedDocument extends Span {
   readonly settings: readonly Span[]
 }
 
-const mark = /kafka|redpanda|strimzi|bootstrap[._-]?servers|connector\.class/gi
+/** What speaks of Kafka; the name of this program does not. */
+const mark = /kafka(?!-?review)|redpanda|strimzi|bootstrap[._-]?servers|connector\.class/gi
 /** What declares something in Terraform, by its type or its name; names of variables and outputs only lead to it. */
 const block =
   /^[ \t]*(?:resource|module)[ \t]+(?:"[^"\n]*"[ \t]+)?"[^"\n]*(?:kafka|\bmsk|_msk|redpanda|strimzi|confluent)[^"\n]*"[^\n{]*/gim

@@ -69,19 +69,14 @@ function dataIn(
     if (declared) found.push(declared)
     const level = declared === undefined && meaning ? levelOf(meaning, scene, levels) : undefined
     if (!meaning || !level) continue
-    const guess = guessed(base, gradeOf(meaning, levels), () => reasonsFor(meaning, field, scene, vocabulary))
+    const guess = new Guess(base, gradeOf(meaning, levels), () => reasonsFor(meaning, field, scene, vocabulary))
     ;(level === 'shown' ? found : undecided).push(guess)
   }
   return { found, undecided }
 }
 
 /** What a field would hold, before it is said how surely. */
-const baseOf = (
-  record: SchemaRecord,
-  field: Field,
-  meaning: Meaning | undefined,
-  { about }: Scene,
-): Omit<PersonalData, 'grade' | 'because'> => ({
+const baseOf = (record: SchemaRecord, field: Field, meaning: Meaning | undefined, { about }: Scene): Unsure => ({
   record,
   field,
   category: meaning?.category ?? unnamed,
@@ -105,26 +100,42 @@ function levelOf(
 const gradeOf = ({ probability, proven }: Meaning, { sure }: Weights['levels']): PersonalData['grade'] =>
   probability >= sure && proven ? 'strong' : 'weak'
 
-/** A guess, whose reasons are looked for when somebody asks. */
-function guessed(
-  base: Omit<PersonalData, 'grade' | 'because'>,
-  grade: PersonalData['grade'],
-  reasons: () => Message[],
-): PersonalData {
-  let because: Message[] | undefined
-  return {
-    ...base,
-    grade,
-    get because() {
-      because ??= reasons()
-      return because
-    },
+type Unsure = Omit<PersonalData, 'grade' | 'because'>
+
+/** A guess, whose reasons are looked for when somebody asks. There are many, and those of a class share their shape in memory. */
+class Guess implements PersonalData {
+  readonly record: SchemaRecord
+  readonly field: Field
+  readonly category: Category
+  readonly subject: string
+  readonly grade: PersonalData['grade']
+  readonly identifier?: NonNullable<PersonalData['identifier']>
+  readonly #reasons: () => Message[]
+  #because: Message[] | undefined
+
+  constructor(
+    { record, field, category, subject, identifier }: Unsure,
+    grade: PersonalData['grade'],
+    reasons: () => Message[],
+  ) {
+    this.record = record
+    this.field = field
+    this.category = category
+    this.subject = subject
+    this.grade = grade
+    if (identifier) this.identifier = identifier
+    this.#reasons = reasons
+  }
+
+  get because(): readonly Message[] {
+    this.#because ??= this.#reasons()
+    return this.#because
   }
 }
 
 /** What the schema or the configuration says of a field; null where the schema says that it is not personal, undefined where nobody says anything. */
 function declaredBy(
-  base: Omit<PersonalData, 'grade' | 'because'>,
+  base: Unsure,
   configuration: Configuration | undefined,
   vocabulary: Vocabulary,
 ): PersonalData | null | undefined {
@@ -173,7 +184,7 @@ export function readAlone(
     things: 0,
     people: 0,
     element: false,
-    file: { tenths: undefined, ledger: false },
+    file: { tenths: undefined, ledger: false, patients: undefined },
     record: vocabulary.readName(''),
     speaks: () => undefined,
     shorten: () => undefined,

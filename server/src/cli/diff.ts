@@ -88,9 +88,9 @@ async function readSides(
   return [old, now]
 }
 
-const stateOf = ({ review, files }: PathReview, library: Library): State => ({
+const stateOf = ({ review, uris, files }: PathReview, library: Library): State => ({
   db: openDb(review.estate, library),
-  files: files.map(({ uri }) => uri),
+  files: uris,
   reviewed: files,
 })
 

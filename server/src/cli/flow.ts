@@ -23,12 +23,9 @@ export async function flow(args: readonly string[], locale: Locale): Promise<num
   const library = loadLibrary(today)
   const suppositions = suppositionsIn(options, library)
   const reviewed = await reviewAsked(paths, library, options, locale.words)
-  const { review, files, failures } = reviewed
+  const { review, uris, failures } = reviewed
   const { words } = withoutSecrets(locale, review.estate.secrets)
-  const whole = flowGraph(
-    openDb(review.estate, library),
-    files.map(({ uri }) => uri),
-  )
+  const whole = flowGraph(openDb(review.estate, library), uris)
   const graph = selectFlow(mapUnder(whole, suppositions), {})
   process.stdout.write(format === 'svg' ? flowSvg(graph, words) : flowMermaid(graph, words))
   complain(reviewed, words)

@@ -78,7 +78,7 @@ export function toolsFor(paths: readonly string[], locale: Locale): readonly Too
         }
         const record = recordOf(
           db,
-          all.files.map(({ uri }) => uri),
+          all.uris,
           all.files.flatMap(({ findings }) => findings),
         )
         if (activity === undefined) return recordMarkdown(record, told.record, places)
@@ -94,10 +94,7 @@ export function toolsFor(paths: readonly string[], locale: Locale): readonly Too
       properties: { topic: text },
       async call({ topic }) {
         const { all, db, told } = await reviewed()
-        const graph = flowGraph(
-          db,
-          all.files.map(({ uri }) => uri),
-        )
+        const graph = flowGraph(db, all.uris)
         if (topic === undefined) return flowMermaid(selectFlow(graph, {}), told.words)
         const named = graph.stations.filter(({ name }) => name === topic)
         return named.length > 0

@@ -30,10 +30,9 @@ export async function migrate(args: readonly string[], locale: Locale): Promise<
   if (options.overwrite !== true && (await isFilled(out))) throw new UsageError(say('cli.outFilled', { path: out }))
   const library = loadLibrary(today)
   const reviewed = await reviewAsked(paths, library, options, locale.words)
-  const { review, files, failures } = reviewed
+  const { review, uris, files, failures } = reviewed
   const { words, record } = withoutSecrets(locale, review.estate.secrets)
   const db = openDb(review.estate, library)
-  const uris = files.map(({ uri }) => uri)
   const cluster = chosen(managedClusters(db, uris), options.cluster)
   const lines = new Map(files.map(file => [file.uri, file.lines]))
   const configuration = configurationAmong(uris)

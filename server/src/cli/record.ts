@@ -36,7 +36,7 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
       : writtenIn(plainOf(before), [asked, ...(await Promise.all(localeIds.map(loadLocale)))])
   const library = loadLibrary(today)
   const reviewed = await reviewAsked(paths, library, options, locale.words)
-  const { review, files, failures } = reviewed
+  const { review, uris, files, failures } = reviewed
   const { record: recordWords, words } = withoutSecrets(locale, review.estate.secrets)
   const lines = new Map(files.map(file => [file.uri, file.lines]))
   const showPlace = ({ file, span }: Place): string =>
@@ -45,7 +45,7 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
   const written = recordFormats[format].write(
     recordOf(
       db,
-      files.map(({ uri }) => uri),
+      uris,
       files.flatMap(({ findings }) => findings),
       reviewed.coverage.flatMap(({ path, unread }) =>
         unread.map(({ line, why }) => ({ place: `${path}:${line}`, why: word(why, words) })),

@@ -5,6 +5,7 @@ import { pathInFacts, readFactsFile, type NoFacts, type ToldRepository } from '.
 import { linesOfFacts } from '../facts/position.ts'
 import type { ReviewedFile } from '../report/report.ts'
 import { startReview } from '../review.ts'
+import { lazy } from '../text/lazy.ts'
 import { compareTexts } from '../text/order.ts'
 import type { Uri } from '../text/uri.ts'
 import { version } from '../version.ts'
@@ -28,29 +29,31 @@ export async function reviewFacts(paths: readonly string[], library: Library): P
   }
   const review = startReview(library, () => repositories.map(({ root }) => root))
   const names = new Map<Uri | undefined, string>(repositories.map(({ root, name }) => [root, name]))
-  const files = repositories.flatMap(repository => repository.files)
-  // What nobody asks for is not worked out: the map needs no findings.
-  const fileOf = ({ uri, path }: ToldRepository['files'][number]): ReviewedFile => ({
-    uri,
-    path,
-    text: '',
-    lines: linesOfFacts,
-    secrets: [],
-    get findings() {
-      return review.findings(uri)
-    },
-    get identities() {
-      return findingsOf(review, uri).identities
-    },
-  })
+  const told = repositories.flatMap(({ files }) => files).sort((a, b) => compareTexts(a.path, b.path))
   review.update(
-    files.map(({ uri, facts }) => [uri, facts]),
+    told.map(({ uri, facts }) => [uri, facts]),
     () => true,
+  )
+  const files = lazy(() =>
+    told.map(
+      ({ uri, path }): ReviewedFile => ({
+        uri,
+        path,
+        text: '',
+        lines: linesOfFacts,
+        secrets: [],
+        ...findingsOf(review, uri),
+      }),
+    ),
   )
   return {
     review,
     textOf: () => undefined,
-    files: files.map(fileOf).sort((a, b) => compareTexts(a.path, b.path)),
+    uris: told.map(({ uri }) => uri),
+    // The map needs no findings.
+    get files() {
+      return files()
+    },
     coverage: repositories.flatMap(({ coverage }) => coverage),
     get problems() {
       return [

@@ -25,6 +25,8 @@ import { say, word, type Language, type Message } from '../words/message.ts'
 /** A review of files on disk. */
 export interface PathReview extends Report {
   readonly review: Review
+  /** The files, in the order of the report. */
+  readonly uris: readonly Uri[]
   /** Why the review does not cover what was asked for: named paths that cannot be read, configurations that are no YAML. The exit status is then 2. */
   readonly failures: readonly string[]
   /** The text of any file that was read and speaks of Kafka. */
@@ -81,6 +83,7 @@ export async function reviewPaths(
   return {
     review,
     textOf: texts.textOf,
+    uris: reviewed.map(({ uri }) => uri),
     files: reviewed,
     coverage: texts
       .coverage()

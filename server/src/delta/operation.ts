@@ -161,13 +161,7 @@ function doneBy(changed: Changed, of: Entity, db: Side['db']): Consequence | und
   const from = before.state === 'unresolved' ? undefined : before
   const slot = from?.slot ?? (after.state === 'unresolved' ? undefined : after.slot)
   if (!slot) return undefined
-  // A negative retention is no limit: more than any other.
-  const endless = db.knowledge.retention.some(({ key }) => key === changed.name)
-  const ordered = (fact: Fact<unknown>): string | undefined => {
-    const text = textOf(fact)
-    return endless && text?.startsWith('-') ? String(Number.MAX_SAFE_INTEGER) : text
-  }
-  const [was, is] = [ordered(before), ordered(after) ?? '']
+  const [was, is] = [textOf(before), textOf(after) ?? '']
   return consequenceOf(db, [{ op: 'set', slot: { ...slot, ...(was === undefined ? {} : { is: was }) }, value: is }], of)
 }
 

@@ -21,6 +21,8 @@ export interface EffectRow {
   readonly does: Effect
   /** Only where the value falls, rises, is written for the first time, or gets one more item. */
   readonly on?: 'lower' | 'higher' | 'first' | 'added'
+  /** The value that stands for no bound: every other one is lower. */
+  readonly unbounded?: number
   /** Only beside something else, in words. */
   readonly where?: string
   /** What happens, in place of the words of the class. */

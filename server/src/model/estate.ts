@@ -147,11 +147,13 @@ function mentionKeys(entity: Linked, settings: readonly TopicSetting[]): LinkKey
   return names.length > 1 ? [...new Set([...names, ...patterns])] : [...names, ...patterns]
 }
 
-/** What is found under a link key. */
+/** What is found under a link key: mostly in one file, which takes much less memory than a table of files. */
 interface Entry {
-  readonly byFile: Map<Uri, Linked[]>
-  /** All of it in the order of files, once somebody has asked. */
-  found: readonly Linked[] | undefined
+  /** The first file that something stood in. */
+  readonly file: Uri
+  byFile: Map<Uri, Linked[]> | undefined
+  /** All of it in the order of files; of several files, once somebody has asked. */
+  found: Linked[] | undefined
 }
 
 /** Starts an empty estate; `roots` answers the workspace folders of the moment, with the slash at their end, `secretsOf` what in a file is a secret. */
@@ -205,22 +207,30 @@ export function startEstate(
     const entry = index.get(link)
     if (!entry) return []
     // In the order of files, whichever was read last.
-    entry.found ??= [...entry.byFile].sort(([a], [b]) => compareTexts(a, b)).flatMap(([, entities]) => entities)
+    entry.found ??= [...(entry.byFile ?? [])].sort(([a], [b]) => compareTexts(a, b)).flatMap(([, found]) => found)
     return entry.found
   }
 
   const take = (key: LinkKey, file: Uri): void => {
     const entry = index.get(key)
-    if (!entry) return
-    entry.byFile.delete(file)
-    entry.found = undefined
-    if (entry.byFile.size === 0) index.delete(key)
+    if (entry?.byFile) {
+      entry.byFile.delete(file)
+      entry.found = undefined
+      if (entry.byFile.size === 0) index.delete(key)
+    } else if (entry?.file === file) index.delete(key)
   }
 
   const add = (key: LinkKey, file: Uri, entity: Linked): void => {
-    const entry = upsert(index, key, (): Entry => ({ byFile: new Map(), found: undefined }))
-    entry.found = undefined
-    upsert(entry.byFile, file, () => []).push(entity)
+    const entry = index.get(key)
+    if (!entry) index.set(key, { file, byFile: undefined, found: [entity] })
+    else if (!entry.byFile && entry.file === file) entry.found?.push(entity)
+    else {
+      entry.byFile ??= new Map([[entry.file, entry.found ?? []]])
+      entry.found = undefined
+      const inFile = entry.byFile.get(file)
+      if (inFile) inFile.push(entity)
+      else entry.byFile.set(file, [entity])
+    }
   }
 
   return {
@@ -261,6 +271,7 @@ export function startEstate(
 
 /** The facts with those entities of before that say the same: a comment behind them, or in their own lines, changes nothing. */
 function withKept(facts: FileFacts, before: readonly Linked[]): FileFacts {
+  if (before.length === 0) return facts
   const entities = facts.entities.map((entity, index) => {
     const known = before[index]
     return known && saysTheSame(known, entity) ? known : entity

@@ -41,22 +41,22 @@ export function gather(processings: readonly Processing[], db: Db): Gathered {
     for (const one of declared) book.add(keyOf(one), topic, one)
     return declared.length === 0
   })
-  const told = loose.filter(topic => tellsOfPeople(topic, db))
-  const proposal = proposalsFor(told)
+  const told = new Set(loose.filter(topic => tellsOfPeople(topic, db)))
+  const proposal = proposalsFor([...told])
   for (const topic of told) book.add(proposal(topic), topic)
-  const rest = loose.filter(topic => !told.includes(topic))
-  const companions = rest.filter(topic => {
+  const rest = loose.filter(topic => !told.has(topic))
+  for (const topic of rest) {
     const leader = leaderOf(topic, db)
-    const keys = leader ? book.keysOf(leader) : []
-    for (const key of keys) book.add(key, topic)
-    return keys.length > 0
-  })
+    for (const key of leader ? book.keysOf(leader) : []) book.add(key, topic)
+  }
+  const taken = topics.filter(topic => book.keysOf(topic).length > 0)
+  const names = new Set(taken.map(nameOf))
   for (const of of others) {
     const declaration = activityFor(nameOf(of), configurationFor(db, of.file))
     if (declaration) book.add(keyOf(declaration), of, declaration)
-    else if (standsAlone(of, book.members(), db)) book.add(`${of.kind} ${nameOf(of)}`, of, undefined, nameOf(of))
+    else if (standsAlone(of, names, db)) book.add(`${of.kind} ${nameOf(of)}`, of, undefined, nameOf(of))
   }
-  const idle = rest.filter(topic => !companions.includes(topic))
+  const idle = rest.filter(topic => book.keysOf(topic).length === 0)
   return {
     gatherings: book.gatherings(),
     without: idle.filter(topic => schemaOf(db, nameOf(topic), topic) !== undefined),
@@ -66,21 +66,21 @@ export function gather(processings: readonly Processing[], db: Db): Gathered {
 
 interface Book {
   add(key: string, of: Processing, declaration?: ActivityDeclaration, proposal?: string): void
-  keysOf(of: Processing): string[]
-  members(): ReadonlySet<Processing>
+  keysOf(of: Processing): readonly string[]
   gatherings(): Gathering[]
 }
 
 function openBook(): Book {
   const pages = new Map<string, { declaration?: ActivityDeclaration; proposal: string; members: Set<Processing> }>()
+  const keys = new Map<Processing, string[]>()
   return {
     add(key, of, declaration, proposal = key) {
       const page = pages.get(key) ?? { ...(declaration ? { declaration } : {}), proposal, members: new Set() }
+      if (!page.members.has(of)) keys.set(of, [...(keys.get(of) ?? []), key])
       page.members.add(of)
       pages.set(key, page)
     },
-    keysOf: of => [...pages].flatMap(([key, { members }]) => (members.has(of) ? [key] : [])),
-    members: () => new Set([...pages.values()].flatMap(({ members }) => [...members])),
+    keysOf: of => keys.get(of) ?? [],
     gatherings: () => [...pages.values()].map(page => ({ ...page, members: [...page.members] })),
   }
 }
@@ -126,13 +126,12 @@ export function undeclaredTopicsOf(of: Processing, db: Db): { readonly name: str
 const nameTellsOfPeople = (db: Db, name: string, from: Processing): boolean =>
   schemaOf(db, name, from) === undefined && ['special', 'person'].includes(revealedBy(db, name)?.of ?? '')
 
-/** Whether something handles personal data that no activity has yet, or is known to serve a purpose of its own. */
-function standsAlone(of: Processing, taken: ReadonlySet<Processing>, db: Db): boolean {
+/** Whether something handles personal data that no activity has yet, or is known to serve a purpose of its own; `taken` are the names of topics that activities have. */
+function standsAlone(of: Processing, taken: ReadonlySet<string>, db: Db): boolean {
   if (aliasesOf(of, db).length > 0) return true
   if (of.kind !== 'connector') return false
-  const names = new Set([...taken].filter(({ kind }) => kind === 'topic').map(nameOf))
   return (
-    (personalDataAt(db, of).length > 0 && topicsOf(of).some(topic => !names.has(topic))) ||
+    (personalDataAt(db, of).length > 0 && topicsOf(of).some(topic => !taken.has(topic))) ||
     undeclaredTopicsOf(of, db).some(({ name }) => nameTellsOfPeople(db, name, of))
   )
 }
