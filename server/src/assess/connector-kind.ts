@@ -14,6 +14,12 @@ export const directionOf = (library: Library, connector: Connector): ConnectorKi
   connectorKindOf(library, connector)?.direction ??
   (/source/i.test(simpleName(knownValue(connector.class) ?? '')) ? 'source' : undefined)
 
+/** Whether Confluent Cloud runs a connector: the group of a sink is then called by the connector's id, `connect-lcc-...`, whatever its name. */
+export const isRunByConfluent = ({ settings }: Connector): boolean => settings.all.some(({ key }) => accounts.has(key))
+
+/** How a connector of Confluent Cloud signs in at its own cluster; no other worker asks for it. */
+const accounts: ReadonlySet<string> = new Set(['kafka.auth.mode', 'kafka.api.key', 'kafka.service.account.id'])
+
 /** By the words of the class, and by the endings of the keys. */
 function guessKind(className: string, { settings }: Connector): ConnectorKind | undefined {
   const simple = simpleName(className)

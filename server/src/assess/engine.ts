@@ -3,7 +3,7 @@ import type { Cluster, Peer, Topic } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
-import { hostsOf } from '../text/hosts.ts'
+import { hostsFilledIn, hostsOf } from '../text/hosts.ts'
 import { matchesName } from '../text/match.ts'
 import { query, type Db, type Library } from './db.ts'
 
@@ -37,9 +37,12 @@ export const engineOf = query((db, of: Cluster | Topic): EngineKind | undefined 
   return link.state === 'linked' ? circumstancesOf(db, link.to)?.engine : undefined
 })
 
-/** The engine that an address tells. */
+/** The engine that an address tells, by its ending also where another tool fills in the rest. */
 export function engineAt({ knowledge: { engines } }: Library, { bootstrap }: Peer): EngineKind | undefined {
-  const hosts = bootstrap.state === 'known' ? hostsOf(bootstrap.value) : []
+  const hosts =
+    bootstrap.state === 'known'
+      ? hostsOf(bootstrap.value)
+      : hostsFilledIn(bootstrap.state === 'absent' ? '' : bootstrap.text)
   return [...engines.kinds.values()].find(kind =>
     hosts.some(host => kind.hosts.some(pattern => matchesName(pattern, host))),
   )
@@ -121,3 +124,8 @@ export function isBefore(version: string, other: string): boolean {
 /** Whether the engine of a cluster or a topic takes a setting and does not heed it. */
 export const ignores = (db: Db, of: Cluster | Topic, key: string): boolean =>
   engineOf(db, of)?.ignores.includes(key) ?? false
+
+/** Whether those whom somebody writes to take a setting and do not heed it, as far as their addresses tell. */
+export const areHeedless = (library: Library, peers: readonly Peer[], key: string): boolean =>
+  peers.length > 0 &&
+  peers.every(peer => engineAt(library, peer)?.ignores.some(one => key === one || key.endsWith(`.${one}`)))

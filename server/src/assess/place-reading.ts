@@ -4,7 +4,7 @@ import type { Provider } from '../knowledge/providers.ts'
 import type { Site } from '../model/entities.ts'
 import type { Fact, Known, Place, Unresolved } from '../model/fact.ts'
 import { setting, type Settings } from '../model/settings.ts'
-import { hostsOf, isInside } from '../text/hosts.ts'
+import { hostsFilledIn, hostsOf, isInside } from '../text/hosts.ts'
 import { isStandIn } from '../text/placeholder.ts'
 import { say, type Message } from '../words/message.ts'
 import type { Library } from './db.ts'
@@ -134,7 +134,7 @@ export function readAddress(
 
 /** Reads the first host whose ending belongs to a provider, whatever a placeholder stands for before it: `${ACCOUNT}.snowflakecomputing.com`. */
 function byEnding(address: Unresolved, knowledge: Knowledge): PlaceReading | undefined {
-  const [host] = hostsOf(address.text.replace(placeholders, 'x'))
+  const [host] = hostsFilledIn(address.text)
   const found = host === undefined || !host.includes('.') ? undefined : locateHost(host, knowledge)
   if (!host || !found?.provider) return undefined
   // A region that a host without one means may be in what is filled in.
@@ -143,9 +143,6 @@ function byEnding(address: Unresolved, knowledge: Knowledge): PlaceReading | und
   const shown = host.replace(/(?<=^|[.-])x(?=[.-])/g, '*')
   return { location, host: shown, at: address.at, because: [howLocated(shown, location)] }
 }
-
-/** What another tool fills in within a host. */
-const placeholders = /\$\{[^}]{0,200}\}|\{\{.{0,200}?\}\}|<[^<>\s]*>|%\(\w+\)s|%s|\$\w+/g
 
 function howLocated(host: string, { provider, region, countries }: Location): Message {
   if (!provider) return say('because.hostUnknown', { host })

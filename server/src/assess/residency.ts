@@ -13,7 +13,7 @@ import type {
 } from '../model/entities.ts'
 import { placeOf, knownValue, writtenName } from '../model/fact.ts'
 import { clusterBehind, clusterOf, connectClusterOf } from '../model/link.ts'
-import { clustersIn, clustersInRegion } from '../model/link-key.ts'
+import { clustersIn, clustersInRegion, connectorsOf } from '../model/link-key.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
@@ -305,11 +305,22 @@ function rowsFor({ knowledge }: Library, key: string): SideDestination[] {
   return rows
 }
 
-/** Whether a Kafka cluster of the same owner stands in the region of a destination: the sender's own, one of the same folder, or one that names the region. */
-export const standsBesideCluster = (db: Db, { of, region, provider }: Destination): boolean =>
-  region !== undefined &&
-  [of, ...db.estate.find(clustersIn(folderOf(of.file))), ...db.estate.find(clustersInRegion(region.code))].some(other =>
-    destinationsOf(db, other).some(
-      place => place.role === 'cluster' && place.region === region && place.provider?.short === provider?.short,
-    ),
+/** Whether what is told of the records already tells the region of a destination: a Kafka cluster of the same owner stands there, the sender's own, one of the same folder or one that names the region, or connectors of the sender write there. */
+export const standsBesideRecords = (db: Db, { of, region, provider }: Destination): boolean => {
+  if (region === undefined) return false
+  const isThere = (sender: Sender, roles: readonly Destination['role'][]): boolean =>
+    destinationsOf(db, sender).some(
+      place => roles.includes(place.role) && place.region === region && place.provider?.short === provider?.short,
+    )
+  const clusters = [
+    of,
+    ...db.estate.find(clustersIn(folderOf(of.file))),
+    ...db.estate.find(clustersInRegion(region.code)),
+  ]
+  const name = knownValue(of.name)
+  const connectors = of.kind === 'connect-cluster' && name !== undefined ? db.estate.find(connectorsOf(name)) : []
+  return (
+    clusters.some(cluster => isThere(cluster, ['cluster'])) ||
+    connectors.some(connector => connector.file === of.file && isThere(connector, ['sink', 'cluster']))
   )
+}

@@ -1,12 +1,13 @@
 import data from '../knowledge/switches.yaml'
 import { bagsOf } from '../model/bags.ts'
-import type { Entity } from '../model/entities.ts'
+import type { Entity, Peer } from '../model/entities.ts'
 import { knownValue, type Known, type Unresolved } from '../model/fact.ts'
+import { connectClusterOf } from '../model/link.ts'
 import { writtenAs, type Setting, type Settings } from '../model/settings.ts'
 import { fallbackOf } from '../text/fallback.ts'
 import { remembering } from '../text/remembering.ts'
 import { query, type Db } from './db.ts'
-import { ignores } from './engine.ts'
+import { areHeedless, ignores } from './engine.ts'
 
 /** What a setting can take away. */
 export type Protection =
@@ -44,7 +45,7 @@ interface Row {
   readonly unless?: readonly string[]
 }
 
-const { settings: rows, ...listed } = data as {
+const { settings: rows, ...listed } = data() as {
   settings: readonly Row[]
   phrases: readonly { contains: string; takes: Protection }[]
 }
@@ -59,9 +60,27 @@ const switchesOf = query((db, entity: Entity): readonly SwitchedOff[] =>
   readSwitches(entity).filter(
     ({ setting: { key }, takes }) =>
       (entity.kind !== 'cluster' || !ignores(db, entity, key)) &&
+      !(takes === 'acknowledgement' && areHeedless(db, writtenToBy(db, entity), key)) &&
       !(takes === 'certificate' && isWithoutTls(entity) && !key.startsWith('schema.registry.')),
   ),
 )
+
+/** The clusters that an entity writes to. */
+function writtenToBy(db: Db, entity: Entity): readonly Peer[] {
+  switch (entity.kind) {
+    case 'client':
+    case 'connect-cluster':
+      return [entity.kafka]
+    case 'flow':
+      return [entity.target]
+    case 'connector': {
+      const worker = connectClusterOf(db.estate, entity)
+      return worker.state === 'linked' ? [worker.to.kafka] : []
+    }
+    default:
+      return []
+  }
+}
 
 /** Whether a client says that it talks to Kafka without TLS: no certificate is shown there, and what is said of checking one has no effect. */
 const isWithoutTls = (entity: Entity): boolean =>

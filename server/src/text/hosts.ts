@@ -25,6 +25,11 @@ function readHosts(address: string): string[] {
     .map(host => host.toLowerCase())
 }
 
+/** The hosts of an address in which another tool fills in parts: each part reads `x`. */
+export const hostsFilledIn = (address: string): readonly string[] => hostsOf(address.replace(placeholders, 'x'))
+
+const placeholders = /\$\{[^}]{0,200}\}|\{\{.{0,200}?\}\}|<[^<>\s]*>|%\(\w+\)s|%s|\$\w+/g
+
 /** A domain that reads like a stand-in and is one of Hetzner's. */
 const real = /\.your-objectstorage\.com$/i
 

@@ -46,6 +46,8 @@ function reportLow(
   report(factor < 1 ? 'below' : 'belowOf', {
     at,
     data: { key, actual, factor },
+    // No more than one can confirm where there is one: the number of copies is the finding.
+    ...(factor === 1 ? { level: 'information' } : {}),
     ...(kind === 'cluster' ? onceFor(brokers, `${key} ${actual}`) : {}),
     ...brokerFacts(brokers),
     fixes: confirmedByTwo(setting),

@@ -38,6 +38,8 @@ export const topicsCreatedOnUse = defineRule({
     const fixes: Fix[] = fixBySetting(slot, false, say('fix.noTopicsOnUse'))
     report('on', {
       at: placeOf(written),
+      // A factor that is written below is a finding of its own.
+      ...(setting(cluster.settings, factorKey).state === 'known' ? { level: 'hint' } : {}),
       data: { copies: factor, enough },
       ...brokerFacts(brokers),
       fixes,

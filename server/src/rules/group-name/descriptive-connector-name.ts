@@ -1,4 +1,4 @@
-import { directionOf } from '../../assess/connector-kind.ts'
+import { directionOf, isRunByConfluent } from '../../assess/connector-kind.ts'
 import { groupUsesOf } from '../../assess/group-uses.ts'
 import { revealedBy } from '../../assess/naming.ts'
 import { configurationFor } from '../../assess/declared.ts'
@@ -23,6 +23,7 @@ export const descriptiveConnectorName = defineRule({
     const { name, settings, file } = connector
     const override = setting(settings, 'consumer.override.group.id')
     if (name.state !== 'known' || override.state !== 'absent' || directionOf(db, connector) !== 'sink') return
+    if (isRunByConfluent(connector)) return
     if (configurationFor(db, file)?.groups.allowed?.finds(`connect-${name.value}`.slice(0, 255))) return
     const revelation = revealedBy(db, name.value)
     if (!revelation || revelation.of === 'business') return

@@ -1,7 +1,7 @@
 import type { Db } from '../../assess/db.ts'
 import type { Destination } from '../../assess/destination.ts'
 import { placeFacts, placeReasons, placeSources, sending } from '../../assess/place-messages.ts'
-import { destinationsOf, standsBesideCluster } from '../../assess/residency.ts'
+import { destinationsOf, standsBesideRecords } from '../../assess/residency.ts'
 import { configurationFor } from '../../assess/declared.ts'
 import type { Message } from '../../words/message.ts'
 import { defineRule, type Report } from '../rule.ts'
@@ -55,6 +55,6 @@ const isOutside = ({ status }: Destination): boolean =>
 
 const nameOf = ({ host, service, provider }: Destination): string => host ?? service ?? provider?.name ?? ''
 
-/** That the cluster stands there is said of the cluster. */
+/** That the records are there is said of the cluster, or of the connector. */
 const levelOf = (db: Db, destination: Destination): { level?: 'hint' } =>
-  standsBesideCluster(db, destination) ? { level: 'hint' } : {}
+  standsBesideRecords(db, destination) ? { level: 'hint' } : {}
