@@ -150,6 +150,66 @@ describe('a noun in another number or case', () => {
   })
 })
 
+describe('a name whose letters with accents were written as _', () => {
+  const { vocabulary } = theLibrary()
+  for (const [name, words] of [
+    ['pr_nom', 'prenom'],
+    ['pr_nom_client', 'prenom client'],
+    ['p__jmen_', 'prijmeni'],
+    ['DIRECCI_N', 'direccion'],
+    ['n_mero_telefono', 'numero telefono'],
+    ['stra_e', 'strasse'],
+    ['kullan_c__ad_', 'kullanici adi'],
+    // What is a word as it stands, or could be anything, stays as it is.
+    ['user_name', 'user name'],
+    ['class_', 'class'],
+    ['period_s', 'period s'],
+    ['sr_id', 'sr id'],
+    ['v_k', 'v k'],
+  ] as const)
+    it(`${name} reads ${words}`, () => assert.equal(vocabulary.readName(name).words.join(' '), words))
+
+  it('describes a person all the same', () => {
+    const fields = ['id', 'p__jmen_', 'ulice', 'm_sto', 'telefon'].map(field => ({
+      field,
+      type: 'string',
+      category: '',
+    }))
+    assert.equal(categoriesOf('Zamestnanec', fields).get('p__jmen_'), 'name')
+  })
+})
+
+describe('a noun for people in a longer name for a thing', () => {
+  const bank = (name: string, inner: string): SchemaRecord[] => {
+    const address = {
+      type: 'record',
+      name: inner,
+      fields: ['StreetName', 'BuildingNumber', 'PostCode', 'TownName'].map(field => ({ name: field, type: 'string' })),
+    }
+    const schema = {
+      type: 'record',
+      name,
+      fields: [
+        { name: 'Name', type: 'string' },
+        { name: 'PostalAddress', type: address },
+      ],
+    }
+    return (readFile(toUri(`file:///${name}.avsc`), JSON.stringify(schema))?.facts.entities ?? []).flatMap(entity =>
+      entity.kind === 'record' ? [entity] : [],
+    )
+  }
+  const { vocabulary } = theLibrary()
+  const found = (records: readonly SchemaRecord[]): string[] =>
+    records.flatMap(record =>
+      personalDataOf(record, vocabulary, undefined, records).found.map(({ field }) => field.name.value),
+    )
+
+  it('is nobody: the agent of a creditor is a bank, and its address the address of a bank', () =>
+    assert.deepEqual(found(bank('CreditorAgent', 'PostalAddress')), []))
+
+  it('and stays somebody elsewhere', () => assert.ok(found(bank('Employee', 'PostalAddress')).includes('StreetName')))
+})
+
 describe('fields that were looked at before', () => {
   it('are looked at again only where what is around their record has changed', () => {
     const recordsOf = (name: string): SchemaRecord[] =>

@@ -16,6 +16,8 @@ export interface FileNature {
   readonly tenths: { readonly things: number; readonly people: number } | undefined
   /** Whether it is of a public ledger. */
   readonly ledger: boolean
+  /** Whether it speaks of patients; undefined where there are too few records to tell. */
+  readonly patients: boolean | undefined
 }
 
 /** What is around a field. */
@@ -23,6 +25,8 @@ export interface Scene {
   readonly about: About
   /** The records that enclose its record, or have it as the type of a field. */
   readonly around: readonly About[]
+  /** The record that encloses it and has it as the type of a field. */
+  readonly holder?: About
   /** How many fields of the record are personal by their words alone. */
   readonly strong: number
   /** How many of them name data of a special category, by any word. */

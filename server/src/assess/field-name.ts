@@ -96,6 +96,17 @@ export function nameReader(vocabulary: Words): (name: string) => ReadName {
   }
 }
 
+/** A name with the letters that its `_` stand for, where words of it are found so. */
+function restored(name: string, vocabulary: Words): string {
+  if (!/_/.test(name.slice(1)) || /[a-z][A-Z]/.test(name)) return name
+  const parts = name.toLowerCase().split('_')
+  return vocabulary.findLetters(parts, part => isWord(part, vocabulary))?.join('_') ?? name
+}
+
+/** Whether a part of a name between `_` is a word as it stands. */
+const isWord = (part: string, vocabulary: Words): boolean =>
+  isKnown(part, vocabulary) || vocabulary.keys.has(part) || vocabulary.neutral.has(part) || /^\d+$/.test(part)
+
 /** What words are made of, by the words that they were taken apart with. */
 const compounds = new WeakMap<Words['concepts'], Map<string, readonly string[]>>()
 
@@ -104,7 +115,7 @@ export function splitName(name: string, vocabulary: Words): string[] {
   const known = compounds.get(vocabulary.concepts) ?? new Map<string, readonly string[]>()
   compounds.set(vocabulary.concepts, known)
   if (known.size > 20_000) known.clear()
-  return wordsOf(name).flatMap(word => {
+  return wordsOf(restored(name, vocabulary)).flatMap(word => {
     const parts = known.get(word) ?? splitCompound(word, vocabulary) ?? [word]
     known.set(word, parts)
     return parts
@@ -118,8 +129,10 @@ function readName(name: string, vocabulary: Words): ReadName {
   const hits = vocabulary.concepts.find(words)
   // What is part of a listed phrase is no other form of another noun: `szemelyi` of `szemelyi azonosito`.
   const people = vocabulary.subjects.find(words)
+  const things = [...technical, ...organisations]
   const subjects = people.filter(
     subject =>
+      !isPartOf(subject, things) &&
       (!subject.gated || !hits.some(hit => hit.start <= subject.start && hit.end >= subject.end)) &&
       !isEnglishToo(subject, people),
   )
@@ -142,7 +155,7 @@ function readName(name: string, vocabulary: Words): ReadName {
   return {
     words,
     subjects,
-    things: [...technical, ...organisations],
+    things,
     mentions,
     groups: new Set(mentions.map(({ hit }) => groupOf(hit.entry.category))),
     special: mentions.some(({ hit }) => hit.entry.category.special),
@@ -171,6 +184,10 @@ function isSetting(words: readonly string[], subjects: readonly Hit<Subject>[], 
   const set = words.findIndex(word => configuring.has(singular(word)))
   return set >= 0 && set < words.length - 1 && subjects.every(({ start }) => start > set)
 }
+
+/** Whether a noun for people is a part of a longer name for a thing: the agent of a creditor is a bank. */
+export const isPartOf = ({ start, end }: Hit<Subject>, things: readonly Hit<true>[]): boolean =>
+  things.some(thing => thing.start <= start && thing.end >= end && thing.end - thing.start > end - start)
 
 /** Whether a noun of another language is one of English as well, and says there what schemas mostly mean: `client`. */
 const isEnglishToo = ({ languages, start, end }: Hit<Subject>, people: readonly Hit<Subject>[]): boolean =>
@@ -248,13 +265,17 @@ function afterOf({ entry, end }: Hit<Concept>, frame: Frame): After {
   const last = singular(rest.findLast(word => !vocabulary.units.has(word)) ?? '')
   if (rest.every(word => vocabulary.neutral.has(singular(word)) || /^\d+$/.test(word))) return 'neutral'
   if (entry.category.special && rest.every(word => vocabulary.telling.has(singular(word)))) return 'telling'
-  if (vocabulary.aspects.has(last)) return 'aspect'
+  if (vocabulary.aspects.has(last) || vocabulary.aspects.has(beforeItsCode(rest, vocabulary))) return 'aspect'
   const noun = nounAfter(entry, end, frame)
   if (noun) return noun
   if (vocabulary.keys.has(last)) return 'key'
   if (vocabulary.times.has(last)) return 'time'
   return vocabulary.adjuncts.has(rest[0] ?? '') ? 'adjunct' : 'unknown'
 }
+
+/** The last word of what follows a datum, before those by which it is written: `type` of `type_code`. */
+const beforeItsCode = (rest: readonly string[], { keys, neutral }: Words): string =>
+  singular(rest.findLast(word => !keys.has(singular(word)) && !neutral.has(singular(word))) ?? '')
 
 /** What noun follows a datum. */
 function nounAfter(

@@ -190,6 +190,18 @@ function* entriesOf(text = ''): Generator<[head: string, texts: string]> {
   }
 }
 
+/** All phrases of a dictionary in their words, and the languages in which they are at home. */
+export const phrasesOf = ({ heads, meanings }: LexiconData): [words: string[], languages: string[]][] =>
+  Object.values(heads).flatMap(chapter =>
+    [...entriesOf(chapter)].flatMap(([head, texts]) =>
+      texts.split(',').map((text): [string[], string[]] => {
+        const rest = text.split(' ')
+        const senses = meanings[Number(rest.pop())] ?? []
+        return [[head, ...rest], senses.flatMap(([, , languages]) => languages)]
+      }),
+    ),
+  )
+
 /** A phrase in all its words, and its senses. */
 interface Term {
   readonly words: readonly string[]

@@ -1,5 +1,6 @@
 import type { FieldType } from '../model/entities.ts'
 import { openLexicon, type Lexicon } from './lexicon.ts'
+import { letterFinder } from './lost-letters.ts'
 import { unnamed, type Category, type Concept, type Words } from './person-words.ts'
 import { prepareWords, type ConceptRow, type ListId, type PreparedWords } from './person-words.prepared.ts'
 
@@ -51,6 +52,7 @@ export function loadWords(): Words {
     times: set('times'),
     manners: new Map(prepared.manners.map(([manner, words]) => [manner, new Set(words)])),
     languages: prepared.languages,
+    findLetters: letterFinder([lexicons.concepts, lexicons.subjects, lexicons.ordinary]),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FieldType } from '../model/entities.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { FindLetters } from './lost-letters.ts'
 
 /** A category of personal data. */
 export interface Category {
@@ -118,6 +119,8 @@ export interface Words {
   readonly manners: ReadonlyMap<string, ReadonlySet<string>>
   /** The languages whose everyday words are known, ISO 639-1. */
   readonly languages: readonly string[]
+  /** Finds words in the parts of a name whose letters with accents were replaced. */
+  readonly findLetters: FindLetters
 }
 
 /** What personal data is called whose category nobody names. */

@@ -1,6 +1,6 @@
 import type { Field } from '../model/entities.ts'
 import { wordsOf } from '../text/words.ts'
-import { splitName, type Mention, type ReadName } from './field-name.ts'
+import { isPartOf, splitName, type Mention, type ReadName } from './field-name.ts'
 import { singular, type Hit } from './lexicon.ts'
 import type { Concept, Context, Subject, Words } from './person-words.ts'
 import { kindOf, probability, sum, type Evidence, type Weights } from './weights.ts'
@@ -61,10 +61,13 @@ export function readRecordName(
 ): RecordName {
   const words = splitName(name, vocabulary)
   const head = headWords(words, vocabulary)
-  const subjects = vocabulary.subjects.find(head)
+  const peopleIn = (own: readonly string[]): Hit<Subject>[] => {
+    const things = [...vocabulary.technical.find(own), ...vocabulary.organisations.find(own)]
+    return vocabulary.subjects.find(own).filter(subject => !isPartOf(subject, things))
+  }
+  const subjects = peopleIn(head)
   const atHead = subjects.findLast(hit => hit.end === head.length)
-  const mentioned = vocabulary.subjects
-    .find(words)
+  const mentioned = peopleIn(words)
     .filter(hit => !words.slice(hit.start, hit.end).every(word => vocabulary.eitherWay.has(singular(word))))
     .at(-1)
   return {

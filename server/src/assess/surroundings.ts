@@ -131,6 +131,10 @@ function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameRe
 /** Of fewer records it is not said what they are mostly. */
 const enoughRecords = 5
 
+const speaksOfPatients = ({ name, fields }: Single): boolean =>
+  name.subject?.id === 'patient' ||
+  fields.some(field => field.name.subjects.some(({ entry }) => entry.id === 'patient'))
+
 /** Two words of a public ledger make a file one of it. */
 function speaksOfLedger(singles: readonly Single[]): boolean {
   const found = new Set<string>()
@@ -165,8 +169,10 @@ function surroundingsOf(
   }
   const aroundOf = (record: SchemaRecord): readonly SchemaRecord[] => {
     users ??= usersOf(records)
-    const of = new Set(users.get(record.name.value))
+    const of = new Set<SchemaRecord>()
     for (const parent of singleOf(record).parents) for (const other of users.get(parent) ?? []) of.add(other)
+    // What a record encloses is its own, whatever others call theirs.
+    if (!isPart(record, [...of][0])) for (const other of users.get(record.name.value) ?? []) of.add(other)
     of.delete(record)
     return of.size > mostUsers ? [] : [...of]
   }
@@ -197,7 +203,8 @@ function surroundingsOf(
     const tenths =
       records.length < enoughRecords ? undefined : { things: tenthsOf('technical'), people: tenthsOf('person') }
     const ledger = speaksOfLedger(records.map(singleOf))
-    return kept(natures, `${tenths?.things} ${tenths?.people} ${ledger}`, { tenths, ledger })
+    const patients = tenths && records.map(singleOf).some(speaksOfPatients)
+    return kept(natures, `${tenths?.things} ${tenths?.people} ${ledger} ${patients}`, { tenths, ledger, patients })
   }
   const aboutOf = (record: SchemaRecord): About => {
     people ??= tenthsOf('person')
@@ -226,11 +233,12 @@ function surroundingsOf(
     file ??= natureOf()
     speaks ??= speaksOf()
     const [own, others] = [about(record), around(record).map(about)]
+    const holder = isPart(record, around(record)[0]) ? others[0] : undefined
     const { last, scene } = singleOf(record)
     const before = last.scene
     if (before?.about === own && before.file === file && before.speaks === speaks && areSame(before.around, others))
       return before
-    last.scene = { ...scene, about: own, around: others, file, speaks }
+    last.scene = { ...scene, about: own, around: others, ...(holder ? { holder } : {}), file, speaks }
     return last.scene
   }
   return {
@@ -241,6 +249,14 @@ function surroundingsOf(
       return scene
     },
   }
+}
+
+/** Whether a record is the type of a field of the one that encloses it, or is called like it: what has no name in a schema is called after its field. */
+function isPart({ name }: SchemaRecord, enclosing: SchemaRecord | undefined): boolean {
+  const own = name.value.slice(name.value.lastIndexOf('.') + 1).toLowerCase()
+  return (
+    enclosing?.fields.some(field => field.type.named === name.value || field.name.value.toLowerCase() === own) === true
+  )
 }
 
 const isAround = (before: Around, found: Around): boolean =>

@@ -6,6 +6,7 @@ import { chartTexts, isChart } from './bitnami.ts'
 import { readConnectors } from './connector-json.ts'
 import { down, entries, inside, insideBase64, items } from './cursor.ts'
 import { readDotenv } from './environment/read.ts'
+import { isVariable } from './own/spelling.ts'
 import { isOperators } from './kubernetes-resource.ts'
 import type { Cursor } from './position.ts'
 import { bagOf } from './properties/bag.ts'
@@ -16,7 +17,14 @@ import { integer, text } from './values.ts'
 const deepest = 16
 
 /** Keys that say that something is configured, not what. */
-const saysNothing = /(?:config|configuration|overrides?|properties|settings)$/i
+const saysNothing =
+  /(?:config|configuration|overrides?|properties|settings)$|^(?:env|environment|spec|template|data|value)$/i
+
+/** Whose texts stand in an item of a list: what it is called, unless that is a variable. */
+function holderOf(item: Cursor, above: string): string {
+  const own = knownValue(text(down(item, 'name')))
+  return own === undefined || isVariable(own) ? above : own
+}
 
 /** Keys below which the reader of a chart looks by itself. */
 const charts: ReadonlySet<string> = new Set(['overrideConfiguration'])
@@ -29,11 +37,12 @@ export function readEmbedded(root: Cursor): readonly Entity[] {
   const below = (cursor: Cursor, name: string, holder: string, depth: number): void => {
     for (const entry of entries(cursor).filter(({ name: key }) => !isOfChart(root, cursor, key)))
       visit(entry, entry.name, saysNothing.test(entry.name) ? holder : entry.name, depth + 1, cursor)
-    for (const item of items(cursor)) visit(item, name, holder, depth + 1)
+    for (const item of items(cursor)) visit(item, name, holderOf(item, holder), depth + 1)
   }
   const visit = (cursor: Cursor, name: string, holder: string, depth: number, around?: Cursor): void => {
     const { tree } = cursor
-    if (tree?.kind === 'scalar' && tree.multiline) found.push(...readText(cursor, name, tree.text))
+    if (tree?.kind === 'scalar' && tree.multiline)
+      found.push(...readText(cursor, isVariable(name) || name === 'value' ? holder : name, tree.text))
     else if (!operators && isSettings(cursor) && !charts.has(name))
       found.push(...readPropertiesText(cursor, holder, true).map(entity => counted(entity, name, around)))
     else if (depth < deepest) below(cursor, name, holder, depth)
@@ -78,12 +87,29 @@ function readText(cursor: Cursor, name: string, block: string): readonly Entity[
   if (/^\s*(?:\[|\{(?!\{))/.test(block)) return inside(cursor, 'json').flatMap(root => readJson(root, name, block))
   if (/["']connector\.class["']/.test(block)) return inside(cursor, 'script').flatMap(readConnectors)
   if (/\.ya?ml$/.test(name)) return inside(cursor, 'yaml').flatMap(root => readYaml(root, name))
+  if (writesFile.test(block)) return inside(cursor, 'script').flatMap(root => readWritten(root, name))
+  if (isYaml(block)) return inside(cursor, 'yaml').flatMap(root => readYaml(root, name))
   if (/env$/i.test(name) && /^[A-Z][A-Z0-9_]*=/m.test(block)) return inside(cursor, 'properties').flatMap(readDotenv)
   if (/^[ \t]*connector\.class:\s/m.test(block)) return inside(cursor, 'yaml').flatMap(readConnectors)
   return /^[ \t]*[\w.>-]+[ \t]*[=:]/m.test(block)
     ? inside(cursor, 'properties').flatMap(root => readPropertiesBlock(root, name, block))
     : []
 }
+
+/** A script that writes a file. */
+const writesFile = /<<-?[ \t]*["']?[A-Za-z_]/
+
+/** Reads a file of properties that a script writes. */
+const readWritten = (root: Cursor, name: string): readonly Entity[] => {
+  const file = down(root, 'file')
+  return file.tree?.kind === 'scalar' && !/^apiVersion:/m.test(file.tree.text)
+    ? inside(file, 'properties').flatMap(inner => readPropertiesText(inner, name))
+    : []
+}
+
+/** Whether a block holds maps in maps, and no line of `key=value`. */
+const isYaml = (block: string): boolean =>
+  /^[\w-]+:[ \t]*\r?\n[ \t]+[\w.-]+:/m.test(block) && !/^[ \t]*[\w.-]+[ \t]*=/m.test(block)
 
 const readPropertiesBlock = (root: Cursor, name: string, block: string): readonly Entity[] => {
   const found = readPropertiesText(root, name)

@@ -2,6 +2,7 @@ import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from '../formats/application/read.ts'
+import { readAnsible } from '../formats/ansible.ts'
 import { readApicurio } from '../formats/apicurio.ts'
 import { readAvro } from '../formats/avro.ts'
 import { readBitnami } from '../formats/bitnami.ts'
@@ -246,7 +247,15 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],
-    marks: ['overrideConfiguration', 'interbroker:', 'interBroker:', 'offsetsTopicReplicationFactor', 'provisioning:'],
+    marks: [
+      'overrideConfiguration',
+      'interbroker:',
+      'interBroker:',
+      'offsetsTopicReplicationFactor',
+      'provisioning:',
+      'PLAINTEXT',
+      'SASL_SSL',
+    ],
     comments: ['#'],
     read: readBitnami,
   },
@@ -328,6 +337,17 @@ export const formats: readonly Format[] = [
     marks: ['jetstream'],
     comments: ['#'],
     read: readNatsServer,
+  },
+  {
+    name: 'ansible',
+    reads:
+      'topics and access lists that modules of Ansible make: `kafka_topic`, `kafka_topics`, `kafka_lib`, `kafka_acl`. Not read: loops',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'ansible'],
+    marks: ['kafka_lib', 'kafka_topic', 'kafka_acl'],
+    comments: ['#'],
+    read: readAnsible,
   },
   {
     name: 'apicurio',

@@ -6,9 +6,9 @@ import { embedInJson, readJson } from './json.ts'
 import { descend, type Entry, type ScalarTree, type Tree } from './tree.ts'
 import type { Path, Value } from './write.ts'
 
-/** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools or one that starts a container, a file that it writes or hands on. */
+/** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools, one that starts a broker of Redpanda or a container, a file that it writes or hands on. */
 const beginning =
-  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bkafka-(?:topics|acls|configs)(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)/gi
+  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bkafka-(?:topics|acls|configs)(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)/gi
 
 /** Cuts the JSON objects, the `CREATE SOURCE|SINK CONNECTOR` statements and the commands out of a script; what stands between them is nobody's. */
 export function splitScript(text: string): Span[] {
@@ -47,7 +47,22 @@ function endOfFile(text: string, start: number): number | undefined {
   if (head === undefined) return undefined
   const end = new RegExp(`^[ \\t]*${word}[ \\t]*\\r?$`, 'm').exec(rest.slice(head.length))
   const content = rest.slice(head.length, end ? head.length + end.index : undefined)
-  return isFile.test(content) ? start + head.length + content.length : undefined
+  if (!isFile.test(content)) return undefined
+  const stop = start + head.length + content.length
+  return isForFormatting(text, start, stop) ? undefined : stop
+}
+
+/** Whether nothing is done with a file that a script writes but to format the storage of a broker by it: the broker itself runs by another one. */
+function isForFormatting(text: string, start: number, stop: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const path = /[>\s]["']?([\w./-]+)["']?[ \t]*$/.exec(before)?.[1]
+  if (path === undefined) return false
+  const uses = text
+    .slice(stop, stop + longestFile)
+    .replace(/\\\r?\n/g, ' ')
+    .split('\n')
+    .filter(line => line.includes(path))
+  return uses.length > 0 && uses.every(line => /kafka-storage(?:\.sh)?\s/.test(line))
 }
 
 /** Longer files are not looked for in a script. */

@@ -6,7 +6,15 @@ import type { Category } from '../person-words.ts'
 import type { ReadField } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
 import type { Draft } from './reading.ts'
-import { areAround, isCatalogue, isOfOthers, speaksOfPeople, whoseEvidence } from './whose.ts'
+import {
+  areAround,
+  isCatalogue,
+  isOfOrganisation,
+  isOfOthers,
+  patientsEvidence,
+  speaksOfPeople,
+  whoseEvidence,
+} from './whose.ts'
 
 /** A key is of what the record is named after where it says so: `conversation_id` is none of a participant. */
 const keyKind = ({ words }: ReadName, record: ReadName): string =>
@@ -72,7 +80,7 @@ const timeless: ReadonlySet<string> = new Set(['name', 'contact', 'address', 'tr
 /** Whether what a record is named after says nothing of anybody: a city has a latitude, whoever lives there. */
 const isNobodys = (kind: string, group: string, scene: Scene): boolean =>
   (kind === 'a time' && timeless.has(group)) ||
-  (group === 'address' && !areAround(scene) && !scene.about.contexts.has('linked'))
+  (group === 'address' && (isOfOrganisation(scene) || (!areAround(scene) && !scene.about.contexts.has('linked'))))
 
 /** Whether a record can be somebody's: people, patients or their identifiers are in it or around it. */
 const isAnybodys = ({ about, around }: Scene): boolean =>
@@ -120,7 +128,11 @@ export function recordReading({ field, name }: ReadField, scene: Scene, vocabula
       kindOf('told by the record, after it: ', mention.after),
       kindOf('told by the record, before it: ', mention.before),
       ...(category.special
-        ? [kindOf('told by the record, ', specialBeside(name, scene.special)), ...whoseEvidence(scene)]
+        ? [
+            kindOf('told by the record, ', specialBeside(name, scene.special)),
+            ...patientsEvidence(scene, word),
+            ...whoseEvidence(scene),
+          ]
         : []),
       ...(kind === 'a datum' ? datumEvidence(name, group) : []),
     ],

@@ -14,7 +14,16 @@ import type { Concept } from '../person-words.ts'
 import { fits, type ReadField } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
 import type { Draft } from './reading.ts'
-import { areAround, isCatalogue, isOfLetter, isOfOthers, speaksOfPeople, whoseEvidence } from './whose.ts'
+import {
+  areAround,
+  isCatalogue,
+  isOfLetter,
+  isOfOrganisation,
+  isOfOthers,
+  patientsEvidence,
+  speaksOfPeople,
+  whoseEvidence,
+} from './whose.ts'
 
 const measures: ReadonlySet<string> = new Set(['integer', 'decimal', 'boolean'])
 
@@ -102,12 +111,6 @@ const isElsewhereMeant = (
   (group === 'id' && field.type.base === 'string' && !fits(mention.hit.entry, field) && isOfLetter(whole, scene)) ||
   isOfThing(mention, name, scene) ||
   isOfOthers(mention.hit.entry, mention.owner?.entry.id ?? scene.about.who)
-
-/** Whether a record that is named after nobody is part of organisations only: the address of a club. */
-const isOfOrganisation = ({ about, around }: Scene): boolean =>
-  around.length > 0 && around.every(({ thing }) => thing === 'organisation') && !namedAfterPeople.has(about.named)
-
-const namedAfterPeople: ReadonlySet<Scene['about']['named']> = new Set(['person', 'role', 'either'])
 
 /** Whether a common word for a key has the name of its record's thing before it, the `billet_uid` of a billet, or one of another thing after it: `sub_building`. */
 const isOfThing = (
@@ -270,6 +273,7 @@ function specialEvidence({ grade, field, scene, people, clinical }: Placed, besi
     kindOf('special, type: ', field.type.base),
     kindOf('special, ', kindOf(grade, kindOf(', record: ', scene.about.standing))),
     ...(people ? [clinical ? 'special, clinical and of a person' : 'special, people around'] : []),
+    ...patientsEvidence(scene, grade),
     ...whoseEvidence(scene),
     ...whoseEvidence(scene)
       .slice(0, 1)

@@ -17,6 +17,7 @@ import { isVariable } from '../own/spelling.ts'
 import { readHead, type KubernetesResource } from '../kubernetes-resource.ts'
 import type { Entry } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
+import { redpandaBy, type RedpandaStart } from './redpanda-start.ts'
 import { readItem, readLine, readVariables } from './variables.ts'
 
 /** A container, or several that are alike. */
@@ -35,8 +36,8 @@ export interface Container {
   readonly storage?: Known<string>
   /** Set where its image does nothing but run a broker, and it is not told to do anything else. */
   readonly broker?: true
-  /** Set where it runs a broker of Redpanda, with the hosts that it looks for the others at. */
-  readonly redpanda?: { readonly seeds: boolean }
+  /** Set where it runs a broker of Redpanda. */
+  readonly redpanda?: RedpandaStart
 }
 
 /** Finds the variables that stand elsewhere: in a ConfigMap, by its name as it is written and its namespace; in a file, by its path from the one that names it. */
@@ -127,7 +128,11 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       version: versionOf(text(down(container, 'image'))),
       ...storageOf(container, volumes),
       ...brokerBy(container, ['command', 'args']),
-      ...redpandaBy(container, ['command', 'args']),
+      ...startedBy(
+        container,
+        ['command', 'args'],
+        items(down(container, 'volumeMounts')).flatMap(mount => knownValue(text(down(mount, 'mountPath'))) ?? []),
+      ),
     }
   })
 }
@@ -245,9 +250,15 @@ const isVariableMap = ({ tree }: Cursor): boolean => tree?.kind === 'map' && tre
 const isNameOfVariable = ({ key, value }: Entry): boolean =>
   key === 'name' && (value?.kind !== 'scalar' || isVariable(value.text))
 
-/** Whose variables stand below a key: what it says, unless that says nothing. */
-const keyHolder = ({ key, name }: Cursor & { readonly name: string }, above: Known<string>): Known<string> =>
-  key && !saysNothing.test(name) ? { state: 'known', value: name, at: key } : above
+/** Modules of Ansible that start containers, with or without their collection. */
+const startsContainers = /(?:^|\.)(?:docker_(?:container|swarm_service)|podman_container)$/
+
+/** Whose variables stand below a key: what it says, unless that says nothing. A module of Ansible starts what it names, else what its task is about. */
+function keyHolder(entry: Cursor & { readonly name: string }, above: Known<string>): Known<string> {
+  const { key, name } = entry
+  if (startsContainers.test(name)) return itemHolder(entry, above)
+  return key && !saysNothing.test(name) ? { state: 'known', value: name, at: key } : above
+}
 
 /** Whose variables stand in an item of a list: what it is called, unless that is a variable. */
 function itemHolder(item: Cursor, above: Known<string>): Known<string> {
@@ -299,7 +310,7 @@ function readService(
       count: count.state === 'absent' ? { state: 'known', value: 1, at: name.at } : count,
       version: versionOf(text(down(service, 'image'))),
       ...brokerBy(service, ['command', 'entrypoint']),
-      ...redpandaBy(service, ['entrypoint', 'command']),
+      ...startedBy(service, ['entrypoint', 'command'], mountsOf(service)),
     },
   ]
 }
@@ -314,19 +325,21 @@ const brokerBy = (container: Cursor, telling: readonly string[]): Pick<Container
     ? { broker: true }
     : {}
 
-const redpandaImage = /(?:^|\/)redpanda(?:[:@]|$)/
-
-/** A container of Redpanda's image starts a broker unless it is told something else: the image holds the tools too. */
-function redpandaBy(container: Cursor, telling: readonly string[]): Pick<Container, 'redpanda'> {
-  if (!redpandaImage.test(knownValue(text(down(container, 'image'))) ?? '')) return {}
-  const told = telling
-    .map(key => down(container, key))
-    .flatMap(cursor => [cursor, ...items(cursor)].flatMap(one => knownValue(text(one)) ?? []))
-    .join(' ')
-  return told === '' || /(?:^|\s)(?:redpanda\s+)?start(?:\s|$)/.test(told)
-    ? { redpanda: { seeds: /--(?:seeds|rpc-seeds)[=\s]+\S|seed_servers/.test(told) } }
-    : {}
+const startedBy = (
+  container: Cursor,
+  telling: readonly string[],
+  mounts: readonly string[],
+): Pick<Container, 'redpanda'> => {
+  const redpanda = redpandaBy(container, telling, mounts)
+  return redpanda ? { redpanda } : {}
 }
+
+/** Where the volumes of a service of Compose are mounted: `source:/path`, `source:/path:ro`, or a map with a target. */
+const mountsOf = (service: Cursor): string[] =>
+  items(down(service, 'volumes')).flatMap(volume => {
+    const written = knownValue(text(volume)) ?? knownValue(text(down(volume, 'target')))
+    return written === undefined ? [] : written.split(':').filter(part => part.startsWith('/'))
+  })
 
 /** The variables of a container of Kubernetes, those of its ConfigMaps included. */
 function variablesOf(container: Cursor, elsewhere: Elsewhere, namespace: string | undefined): Settings {

@@ -118,7 +118,7 @@ function redpandaOf(
     version: { state: 'absent', near: name.at },
     brokers: countOf(together, name),
     storage: [],
-    listeners: [],
+    listeners: container.redpanda?.listeners ?? [],
     authorization: open,
     settings: { all: [], near: name.at, open },
     ...(hosts.length > 0 ? { hosts } : {}),

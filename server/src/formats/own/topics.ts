@@ -1,6 +1,7 @@
 import type { Topic } from '../../model/entities.ts'
 import { placeOf, type Fact } from '../../model/fact.ts'
 import { wordsOf } from '../../text/words.ts'
+import { isTopicModule } from '../ansible.ts'
 import { down, entries, isThere, items, reportingAt } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { fixed, fixedSettings, integer, settings, text } from '../values.ts'
@@ -23,7 +24,7 @@ export function readOwnTopics(root: Cursor, fileName: string): Topic[] {
     if (depth === deepest) return []
     return [
       ...entries(cursor)
-        .filter(entry => !elsewhere.has(entry.name))
+        .filter(({ name: below }) => !elsewhere.has(below) && !isTopicModule(below))
         .flatMap(entry => visit(entry, keyOf(entry), isBelow || saysTopics(entry.name), depth + 1)),
       ...items(cursor).flatMap(item => visit(item, undefined, isBelow, depth + 1)),
     ]

@@ -7,9 +7,12 @@ import { hostsOf, isLoopback } from '../../text/hosts.ts'
 /** Reads the listeners of a broker that clients or other brokers connect to: `NAME://host:port`, each with the protocol that its name is mapped to. In a container one that is advertised for its host alone is reached from there alone. */
 export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
   const [bound, advertised] = [setting(bag, 'listeners'), setting(bag, 'advertised.listeners')]
-  const written = bound.state === 'absent' ? advertised : bound
+  // What may be said elsewhere is not said here.
+  const isWritten = (setting: string): boolean => bag.all.some(({ key }) => key === setting)
+  const written = isWritten('listeners') ? bound : advertised
   if (written.state === 'absent') return listenerByHost(bag)
   const map = setting(bag, 'listener.security.protocol.map')
+  const isFilledIn = map.state === 'unresolved' && isWritten('listener.security.protocol.map')
   const protocols = new Map(listOf(map).map(part => [nameOf(part.value), part]))
   const named = listOf(setting(bag, 'controller.listener.names')).map(({ value }) => value.toUpperCase())
   // Images for a single node set the names of the controllers themselves.
@@ -30,7 +33,7 @@ export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
         name: { ...part, value: name },
         type: isLocal(address) ? known('loopback') : { state: 'absent', near: at },
         // What the map says of it, a template fills in.
-        ...(map.state === 'unresolved' && !mapped
+        ...(isFilledIn && !mapped
           ? { encrypted: open, authentication: open }
           : {
               encrypted: mapFact(known(protocol), isEncrypted),
@@ -92,7 +95,7 @@ const protocolOf = (part: string): string => part.split(':')[1] ?? ''
 const nameOf = (part: string): string => (part.split(':')[0] ?? '').toUpperCase()
 
 /** Whether a listener takes connections from its own machine only; an address without a host, or 0.0.0.0, is every address. */
-const isLocal = (address: string): boolean => {
+export const isLocal = (address: string): boolean => {
   const hosts = hostsOf(address).filter(host => !host.startsWith(':'))
   return hosts.length > 0 && hosts.every(host => isLoopback(host) && host !== '0.0.0.0')
 }

@@ -1,0 +1,99 @@
+import type { Entity, Topic } from '../model/entities.ts'
+import { knownValue, mapFact, placeOf, type Fact } from '../model/fact.ts'
+import { hostsOf } from '../text/hosts.ts'
+import { accessTo, resourceType } from './access-list.ts'
+import { down, entries, isThere, items, reportingAt } from './cursor.ts'
+import { extentOf, type Cursor } from './position.ts'
+import { fixed, fixedSettings, integer, settings, text } from './values.ts'
+
+/** Modules that make topics and access lists, by their names without the collection: StephenSorriaux/ansible-kafka-admin, cclauss/ansible-kafka-topics (kafka_topic). */
+const modules = /(?:^|\.)kafka_(?:lib|topics?|acls?)$/
+
+/** Whether a key of a task calls one of these modules. */
+export const isTopicModule = (name: string): boolean => modules.test(name)
+
+/** How deep blocks of tasks may stand in one another. */
+const deepest = 8
+
+/** Reads what the tasks of a playbook or a role make: topics and access lists. A task that takes something away makes nothing. */
+export const readAnsible = (root: Cursor): readonly Entity[] => (root.tree?.kind === 'list' ? readTasks(root, 0) : [])
+
+const readTasks = (list: Cursor, depth: number): readonly Entity[] =>
+  items(list).flatMap(task => [
+    ...entries(task).flatMap(entry => (isTopicModule(entry.name) ? readModule(entry) : [])),
+    ...(depth < deepest
+      ? ['tasks', 'pre_tasks', 'post_tasks', 'handlers', 'block', 'rescue', 'always'].flatMap(part =>
+          readTasks(down(task, part), depth + 1),
+        )
+      : []),
+  ])
+
+function readModule(module: Cursor & { readonly name: string }): readonly Entity[] {
+  const cluster = clusterOf(module)
+  const listed = ['topics', 'acls'].flatMap(part => items(down(module, part)))
+  return (listed.length > 0 ? listed : [module])
+    .filter(one => knownValue(text(down(one, 'state'))) !== 'absent')
+    .flatMap(one => (isOfAccess(one, module.name) ? readAccess(one, cluster) : readTopic(one, cluster)))
+}
+
+const isOfAccess = (one: Cursor, module: string): boolean =>
+  /acls?$/.test(module) || knownValue(text(down(one, 'resource'))) === 'acl' || isThere(down(one, 'acl_principal'))
+
+/** The first of the brokers that a module connects to. */
+function clusterOf(module: Cursor): Fact<string> {
+  const servers = ['bootstrap_servers', 'bootstrap_server']
+    .map(key => text(down(module, key)))
+    .find(({ state }) => state === 'known')
+  const [host] = hostsOf(servers ? (knownValue(servers) ?? '') : '')
+  return host !== undefined && servers?.state === 'known'
+    ? { state: 'known', value: host.replace(/:\d+$/, ''), at: servers.at }
+    : { state: 'absent', near: module.key ?? module.near }
+}
+
+/** The settings of a topic stand below `options`; one module has some of them beside, with underscores. */
+function readTopic(topic: Cursor, cluster: Fact<string>): Topic[] {
+  const name = text(down(topic, 'name'))
+  if (name.state === 'absent') return []
+  const near = placeOf(name)
+  const [first, second] = ['replica_factor', 'replication_factor'].map(key =>
+    integer(down(reportingAt(topic, near), key)),
+  )
+  const beside = settings(topic, near).all.flatMap(one =>
+    /^(?:cleanup_policy|retention|retention_ms|min_insync_replicas)$/.test(one.key)
+      ? [{ ...one, key: one.key === 'retention' ? 'retention.ms' : one.key.replace(/_/g, '.'), written: one.key }]
+      : [],
+  )
+  const options = settings(down(topic, 'options'), near)
+  return [
+    {
+      kind: 'topic',
+      name,
+      file: topic.document.file,
+      extent: extentOf(topic),
+      cluster,
+      partitions: fixed(integer(down(topic, 'partitions'))),
+      // What a module does about a topic that is there nobody has looked up: nothing is written here.
+      replicationFactor: fixed(first && first.state !== 'absent' ? first : (second ?? { state: 'absent', near })),
+      settings: fixedSettings({ ...options, all: [...beside, ...options.all], near }),
+    },
+  ]
+}
+
+function readAccess(acl: Cursor, cluster: Fact<string>): readonly Entity[] {
+  const type = resourceType(knownValue(text(down(acl, 'acl_resource_type'))) ?? 'topic')
+  const name = text(down(acl, 'name'))
+  const principal = text(down(acl, 'acl_principal'))
+  if (type === undefined || name.state === 'absent' || principal.state === 'absent') return []
+  return accessTo(
+    { name, file: acl.document.file, extent: extentOf(acl) },
+    {
+      type,
+      prefix: /^prefix(?:ed)?$/i.test(knownValue(text(down(acl, 'acl_pattern_type'))) ?? ''),
+      operations: mapFact(text(down(acl, 'acl_operation')), one => [one]),
+      principal,
+      cluster,
+      owner: knownValue(principal) ?? 'a user',
+      denies: /^deny$/i.test(knownValue(text(down(acl, 'acl_permission'))) ?? ''),
+    },
+  )
+}
