@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { personalDataIn } from '../server/src/assess/data-flow.ts'
-import { openDb, query, type Db } from '../server/src/assess/db.ts'
-import { replicationSettingsOf } from '../server/src/assess/durability.ts'
-import type { Estate } from '../server/src/model/estate.ts'
-import { knownValue } from '../server/src/model/fact.ts'
-import { openReader } from '../server/src/reader/reader.ts'
-import { rules } from '../server/src/rules/registry.ts'
-import { readFixtures, reviewTexts, root, theLibrary, type Fixture } from './support/fixtures.ts'
+import { personalDataIn } from '../../server/src/assess/data-flow.ts'
+import { openDb, query, type Db } from '../../server/src/assess/db.ts'
+import { replicationSettingsOf } from '../../server/src/assess/durability.ts'
+import type { Estate } from '../../server/src/model/estate.ts'
+import { knownValue } from '../../server/src/model/fact.ts'
+import { openReader } from '../../server/src/reader/reader.ts'
+import { rules } from '../../server/src/rules/registry.ts'
+import { readFixtures, reviewTexts, root, theLibrary, type Fixture } from '../support/fixtures.ts'
 
 const open = (estate: Estate): Db => openDb(estate, theLibrary())
 
