@@ -80,8 +80,10 @@ const enginesIn = ({ files }: Fixture): string[] =>
     .flatMap(engine => (typeof engine === 'string' ? engine : (knownValue(engine) ?? [])))
 
 describe('engines', () => {
-  it('that formats name are those that the data knows', () => {
+  it('that formats name, or hosts tell, are those that the data knows', () => {
+    const { kinds } = theLibrary().knowledge.engines
     const named = rules.flatMap(({ code, name }) => readFixtures(`test/rules/${code}-${name}`).flatMap(enginesIn))
-    assert.deepEqual([...new Set(named)].sort(), [...theLibrary().knowledge.engines.kinds.keys()].sort())
+    const told = [...kinds].flatMap(([id, { hosts }]) => (hosts.length > 0 ? [id] : []))
+    assert.deepEqual([...new Set([...named, ...told])].sort(), [...kinds.keys()].sort())
   })
 })
