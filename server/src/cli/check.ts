@@ -25,7 +25,7 @@ import { say, word, type Language } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
 import { readNamedText, standardInput, withText } from './given-text.ts'
-import { changedSince, comparedWith } from './git/changed.ts'
+import type { Earlier } from './git/changed.ts'
 import { reviewFacts } from './review-facts.ts'
 import { findingsOf, reviewPaths, type PathReview } from './review-paths.ts'
 import { isFolderPath } from './paths.ts'
@@ -137,16 +137,22 @@ async function whatIsAsked(paths: readonly string[], given: CheckOptions): Promi
     }
   if (paths.length === 0) throw new UsageError(say('cli.noPath'))
   if (given.changed !== undefined) {
+    const { changedSince } = await import('./git/changed.ts')
     const { differs, textOf } = await changedSince(given.changed)
     return { paths, reports: differs, before: textOf }
   }
-  const before = given.against === undefined ? {} : { before: (await comparedWith(given.against)).textOf }
+  const before = given.against === undefined ? {} : { before: await textsAt(given.against) }
   if (given.only !== true) return { paths, ...before }
   const kinds = await Promise.all(paths.map(async path => ({ path, isFolder: await isFolderPath(path) })))
   const folders = kinds.filter(({ isFolder }) => isFolder).map(({ path }) => path)
   const only = kinds.filter(({ isFolder }) => !isFolder).map(({ path }) => path)
   if (only.length === 0) throw new UsageError(say('cli.noFileOnly'))
   return { paths: folders.length > 0 ? folders : ['.'], only, ...before }
+}
+
+async function textsAt(revision: string): Promise<Earlier['textOf']> {
+  const { comparedWith } = await import('./git/changed.ts')
+  return (await comparedWith(revision)).textOf
 }
 
 /** The files with what the schema libraries say of them. */

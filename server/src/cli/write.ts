@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { rename, rm, stat, writeFile } from 'node:fs/promises'
 
 /** Writes a file as a whole or not at all. A link of its name is replaced, never followed: a repository may have one that leads anywhere. */
@@ -6,7 +5,7 @@ export async function writeWhole(path: string, text: string | Uint8Array): Promi
   const there = await stat(path).catch(() => undefined)
   // What is no file of a disk, as `/dev/stdout`, takes what is written.
   if (there && !there.isFile()) return writeFile(path, text)
-  const draft = `${path}.${randomUUID()}`
+  const draft = `${path}.${crypto.randomUUID()}`
   const mode = there ? there.mode & 0o777 : 0o666
   try {
     await writeFile(draft, text, { flag: 'wx', mode })
