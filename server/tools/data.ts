@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'esbuild'
 import { parse } from 'yaml'
 
-/** Turns a data file into the source of a JavaScript module: YAML becomes a function that gives its value, Markdown its text. What ships has no part that only people and tests read. */
+/** Turns a data file into the source of a JavaScript module: YAML becomes a function that gives its value, Markdown its text. What ships has no part that only tests read. */
 export function toModule(path: string, text: string, ships = false): string {
   if (path.endsWith('.md')) return `export default ${JSON.stringify(text)}\n`
   const value: unknown = parse(text, ships ? withoutNotes : (_, one) => one)
@@ -11,9 +11,9 @@ export function toModule(path: string, text: string, ships = false): string {
   return `const data = ${JSON.stringify(JSON.stringify(value))}\nexport default () => JSON.parse(data)\n`
 }
 
-/** Leaves out where a table was taken from, as a whole, and what its rows are tried with. */
+/** Leaves out what the rows of a table are tried with. */
 const withoutNotes = (key: unknown, value: unknown): unknown =>
-  (key === 'sources' || key === 'examples') && typeof value === 'object' ? undefined : value
+  key === 'examples' && typeof value === 'object' ? undefined : value
 
 /** The source of the module that a `.prepared.ts` file ships as: each function that it exports has been run, and gives what it answered. */
 const toPrepared = (functions: Readonly<Record<string, () => unknown>>): string =>
