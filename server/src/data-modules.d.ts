@@ -1,5 +1,6 @@
 declare module '*.yaml' {
-  const data: unknown
+  /** Reads the data anew with each call: who needs them again keeps what he makes of them. */
+  const data: () => unknown
   export default data
 }
 

@@ -2,6 +2,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { transform, type BuildOptions, type Metafile, type OutputFile, type Plugin } from 'esbuild'
 import { dataPlugin } from './data.ts'
+import { loadedWhenCalled, requiredInTime } from './when-called.ts'
 
 const moduleUrl = "const importMetaUrl = require('url').pathToFileURL(__filename).href;"
 
@@ -95,6 +96,15 @@ function wrappedOnce(text: string): string {
   )
 }
 
+/** What a part exports, as getters of one object: esbuild's own conversion takes helpers of half a kilobyte a part, and copies each name twice when it is loaded. */
+const withGetters = (text: string): string =>
+  text.replace(/^([\s\S]*)^export \{\n([^}]*)\};$/m, (_, code: string, names: string) => {
+    const getters = [...names.matchAll(/(\w+|\$[\w$]*)(?: as ([\w$]+))?(?:,|\n)/g)].map(
+      ([, own = '', name = own]) => `get ${name}() { return ${own} }`,
+    )
+    return `module.exports = { ${getters.join(', ')} };${code}`
+  })
+
 /** Writes what esbuild has split, which it does for modules only, as CommonJS: a command loads its own parts and no others, and Node reads them sooner. */
 const inCommonJs: Plugin = {
   name: 'in CommonJS',
@@ -103,7 +113,9 @@ const inCommonJs: Plugin = {
     Object.assign(initialOptions, { minify: false, write: false, sourcemap: sourcemap ? 'inline' : false })
     const convert = async ({ path, text }: OutputFile): Promise<void> => {
       const isProgram = path.endsWith('kafka-review.cjs')
-      const { code, map } = await transform(wrappedOnce(text.replace(/\b__require\(/g, 'require(')), {
+      const isPart = basename(path).startsWith('part-')
+      const whole = requiredInTime(wrappedOnce(text.replace(/\b__require\(/g, 'require(')))
+      const { code, map } = await transform(isPart ? withGetters(whole) : whole, {
         format: 'cjs',
         target: 'node20',
         platform: 'node',
@@ -158,7 +170,7 @@ export const bundles: readonly BuildOptions[] = [
   })),
   {
     ...common,
-    plugins: [dataPlugin, apart, binariesBeside, transportsOfBrowsers, inCommonJs],
+    plugins: [dataPlugin, loadedWhenCalled, apart, binariesBeside, transportsOfBrowsers, inCommonJs],
     entryPoints: { 'kafka-review': 'server/src/cli/bin.ts', 'kafka-review-worker': 'server/src/web/worker.ts' },
     format: 'esm',
     splitting: true,

@@ -1,5 +1,6 @@
 import file from '../knowledge/impact-assessment.yaml'
 import type { Place } from '../model/fact.ts'
+import { lazy } from '../text/lazy.ts'
 import { wordsOf } from '../text/words.ts'
 import { buildLexicon, type Lexicon, type Terms } from './lexicon.ts'
 import type { PersonalData } from './personal-data.ts'
@@ -35,12 +36,12 @@ interface Reader extends Row {
   readonly lexicon: Lexicon<true>
 }
 
-const readers: readonly Reader[] = Object.entries((file as { criteria: Record<Criterion, Row> }).criteria).map(
-  ([criterion, row]) => ({
+const readers = lazy((): readonly Reader[] =>
+  Object.entries((file() as { criteria: Record<Criterion, Row> }).criteria).map(([criterion, row]) => ({
     ...row,
     criterion: criterion as Criterion,
     lexicon: buildLexicon([{ entry: true, terms: row.terms ?? {} }]),
-  }),
+  })),
 )
 
 /** The signs that personal data and the names of what handles it give; that there is none proves nothing. */
@@ -48,7 +49,7 @@ export function signsOf(data: readonly PersonalData[], names: readonly NamedPlac
   const fields = [...new Set(data.map(({ record }) => record))].flatMap(({ fields: all }) =>
     all.map(({ name }): NamedPlace => ({ name: name.value, at: name.at })),
   )
-  return readers.flatMap(({ criterion, article, categories = [], subjects = [], lexicon }): Sign[] => {
+  return readers().flatMap(({ criterion, article, categories = [], subjects = [], lexicon }): Sign[] => {
     const held = data
       .filter(({ category, subject }) => categories.includes(category.id) || subjects.includes(subject))
       .map(({ field }): NamedPlace => ({ name: field.name.value, at: field.name.at }))

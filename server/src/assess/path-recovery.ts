@@ -1,8 +1,9 @@
-import { backupWords } from '../knowledge/connectors.ts'
+import { loadBackupWords } from '../knowledge/connectors.ts'
 import type { Backup, Cluster, Topic } from '../model/entities.ts'
 import { knownValue, placeOf } from '../model/fact.ts'
 import { clusterAt } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
+import { lazy } from '../text/lazy.ts'
 import { wordsOf } from '../text/words.ts'
 import { connectorKindOf } from './connector-kind.ts'
 import { isOfOperator } from './control-plane.ts'
@@ -13,6 +14,8 @@ import { registriesOf } from './path-items.ts'
 import { type Member, type Platform, platformOf } from './platform.ts'
 import { destinationOf, destinationsOf } from './residency.ts'
 import { retentionOf } from './retention.ts'
+
+const backupWords = lazy(loadBackupWords)
 
 /** How long the records of topics can be read again. */
 export function keptOf(db: Db, topics: readonly Topic[]): Note {
@@ -86,7 +89,7 @@ export function backupSinks(db: Db, members: readonly Member[]): PathEntry[] {
     const kind = of.kind === 'connector' ? connectorKindOf(db, of) : undefined
     if (of.kind !== 'connector' || kind?.direction !== 'sink' || kind.deletes !== 'never') return []
     const names = [of.name, ...kind.containers.map(key => setting(of.settings, key))]
-    if (!names.some(name => wordsOf(knownValue(name) ?? '').some(word => backupWords.has(word)))) return []
+    if (!names.some(name => wordsOf(knownValue(name) ?? '').some(word => backupWords().has(word)))) return []
     return [{ ...memberEntry(member, destinationOf(db, of)), note: { is: 'calledBackup' } as const }]
   })
 }

@@ -79,7 +79,7 @@ const identifierTypes: readonly FieldType['base'][] = ['string', 'integer', 'byt
 
 /** Indexes the words of the data files. It runs when the program is built, and what it answers is shipped. */
 export function prepareWords(): PreparedWords {
-  const frame = frameData as Frame
+  const frame = frameData() as Frame
   const concepts = [...nationalIdentifiers(), ...listedConcepts()]
   const subjects = Object.entries(frame.subjects).map(([id, row]) => ({ id, ...row }))
   const contexts = Object.keys(frame.contexts)
@@ -116,7 +116,7 @@ interface ListedConcept {
 
 const listedConcepts = (): ListedConcept[] =>
   [specialData, conceptData].flatMap(file =>
-    Object.entries((file as { concepts: Record<string, ConceptRow> }).concepts).map(([id, row]) => ({
+    Object.entries((file() as { concepts: Record<string, ConceptRow> }).concepts).map(([id, row]) => ({
       row,
       terms: termsOf(id, 'concepts'),
       gated: termsOf(id, 'gated'),
@@ -124,7 +124,7 @@ const listedConcepts = (): ListedConcept[] =>
   )
 
 function nationalIdentifiers(): ListedConcept[] {
-  const { identifiers } = identifierData as {
+  const { identifiers } = identifierData() as {
     identifiers: { country: string; name: string; terms?: Terms; gated?: Terms }[]
   }
   return identifiers.map(({ country, name, terms = {}, gated = {} }) => ({

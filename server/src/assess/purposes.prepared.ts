@@ -20,7 +20,7 @@ export interface PreparedPurposes {
 
 /** Indexes the words of the data file. It runs when the program is built, and what it answers is shipped. */
 export function preparePurposes(): PreparedPurposes {
-  const { purposes, neutral, tails, otherwise } = data as {
+  const { purposes, neutral, tails, otherwise } = data() as {
     purposes: Record<string, Purpose & { terms: Terms }>
     neutral: string[]
     tails: string[]

@@ -43,7 +43,7 @@ interface Data {
   readonly dummies: string[]
 }
 
-const { words, never, other, references, blanks, ...lists } = data as Data
+const { words, never, other, references, blanks, ...lists } = data() as Data
 const endings = words.map(wordsOf)
 const others = other.map(wordsOf)
 const excluded = new Set(never.flatMap(wordsOf))

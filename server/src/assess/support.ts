@@ -12,7 +12,7 @@ export type OutOfSupport = { readonly at: Place; readonly version: string } & (
   | { readonly by: 'kafka'; readonly newest: string }
 )
 
-const versions = data as unknown as {
+const versions = data() as unknown as {
   readonly kafka: readonly { readonly version: string }[]
   readonly msk: readonly { readonly version: string; readonly ended?: string }[]
   readonly strimzi: readonly { readonly kafka: string; readonly until?: string }[]

@@ -45,7 +45,7 @@ interface Row {
   readonly unless?: readonly string[]
 }
 
-const { settings: rows, ...listed } = data as {
+const { settings: rows, ...listed } = data() as {
   settings: readonly Row[]
   phrases: readonly { contains: string; takes: Protection }[]
 }

@@ -15,7 +15,7 @@ type Entry =
   | 'profiling'
 
 /** Phrases that answer nothing, by the entry that they stand in, and texts that deny. */
-const { phrases, denials } = data as {
+const { phrases, denials } = data() as {
   readonly phrases: readonly {
     readonly for: Entry
     readonly expected: string

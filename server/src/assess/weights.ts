@@ -20,7 +20,10 @@ export interface Weights {
 
 /** The weights as they are trained (`server/tools/training`). */
 export function loadWeights(): Weights {
-  const { person, anybody, field, levels } = data as Record<'person' | 'anybody' | 'field', Record<string, number>> & {
+  const { person, anybody, field, levels } = data() as Record<
+    'person' | 'anybody' | 'field',
+    Record<string, number>
+  > & {
     levels: Weights['levels']
   }
   const table = (row: Record<string, number>): Table => new Map(Object.entries(row))

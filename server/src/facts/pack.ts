@@ -1,6 +1,7 @@
 import type { Place } from '../model/fact.ts'
 import { compileGlob, type Glob } from '../text/glob.ts'
-import { compileJavaPattern, type JavaPattern } from '../text/java-pattern.ts'
+import type { JavaPattern } from '../text/java-expression.ts'
+import { compileJavaPattern } from '../text/java-pattern.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import type { Uri } from '../text/uri.ts'

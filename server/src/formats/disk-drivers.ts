@@ -9,7 +9,9 @@ interface Driver {
 }
 
 const drivers: ReadonlyMap<string, Driver> = new Map(
-  (data as { drivers: readonly Driver[] }).drivers.flatMap(driver => driver.names.map(name => [name, driver] as const)),
+  (data() as { drivers: readonly Driver[] }).drivers.flatMap(driver =>
+    driver.names.map(name => [name, driver] as const),
+  ),
 )
 
 /** Who runs the disks that a driver of Kubernetes makes; of one that nobody has described, its name. */

@@ -6,7 +6,7 @@ import type { Settings } from '../model/settings.ts'
 /** Whose settings they are. */
 type Holder = 'client' | 'worker' | 'connector'
 
-const { places } = data as { places: readonly { key: string; in: Holder; role: ConsumerGroup['role'] }[] }
+const { places } = data() as { places: readonly { key: string; in: Holder; role: ConsumerGroup['role'] }[] }
 
 /** The groups, and the ids that tell as much, that settings name. */
 export const groupsIn = (

@@ -37,12 +37,12 @@ interface File extends Sourced {
     })[]
 }
 
-/** Words by which a sink, or what it writes to, is called a backup. */
-export const backupWords: ReadonlySet<string> = new Set((data as File).backups)
+/** Reads the words by which a sink, or what it writes to, is called a backup. */
+export const loadBackupWords = (): ReadonlySet<string> => new Set((data() as File).backups)
 
 /** Builds the look-up table of connectors: by class name, and by the class's last segment. */
 export function loadConnectors(): ReadonlyMap<string, ConnectorKind> {
-  const file = data as File
+  const file = data() as File
   const kinds = sourced(file.connectors, file).map(
     ({ endpoints = [], regions = [], containers = [], ...row }): ConnectorKind => ({
       ...row,

@@ -65,7 +65,7 @@ export interface Consequences {
 
 /** Builds the look-up tables of consequences. */
 export function loadConsequences(): Consequences {
-  const { classes, scales, places, holders, settings, dynamic } = data as {
+  const { classes, scales, places, holders, settings, dynamic } = data() as {
     classes: { id: Effect; says: string; offered: 'always' | 'asked' | 'never' }[]
     scales: (string | string[])[][]
     places: (Omit<PlaceRow, 'path'> & { attribute: string })[]

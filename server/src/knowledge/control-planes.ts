@@ -20,7 +20,7 @@ interface File extends Sourced {
 
 /** Builds the look-up table of control planes: by the id of the provider that a cluster names. */
 export function loadControlPlanes(): ReadonlyMap<string, ControlPlane> {
-  const file = data as File
+  const file = data() as File
   return new Map(
     sourced(file.planes, file).flatMap(({ providers, ...plane }) => providers.map(id => [id, plane] as const)),
   )

@@ -32,8 +32,8 @@ interface File extends Sourced {
 
 /** Builds the look-up table of countries, by their code. */
 export function loadCountries(): ReadonlyMap<string, Country> {
-  const file = data as File
-  const { centres } = regionData as { centres: Record<string, [number, number]> }
+  const file = data() as File
+  const { centres } = regionData() as { centres: Record<string, [number, number]> }
   const decisionOf = (id: string): Pick<Country, 'decision'> => {
     const found = file.decisions[id]
     return found ? { decision: { ...found, source: sourceOf(found, file) } } : {}

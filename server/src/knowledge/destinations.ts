@@ -20,7 +20,7 @@ interface File extends Sourced {
 
 /** Builds the look-up table of side destinations: by each of their keys. */
 export function loadSideDestinations(): ReadonlyMap<string, readonly SideDestination[]> {
-  const file = data as File
+  const file = data() as File
   return group(
     sourced(file.destinations, file).map(
       ({ endpoints = [], regions = [], ...row }): SideDestination => ({ ...row, endpoints, regions }),

@@ -56,7 +56,7 @@ interface File {
 
 /** Builds the look-up tables of engines. */
 export function loadEngines(): Engines {
-  const { engines, defaults, changes, introduced } = data as File
+  const { engines, defaults, changes, introduced } = data() as File
   const byKey = new Map<string, BrokerDefault[]>()
   for (const row of defaults) byKey.set(row.key, [...(byKey.get(row.key) ?? []), { ...row, value: String(row.value) }])
   return {

@@ -49,7 +49,7 @@ export interface KafkaSettings {
 
 /** Builds the look-up tables of Kafka's settings. */
 export function loadKafkaSettings(): KafkaSettings {
-  const { settings, retention, rolling } = data as {
+  const { settings, retention, rolling } = data() as {
     settings: DurabilitySetting[]
     retention: RetentionSetting[]
     rolling: RetentionSetting[]

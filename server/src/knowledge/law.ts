@@ -12,6 +12,6 @@ export interface Article {
 
 /** Builds the look-up table of articles, by their id. */
 export function loadLaw(): ReadonlyMap<string, Article> {
-  const { articles } = data as { articles: Record<string, Omit<Article, 'id'>> }
+  const { articles } = data() as { articles: Record<string, Omit<Article, 'id'>> }
   return new Map(Object.entries(articles).map(([id, row]) => [id, { id, ...row }]))
 }

@@ -29,19 +29,34 @@ export interface Knowledge extends Regions, Providers, KafkaSettings {
   readonly topicPlaces: readonly TopicPlace[]
 }
 
-/** Builds the look-up tables from the data files; the result is frozen. */
-export const loadKnowledge = (): Knowledge =>
-  Object.freeze({
-    ...loadRegions(),
-    ...loadProviders(),
-    ...loadKafkaSettings(),
-    countries: loadCountries(),
-    connectors: loadConnectors(),
-    sideDestinations: loadSideDestinations(),
-    consequences: loadConsequences(),
-    controlPlanes: loadControlPlanes(),
-    law: loadLaw(),
-    engines: loadEngines(),
-    strimziApi: loadStrimziApi(),
-    topicPlaces: loadTopicPlaces(),
-  })
+/** What builds each table, and with it those of the same data file. */
+const builders: { readonly [Table in keyof Knowledge]: () => Pick<Knowledge, Table> } = {
+  regions: loadRegions,
+  clouds: loadRegions,
+  providers: loadProviders,
+  providersBySuffix: loadProviders,
+  durability: loadKafkaSettings,
+  retention: loadKafkaSettings,
+  rolling: loadKafkaSettings,
+  countries: () => ({ countries: loadCountries() }),
+  connectors: () => ({ connectors: loadConnectors() }),
+  sideDestinations: () => ({ sideDestinations: loadSideDestinations() }),
+  consequences: () => ({ consequences: loadConsequences() }),
+  controlPlanes: () => ({ controlPlanes: loadControlPlanes() }),
+  law: () => ({ law: loadLaw() }),
+  engines: () => ({ engines: loadEngines() }),
+  strimziApi: () => ({ strimziApi: loadStrimziApi() }),
+  topicPlaces: () => ({ topicPlaces: loadTopicPlaces() }),
+}
+
+/** The look-up tables of the data files, each built when it is first asked for; the result is frozen. */
+export function loadKnowledge(): Knowledge {
+  const built: Partial<Knowledge> = {}
+  const knowledge: object = {}
+  for (const table of Object.keys(builders) as (keyof Knowledge)[])
+    Object.defineProperty(knowledge, table, {
+      enumerable: true,
+      get: () => built[table] ?? Object.assign(built, builders[table]())[table],
+    })
+  return Object.freeze(knowledge) as Knowledge
+}

@@ -66,7 +66,7 @@ interface File extends Sourced {
 
 /** Builds the look-up tables of providers. */
 export function loadProviders(): Providers {
-  const file = data as File
+  const file = data() as File
   const providers = sourced(file.providers, file).map(
     ({ pattern, owner, underlying = [], examples = [], ...row }): Provider => ({
       ...row,

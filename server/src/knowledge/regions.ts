@@ -32,7 +32,7 @@ interface File extends Sourced {
 
 /** Builds the look-up tables of regions. */
 export function loadRegions(): Regions {
-  const file = data as File
+  const file = data() as File
   const regionsOf = (system: string): Map<string, Region> =>
     new Map(
       Object.entries(file.systems[system] ?? {}).map(([code, row]) => [

@@ -41,7 +41,7 @@ export interface StrimziApi {
 
 /** Builds the look-up tables of Strimzi's API. */
 export function loadStrimziApi(): StrimziApi {
-  const { versions, kinds, fields, required } = data as {
+  const { versions, kinds, fields, required } = data() as {
     versions: GoneVersion[]
     kinds: GoneKind[]
     fields: GoneField[]

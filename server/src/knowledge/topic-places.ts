@@ -11,4 +11,4 @@ export interface TopicPlace {
 }
 
 /** Reads the settings that name topics from their data file. */
-export const loadTopicPlaces = (): readonly TopicPlace[] => (data as { places: readonly TopicPlace[] }).places
+export const loadTopicPlaces = (): readonly TopicPlace[] => (data() as { places: readonly TopicPlace[] }).places

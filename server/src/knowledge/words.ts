@@ -41,7 +41,7 @@ export interface LanguageWords {
 }
 
 /** The words of all languages. */
-export const languageWords = [
+export const languageWords: readonly LanguageWords[] = [
   en,
   bg,
   cs,
@@ -70,4 +70,4 @@ export const languageWords = [
   sv,
   tr,
   uk,
-] as readonly LanguageWords[]
+].map(words => words() as LanguageWords)

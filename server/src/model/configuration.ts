@@ -1,5 +1,5 @@
 import type { Glob } from '../text/glob.ts'
-import type { JavaPattern } from '../text/java-pattern.ts'
+import type { JavaPattern } from '../text/java-expression.ts'
 import type { Fact, Known, Place, Slot } from './fact.ts'
 import type { ResidencyDeclaration } from './residency.ts'
 import type { Uri } from '../text/uri.ts'

@@ -119,16 +119,18 @@ interface OpenGroup {
   wanted(): readonly Uri[]
 }
 
-/** A group, with the comments of its files. */
+/** A change of a file of a group, and what is compared with it. */
+type Taken = readonly [now: GroupChange, before: string | undefined]
+
+/** A group, with the comments of its files. It is opened with the first file of its own: those that only such a file could name wait for it. */
 function openGroup(open: () => Group): OpenGroup {
-  const group = open()
+  let opened: { readonly group: Group; readonly earlier: ReturnType<typeof openEarlier> | undefined } | undefined
+  const waiting = new Map<Uri, Taken>()
   const suppressions = new Map<Uri, FileFacts['suppressions']>()
   const formatsIn = (file: Uri): GroupFormat[] =>
     formatsOf(file).filter((format): format is GroupFormat => 'group' in format && format.group === open)
 
-  const earlier = group.compares ? openEarlier(open()) : undefined
-
-  const take = ([file, given, , before]: Change): GroupChange => {
+  const take = ([file, given, , before]: Change): Taken => {
     const own = formatsIn(file)
     const text = given !== undefined && given.length <= longestText ? given : undefined
     const marks = own.find(({ comments }) => comments)?.comments ?? []
@@ -139,17 +141,30 @@ function openGroup(open: () => Group): OpenGroup {
         marks.flatMap(mark => readSuppressions(file, text, mark)),
       )
     const marked = text !== undefined && own.some(format => holds(text, format))
-    return { file, text, marked, ...(before === undefined ? {} : { isCompared: true }) }
+    return [{ file, text, marked, ...(before === undefined ? {} : { isCompared: true }) }, before]
+  }
+  const isOwn = (file: Uri): boolean => formatsIn(file).some(({ onlyNamed }) => !onlyNamed)
+  /** What the group has to be told of changes: nothing before it is opened, then all that has waited. */
+  const toTell = (changes: readonly Taken[]): readonly Taken[] => {
+    if (opened) return changes
+    for (const change of changes) waiting.set(change[0].file, change)
+    if (!changes.some(([{ file, text }]) => text !== undefined && isOwn(file))) return []
+    const group = open()
+    opened = { group, earlier: group.compares ? openEarlier(open()) : undefined }
+    const all = [...waiting.values()]
+    waiting.clear()
+    return all
   }
 
   return {
     takes: file => formatsIn(file).length > 0,
-    isOwn: file => formatsIn(file).some(({ onlyNamed }) => !onlyNamed),
+    isOwn,
     read(changes) {
       if (changes.length === 0) return []
-      const taken = changes.map(take)
-      const promised = earlier?.(taken.map((now, index) => [now, changes[index]?.[3]]))
-      return [...group.update(taken)].map(([file, told]) => {
+      const taken = toTell(changes.map(take))
+      if (!opened) return []
+      const promised = opened.earlier?.(taken)
+      return [...opened.group.update(taken.map(([now]) => now))].map(([file, told]) => {
         const { named, ...said } = told ?? { entities: [] }
         const before = promised?.get(file)
         const entities = before ? withEarlier(said.entities, before) : said.entities
@@ -157,15 +172,13 @@ function openGroup(open: () => Group): OpenGroup {
         return { file, found, isNamed: named === true }
       })
     },
-    problems: group.problems,
-    wanted: group.wanted,
+    problems: () => opened?.group.problems() ?? [],
+    wanted: () => opened?.group.wanted() ?? [],
   }
 }
 
 /** The schemas that the files of a group held before, by file: each read together with the others as these were, or are where nobody compares them. Nothing is read before something is compared. */
-function openEarlier(
-  group: Group,
-): (changes: readonly (readonly [now: GroupChange, before: string | undefined])[]) => ReadonlyMap<Uri, Schema[]> {
+function openEarlier(group: Group): (changes: readonly Taken[]) => ReadonlyMap<Uri, Schema[]> {
   const waiting = new Map<Uri, GroupChange>()
   const texts = new Map<Uri, string | undefined>()
   const schemas = new Map<Uri, Schema[]>()

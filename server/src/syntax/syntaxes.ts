@@ -20,7 +20,8 @@ import { embedInToml, setInToml } from './toml-write.ts'
 import type { ScalarTree, Tree } from './tree.ts'
 import type { Path, Value } from './write.ts'
 import { appendToYaml, setInYaml, swapInYaml } from './yaml-write.ts'
-import { embedInYaml, readYaml, splitYaml } from './yaml.ts'
+import { embedInYaml } from './yaml-text.ts'
+import { readYaml, splitYaml } from './yaml.ts'
 
 /** How a kind of text is read and written. */
 export interface Syntax {

@@ -3,7 +3,7 @@ import type { TextEdit } from '../text/edit.ts'
 import type { Span } from '../text/span.ts'
 import { isMasked } from './mask.ts'
 import { isList, lineEndAfter, lineEndOf, lineStartBefore, nest, type Path, type Value } from './write.ts'
-import { parseTolerantly } from './yaml.ts'
+import { parseTolerantly } from './yaml-any.ts'
 
 /** Writes a value at a path of one YAML document; undefined where a person has to do it: aliases, anchors, tags, templates, block scalars. */
 export function setInYaml(source: string, path: Path, value: Value): TextEdit[] | undefined {

@@ -12,7 +12,7 @@ interface PublicModule {
   readonly defaults?: Readonly<Record<string, string>>
 }
 
-const { modules } = data as { modules: readonly PublicModule[] }
+const { modules } = data() as { modules: readonly PublicModule[] }
 
 /** The resource that the call of a public module stands for, its arguments under the names that they have there; undefined for any other call. */
 export function asResource(body: Cursor): { type: string; body: Cursor } | undefined {

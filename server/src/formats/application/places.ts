@@ -18,7 +18,7 @@ export interface Placed {
   readonly key: string
 }
 
-const { places, keys, profile } = data as {
+const { places, keys, profile } = data() as {
   places: readonly (ClientPlace & { at: string })[]
   keys: Readonly<Record<string, readonly string[]>>
   profile: readonly string[]

@@ -35,7 +35,7 @@ interface Row {
   readonly not?: readonly string[]
 }
 
-const { meanings, ...lists } = data as {
+const { meanings, ...lists } = data() as {
   meanings: readonly Row[]
   kafka: readonly string[]
   others: readonly string[]

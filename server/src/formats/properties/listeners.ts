@@ -8,9 +8,11 @@ import { hostsOf, isLoopback } from '../../text/hosts.ts'
 export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
   const [bound, advertised] = [setting(bag, 'listeners'), setting(bag, 'advertised.listeners')]
   // What may be said elsewhere is not said here.
-  const written = bag.all.some(({ key }) => key === 'listeners') ? bound : advertised
+  const isWritten = (setting: string): boolean => bag.all.some(({ key }) => key === setting)
+  const written = isWritten('listeners') ? bound : advertised
   if (written.state === 'absent') return listenerByHost(bag)
   const map = setting(bag, 'listener.security.protocol.map')
+  const isFilledIn = map.state === 'unresolved' && isWritten('listener.security.protocol.map')
   const protocols = new Map(listOf(map).map(part => [nameOf(part.value), part]))
   const named = listOf(setting(bag, 'controller.listener.names')).map(({ value }) => value.toUpperCase())
   // Images for a single node set the names of the controllers themselves.
@@ -31,7 +33,7 @@ export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
         name: { ...part, value: name },
         type: isLocal(address) ? known('loopback') : { state: 'absent', near: at },
         // What the map says of it, a template fills in.
-        ...(map.state === 'unresolved' && !mapped
+        ...(isFilledIn && !mapped
           ? { encrypted: open, authentication: open }
           : {
               encrypted: mapFact(known(protocol), isEncrypted),
