@@ -7,7 +7,7 @@ import { Instrumenter, type InstrumenterOptions } from '@stryker-mutator/instrum
 import { isPrepared, toModule } from '../../server/tools/data.ts'
 import type { Answer, Order, Prepared, Source, TestRun, Told } from './mutate-worker.ts'
 
-// Changes the sources of a room, one small thing at a time, and asks the unit tests that reach it whether they notice. A report, not a gate.
+// Changes the sources of a room, one small thing at a time, and asks the tests that reach it whether they notice. A report, not a gate.
 
 const { values } = parseArgs({
   options: {
@@ -17,7 +17,7 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '1' },
     again: { type: 'boolean', default: false },
     most: { type: 'string', default: 'Infinity' },
-    tests: { type: 'string', default: 'test/{*,formats/*,lsp/*,records/*,report/*,cli/*}.test.ts' },
+    tests: { type: 'string', default: 'test/{*,formats/*,lsp/*,records/*,report/*,cli/*,sweeps/*,slow/git}.test.ts' },
   },
 })
 if (values.room === undefined) {

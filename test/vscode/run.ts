@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { forBrowsers } from './host/for-browsers.ts'
 import { bundleSuite } from './host/bundle.ts'
 import { cache, repository } from './host/cache.ts'
-import { grepVariable, picturesVariable, webVariable } from './host/contract.ts'
+import { grepVariable, picturesVariable, virtualFolder, virtualVariable, webVariable } from './host/contract.ts'
 import { runInBrowser } from './host/in-browser.ts'
 import { pickHost } from './host/pick.ts'
 import { temporaryFolder } from './host/temporary.ts'
@@ -19,6 +19,8 @@ const { values } = parseArgs({
     grep: { type: 'string' },
     // The packed extension as browsers have it: without the entry for desktops.
     web: { type: 'boolean', default: false },
+    // The same, on a folder that no disk holds.
+    virtual: { type: 'boolean', default: false },
   },
 })
 
@@ -26,16 +28,17 @@ const { values } = parseArgs({
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 try {
-  const host = values.web ? runInBrowser : await pickHost()
+  const isWeb = values.web || values.virtual
+  const host = isWeb ? runInBrowser : await pickHost()
   const suite = await bundleSuite(resolve(values.suite), join(cache, 'vscode-suite'))
   const temporary = temporaryFolder()
   // A copy, so that a test may edit files.
-  const workspace = join(temporary, 'workspace')
+  const workspace = join(temporary, values.virtual ? new URL(virtualFolder).pathname : 'workspace')
   await cp(values.workspace, workspace, { recursive: true })
   const shots = resolve(values.shots ?? join(cache, 'vscode-shots'))
   await mkdir(shots, { recursive: true })
   process.exitCode = await host({
-    extension: values.web ? await forBrowsers(resolve(values.extension), temporary) : resolve(values.extension),
+    extension: isWeb ? await forBrowsers(resolve(values.extension), temporary) : resolve(values.extension),
     workspace,
     suite,
     shots,
@@ -43,7 +46,8 @@ try {
     env: {
       ...(values.grep === undefined ? {} : { [grepVariable]: values.grep }),
       ...(values.shots === undefined ? {} : { [picturesVariable]: '1' }),
-      ...(values.web ? { [webVariable]: 'yes' } : {}),
+      ...(isWeb ? { [webVariable]: 'yes' } : {}),
+      ...(values.virtual ? { [virtualVariable]: temporary } : {}),
     },
   })
 } catch (error) {

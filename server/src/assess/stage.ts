@@ -1,4 +1,4 @@
-import type { Cluster, Connector, Entity, Topic } from '../model/entities.ts'
+import type { Cluster, Connector, Entity, Peer, Topic } from '../model/entities.ts'
 import { clusterOf, connectClusterOf, nearest, type Link } from '../model/link.ts'
 import { knownValue } from '../model/fact.ts'
 import { clustersIn, stacksWith } from '../model/link-key.ts'
@@ -13,20 +13,26 @@ import { clusterOfPeer } from './mirror.ts'
 /** Folders that say of themselves that nothing in them runs for anybody. */
 const tests: ReadonlySet<string> = new Set(['test', 'tests', 'testdata', 'e2e', 'fixtures', 'kuttl'])
 
+/** Folders of examples: what stands in them is somebody's, unless its name is still the one to be replaced. */
+const examples: ReadonlySet<string> = new Set(['example', 'examples'])
+
 /**
- * Whether an entity plainly serves development or tests: it stands in a folder of tests below the folder that is reviewed, or with the one known broker of a stack,
+ * Whether an entity plainly serves development or tests: it stands in a folder of tests below the folder that is reviewed, among examples under a name that stands for one's own, or with the one known broker of a stack,
  * or it connects to its own machine. Where nothing tells, it does not.
  */
 export const isForDevelopment = query((db, entity: Entity): boolean => {
   const root = db.estate.rootOf(entity.file)
   const path = root === undefined ? undefined : pathBelow(root, entity.file)
+  const folders = path?.toLowerCase().split('/').slice(0, -1) ?? []
   return (
-    path
-      ?.split('/')
-      .slice(0, -1)
-      .some(step => tests.has(step.toLowerCase())) === true || isOfSmallStack(db, entity)
+    folders.some(step => tests.has(step)) ||
+    (folders.some(step => examples.has(step)) && standsForOnesOwn(entity)) ||
+    isOfSmallStack(db, entity)
   )
 })
+
+/** Whether an entity is called as examples are: `my-cluster`. */
+const standsForOnesOwn = ({ name }: Entity): boolean => /^my-[a-z]/.test(knownValue(name) ?? '')
 
 /** Whether a cluster is a single broker that no cloud runs, as far as is known. */
 const isSingle = (db: Db, cluster: Cluster): boolean =>
@@ -110,7 +116,7 @@ const isCompose = (file: Uri): boolean => /(?:^|[-_.])compose\b.*\.ya?ml$/i.test
 function connectsToStack(db: Db, entity: Entity): boolean {
   const hosts = [
     ...new Set([
-      ...(entity.kind === 'client' ? addressed(knownValue(entity.kafka.bootstrap)) : []),
+      ...peersOf(entity).flatMap(({ bootstrap }) => addressed(knownValue(bootstrap))),
       ...bagsOf(entity).flatMap(({ all }) => all.flatMap(({ value }) => addressed(knownValue(value)))),
     ]),
   ]
@@ -122,6 +128,12 @@ function connectsToStack(db: Db, entity: Entity): boolean {
     stacks.some(link => mayMean(link).length > 0) &&
     stacks.every(link => mayMean(link).every(({ file }) => hasSingleBroker(db, file) === true))
   )
+}
+
+/** The clusters that an entity says that it connects to. */
+function peersOf(entity: Entity): readonly Peer[] {
+  if (entity.kind === 'flow') return [entity.source, entity.target]
+  return entity.kind === 'client' ? [entity.kafka] : []
 }
 
 /** What a link may lead to: where several stacks are equally near, each of them. */

@@ -8,7 +8,7 @@ resource "confluent_kafka_cluster" "shop" {
 }
 
 resource "aiven_kafka" "parcels" {
-#                      ^^^^^^^^^ KR309 information Auto-created topics get 2 replicas; set auto.create.topics.enable to false or default.replication.factor to 3
+#                      ^^^^^^^^^ KR309 hint Auto-created topics get 2 replicas; set auto.create.topics.enable to false or default.replication.factor to 3
   project      = "p"
   cloud_name   = "google-asia-northeast1"
 #                ^^^^^^^^^^^^^^^^^^^^^^^^ KR404 warning Kafka cluster of cluster "parcels" is in asia-northeast1 (Japan): outside the EEA, recipient not declared as covered by the adequacy decision

@@ -31,6 +31,12 @@ export const grepVariable = 'KAFKA_REVIEW_GREP'
 /** The variable that says that the extension runs in a worker of the browser, apart from the suite. */
 export const webVariable = 'KAFKA_REVIEW_WEB'
 
+/** The variable that names the folder that is shown as one that no disk holds; absent where the folder itself is. */
+export const virtualVariable = 'KAFKA_REVIEW_VIRTUAL'
+
+/** The address of a folder that no disk holds, as github.dev names one. */
+export const virtualFolder = 'vscode-vfs://github/shop/kafka'
+
 /** Whether an extension is a packed one. */
 export function isPacked(extension: string): boolean {
   return extension.endsWith('.vsix')

@@ -2,7 +2,14 @@ import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { findBrowser } from './browser.ts'
 import { installExtension, type Server, startServer } from './code-server.ts'
-import { developmentFolder, isPacked, shotsVariable, type SuiteRun } from './contract.ts'
+import {
+  developmentFolder,
+  isPacked,
+  shotsVariable,
+  type SuiteRun,
+  virtualFolder,
+  virtualVariable,
+} from './contract.ts'
 import { answerRequests } from './requests.ts'
 import { workbenchUrl } from './workbench-url.ts'
 
@@ -41,9 +48,8 @@ async function runOn(page: Page, server: Server, run: SuiteRun): Promise<number>
   })
   // It may fail while the page still loads, when nobody awaits it yet.
   exit.catch(() => undefined)
-  await page.goto(
-    workbenchUrl(server.port, run.workspace, { extension: await developmentFolder(run), suite: run.suite }),
-  )
+  const folder = virtualVariable in run.env ? virtualFolder : run.workspace
+  await page.goto(workbenchUrl(server.port, folder, { extension: await developmentFolder(run), suite: run.suite }))
   const stop = answerRequests(page, run.shots)
   try {
     return await exit

@@ -6,10 +6,10 @@ export interface Development {
   readonly suite: string
 }
 
-/** The address of a folder's window on a server that listens on `port`; only a driven server heeds `development`. */
+/** The address of the window of a folder, by its path or as the editor names it, on a server that listens on `port`; only a driven server heeds `development`. */
 export function workbenchUrl(port: number, folder: string, development?: Development): string {
   const url = new URL(`http://127.0.0.1:${port}/`)
-  url.searchParams.set('folder', pathToFileURL(folder).pathname)
+  url.searchParams.set('folder', folder.includes('://') ? folder : pathToFileURL(folder).pathname)
   if (development === undefined) return url.href
   const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${pathToFileURL(path).pathname}`
   const payload = [

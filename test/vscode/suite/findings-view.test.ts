@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { act, screenshot, screenshots } from './look.ts'
-import { closeAll, show } from './places.ts'
+import { activeIn, closeAll, show } from './places.ts'
 
 const view = '[id="workbench.view.extension.kafkaReview"]'
 
@@ -30,11 +30,9 @@ describe('the view of findings', () => {
   })
 
   it('opens the place of a finding, also in a file that is not open', async function () {
-    if (!(await act('view-open', [{ click: `${view} >> Field "email" of Order is not tagged` }, { wait: 800 }])))
-      return this.skip()
-    const editor = vscode.window.activeTextEditor
-    assert.match(editor?.document.uri.path ?? '', /orders-value\.avsc$/)
-    assert.equal(editor?.selection.active.line, 6)
+    if (!(await act('view-open', [{ click: `${view} >> Field "email" of Order is not tagged` }]))) return this.skip()
+    const { selection } = await activeIn('orders-value.avsc')
+    assert.equal(selection.active.line, 6)
   })
 
   it('groups by recipient country and by activity of the record', async function () {

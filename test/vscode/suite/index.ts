@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Mocha from 'mocha'
-import { grepVariable } from '../host/contract.ts'
+import { grepVariable, virtualVariable } from '../host/contract.ts'
+import { serveVirtually } from './virtual-files.ts'
 
 /** What a VS Code under test calls: runs every test file that lies bundled beside this one, and rejects when a test fails. */
 export async function run(): Promise<void> {
-  const grep = process.env[grepVariable]
+  const { [grepVariable]: grep, [virtualVariable]: virtual } = process.env
+  if (virtual !== undefined) serveVirtually(virtual)
   // A run of no test at all, after a slip in --grep, must not pass.
   const options = { ui: 'bdd', timeout: 60_000, color: false, failZero: true } as const
   const mocha = new Mocha(grep === undefined ? options : { ...options, grep })

@@ -71,6 +71,17 @@ export async function eventually<T>(ask: () => T | PromiseLike<T>, enough: (answ
   }
 }
 
+/** The editor of a file, once it is the active one, and its cursor. */
+export async function activeIn(path: string): Promise<vscode.TextEditor> {
+  const editor = await eventually(
+    () => vscode.window.activeTextEditor,
+    one => one?.document.uri.path.endsWith(path) === true,
+  )
+  assert.ok(editor)
+  assert.match(editor.document.uri.path, new RegExp(`${path.replaceAll('.', '\\.')}$`))
+  return editor
+}
+
 /** Throws away what is not saved and closes everything, the panel too. */
 export async function closeAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments)

@@ -88,25 +88,38 @@ describe('the Art. 30 record in the editor', () => {
     void vscode.commands.executeCommand('kafkaReview.insertSnippet')
     if (
       !(await act('table', [
-        { wait: 1200 },
+        { hover: '.quick-input-list .monaco-list-row' },
         { press: 'ArrowDown' },
         { press: 'Space' },
         { press: 'Enter' },
-        { wait: 800 },
       ]))
     )
       return this.skip()
-    assert.match(document.getText(), /^## orders \(proposed\)\n[\s\S]*\| .* \|/)
+    const table = /^## orders \(proposed\)\n[\s\S]*\| .* \|/
+    assert.match(
+      await eventually(
+        () => document.getText(),
+        text => table.test(text),
+      ),
+      table,
+    )
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   })
 
   it('is exported, and offered to be opened', async function () {
     void vscode.commands.executeCommand('kafkaReview.exportRecord', 'en')
-    const steps = [{ wait: 1000 }, { press: 'Enter' }, { wait: 1500 }]
+    const steps = [{ hover: '.quick-input-list .monaco-list-row' }, { press: 'Enter' }, { wait: 1500 }]
     if (!(await act('export', steps))) return this.skip()
     await screenshot('export')
-    await act('export-save', [{ press: 'Enter' }, { wait: 1500 }])
-    assert.match(await textOf('art-30-record.md'), /^# Record of processing activities/)
+    await act('export-save', [{ press: 'Enter' }])
+    const record = /^# Record of processing activities/
+    assert.match(
+      await eventually(
+        () => textOf('art-30-record.md'),
+        text => record.test(text),
+      ),
+      record,
+    )
     await vscode.workspace.fs.delete(at('art-30-record.md'))
   })
 })

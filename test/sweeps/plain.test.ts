@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseDocument } from 'yaml'
-import { rules } from '../server/src/rules/registry.ts'
-import { readPlainJson } from '../server/src/syntax/json-plain.ts'
-import { readJson } from '../server/src/syntax/json.ts'
-import { readPlainYaml } from '../server/src/syntax/yaml-plain.ts'
-import { readAnyYaml } from '../server/src/syntax/yaml-any.ts'
-import { splitYaml } from '../server/src/syntax/yaml.ts'
-import { readFixtures } from './support/fixtures.ts'
-import { holds } from './support/random.ts'
+import { rules } from '../../server/src/rules/registry.ts'
+import { readPlainJson } from '../../server/src/syntax/json-plain.ts'
+import { readJson } from '../../server/src/syntax/json.ts'
+import { readPlainYaml } from '../../server/src/syntax/yaml-plain.ts'
+import { readAnyYaml } from '../../server/src/syntax/yaml-any.ts'
+import { splitYaml } from '../../server/src/syntax/yaml.ts'
+import { readFixtures } from '../support/fixtures.ts'
+import { holds } from '../support/random.ts'
 
 /** The texts of all fixtures whose names end so, without templates. */
 const textsOf = (ending: RegExp): string[] =>

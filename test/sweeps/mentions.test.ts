@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
-import { renderFix } from '../server/src/fix.ts'
-import { mentionsNamed, sameAs } from '../server/src/model/references.ts'
-import { mentionsOf, type Mention } from '../server/src/model/mentions.ts'
-import { renameAll } from '../server/src/model/rename.ts'
-import type { Review } from '../server/src/review.ts'
-import { applyEdits } from '../server/src/text/edit.ts'
-import { readFixtures, reviewTexts, type Fixture } from './support/fixtures.ts'
-import { anEighthOf } from './support/random.ts'
+import { renderFix } from '../../server/src/fix.ts'
+import { mentionsNamed, sameAs } from '../../server/src/model/references.ts'
+import { mentionsOf, type Mention } from '../../server/src/model/mentions.ts'
+import { renameAll } from '../../server/src/model/rename.ts'
+import type { Review } from '../../server/src/review.ts'
+import { applyEdits } from '../../server/src/text/edit.ts'
+import { readFixtures, reviewTexts, type Fixture } from '../support/fixtures.ts'
+import { anEighthOf } from '../support/random.ts'
 
 const fixtures = readdirSync('test/rules').flatMap(folder => readFixtures(`test/rules/${folder}`))
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { personalDataIn } from '../server/src/assess/data-flow.ts'
-import { openDb, query, type Db } from '../server/src/assess/db.ts'
-import { replicationSettingsOf } from '../server/src/assess/durability.ts'
-import type { Estate } from '../server/src/model/estate.ts'
-import { knownValue } from '../server/src/model/fact.ts'
-import { openReader } from '../server/src/reader/reader.ts'
-import { rules } from '../server/src/rules/registry.ts'
-import { readFixtures, reviewTexts, root, theLibrary, type Fixture } from './support/fixtures.ts'
+import { personalDataIn } from '../../server/src/assess/data-flow.ts'
+import { openDb, query, type Db } from '../../server/src/assess/db.ts'
+import { replicationSettingsOf } from '../../server/src/assess/durability.ts'
+import type { Estate } from '../../server/src/model/estate.ts'
+import { knownValue } from '../../server/src/model/fact.ts'
+import { openReader } from '../../server/src/reader/reader.ts'
+import { rules } from '../../server/src/rules/registry.ts'
+import { readFixtures, reviewTexts, root, theLibrary, type Fixture } from '../support/fixtures.ts'
 
 const open = (estate: Estate): Db => openDb(estate, theLibrary())
 
@@ -80,8 +80,10 @@ const enginesIn = ({ files }: Fixture): string[] =>
     .flatMap(engine => (typeof engine === 'string' ? engine : (knownValue(engine) ?? [])))
 
 describe('engines', () => {
-  it('that formats name are those that the data knows', () => {
+  it('that formats name, or hosts tell, are those that the data knows', () => {
+    const { kinds } = theLibrary().knowledge.engines
     const named = rules.flatMap(({ code, name }) => readFixtures(`test/rules/${code}-${name}`).flatMap(enginesIn))
-    assert.deepEqual([...new Set(named)].sort(), [...theLibrary().knowledge.engines.kinds.keys()].sort())
+    const told = [...kinds].flatMap(([id, { hosts }]) => (hosts.length > 0 ? [id] : []))
+    assert.deepEqual([...new Set([...named, ...told])].sort(), [...kinds.keys()].sort())
   })
 })

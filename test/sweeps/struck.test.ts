@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, mkdirSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import { toolsFor } from '../server/src/cli/mcp.ts'
-import { inEnglish } from '../server/src/locale/en.ts'
-import { runIn } from './support/command-line.ts'
-import { startClient } from './support/client.ts'
-import { outputsOf, outputsOfChange } from './support/outputs.ts'
-import { stateOf, type Texts } from './support/states.ts'
+import { toolsFor } from '../../server/src/cli/mcp.ts'
+import { inEnglish } from '../../server/src/locale/en.ts'
+import { runIn } from '../support/command-line.ts'
+import { startClient } from '../support/client.ts'
+import { outputsOf, outputsOfChange } from '../support/outputs.ts'
+import { stateOf, type Texts } from '../support/states.ts'
 
 /** Passwords that are names as well: of what may have any name, and of what may have letters and digits only. */
 const [odd, plain] = ['Winter_hafen-2291', 'Nordhafen4417']
