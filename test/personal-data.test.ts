@@ -207,6 +207,17 @@ describe('a noun for people in a longer name for a thing', () => {
   it('is nobody: the agent of a creditor is a bank, and its address the address of a bank', () =>
     assert.deepEqual(found(bank('CreditorAgent', 'PostalAddress')), []))
 
+  it('nor is a legal person', () => {
+    const names = (field: string): string[] => [
+      ...categoriesOf('Beneficiary', [
+        { field, type: 'string', category: '' },
+        { field: 'amount', type: 'double', category: '' },
+      ]).values(),
+    ]
+    assert.deepEqual(names('legalPersonName'), [])
+    assert.deepEqual(names('naturalPersonName'), ['name'])
+  })
+
   it('and stays somebody elsewhere', () => assert.ok(found(bank('Employee', 'PostalAddress')).includes('StreetName')))
 })
 

@@ -6,14 +6,19 @@ import { parse } from 'yaml'
 /** Turns a data file into the source of a JavaScript module: YAML becomes a function that gives its value, Markdown its text. What ships has no part that only people and tests read. */
 export function toModule(path: string, text: string, ships = false): string {
   if (path.endsWith('.md')) return `export default ${JSON.stringify(text)}\n`
-  const value: unknown = parse(text, ships ? withoutNotes : (_, one) => one)
+  const value: unknown = ships ? shipped(path, text) : parse(text)
   // A string for JSON.parse is read faster than the same object literal, and costs nothing before it is asked for.
   return `const data = ${JSON.stringify(JSON.stringify(value))}\nexport default () => JSON.parse(data)\n`
 }
 
-/** Leaves out where a table was taken from, as a whole, and what its rows are tried with. */
-const withoutNotes = (key: unknown, value: unknown): unknown =>
-  (key === 'sources' || key === 'examples') && typeof value === 'object' ? undefined : value
+/** A table without what its rows are tried with, and without where it was taken from, unless a finding tells that. */
+function shipped(path: string, text: string): unknown {
+  const table = parse(text, (key, value: unknown) => (key === 'examples' ? undefined : value)) as object
+  return Object.fromEntries(Object.entries(table).filter(([key]) => key !== 'sources' || told.test(path)))
+}
+
+/** The tables whose loaders put the sources beside what they say. */
+const told = /[\\/](?:connectors|control-planes|countries|destinations|providers|regions)\.yaml$/
 
 /** The source of the module that a `.prepared.ts` file ships as: each function that it exports has been run, and gives what it answered. */
 const toPrepared = (functions: Readonly<Record<string, () => unknown>>): string =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process'
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { DocumentDiagnosticReport, InitializeResult } from 'vscode-languageserver'
@@ -8,6 +8,7 @@ import { build } from 'esbuild'
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
 import { bundles } from '../../server/tools/bundles.ts'
 import { repository } from '../vscode/host/cache.ts'
+import { runIn } from '../support/command-line.ts'
 import { temporaryFolder } from '../vscode/host/temporary.ts'
 import { oldestNode } from './oldest-node.ts'
 import { unpack } from './unpack.ts'
@@ -171,6 +172,22 @@ describe('the package', function () {
       assert.equal(stderr, '')
       assert.equal(status, 1)
       assert.ok((JSON.parse(stdout) as { findings: unknown[] }).findings.length > 10)
+    })
+
+    it('tells of places, with its evidence, what the sources tell: the tables that ship are whole', async () => {
+      const asked = readdirSync(join(repository, 'test', 'rules')).filter(name => name.startsWith('KR4'))
+      const args = ['check', ...asked, '--level', 'hint', '--explain', '--fail-on', 'never', '--lang', 'en']
+      const { out, problems } = await runIn(join(repository, 'test', 'rules'), {}, ...args)
+      const env = { ...process.env, LC_ALL: 'C' }
+      const packed = spawnSync(node, [program, ...args], {
+        cwd: join(repository, 'test', 'rules'),
+        encoding: 'utf8',
+        env,
+      })
+      assert.equal(packed.stderr, problems)
+      assert.equal(packed.stdout, out)
+      assert.doesNotMatch(problems, /internal error/)
+      assert.match(out, /KR404/)
     })
 
     it('writes the record', () => {

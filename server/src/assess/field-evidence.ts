@@ -16,8 +16,6 @@ export interface FileNature {
   readonly tenths: { readonly things: number; readonly people: number } | undefined
   /** Whether it is of a public ledger. */
   readonly ledger: boolean
-  /** Whether it speaks of patients; undefined where there are too few records to tell. */
-  readonly patients: boolean | undefined
 }
 
 /** What is around a field. */

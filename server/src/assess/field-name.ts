@@ -145,7 +145,7 @@ function readName(name: string, vocabulary: Words): ReadName {
   const last = subjects.at(-1)
   const frame: Frame = { words, subjects, technical, organisations, hits, vocabulary }
   const mentions = hits
-    .filter(hit => !covered(hit) && isThere(hit))
+    .filter(hit => !covered(hit) && isThere(hit) && !beginsIn(hit, organisations))
     .map(hit => ({
       hit,
       before: beforeOf(hit, frame),
@@ -188,6 +188,10 @@ function isSetting(words: readonly string[], subjects: readonly Hit<Subject>[], 
 /** Whether a noun for people is a part of a longer name for a thing: the agent of a creditor is a bank. */
 export const isPartOf = ({ start, end }: Hit<Subject>, things: readonly Hit<true>[]): boolean =>
   things.some(thing => thing.start <= start && thing.end >= end && thing.end - thing.start > end - start)
+
+/** Whether a phrase begins with the end of a name for an organisation: the `person name` of `legal_person_name`. */
+const beginsIn = ({ start }: Hit<unknown>, organisations: readonly Hit<true>[]): boolean =>
+  organisations.some(other => other.start < start && other.end > start)
 
 /** Whether a noun of another language is one of English as well, and says there what schemas mostly mean: `client`. */
 const isEnglishToo = ({ languages, start, end }: Hit<Subject>, people: readonly Hit<Subject>[]): boolean =>
@@ -232,12 +236,17 @@ function beforeOf({ start }: Hit<Concept>, frame: Frame): Before {
   if (start === 0) return 'nothing'
   let at = start
   while (at > 0 && isPlain(words[at - 1] ?? '', vocabulary) && !endsAt(frame, at)) at--
-  if (at === 0) return vocabulary.switches.has(words[0] ?? '') ? 'switch' : 'plain'
+  if (at === 0) return vocabulary.switches.has(words[0] ?? '') || asksHowMany(words) ? 'switch' : 'plain'
   const word = words[at - 1] ?? ''
   // What an `id` points at stands elsewhere: `id_address`, `fk_adresa`.
   if (vocabulary.pointers.has(word)) return 'key'
   return endsAt(frame, at) ?? (vocabulary.switches.has(word) ? 'switch' : 'unknown')
 }
+
+/** `number_of_cards` */
+const asksHowMany = ([first = '', second]: readonly string[]): boolean => second === 'of' && counts.has(first)
+
+const counts: ReadonlySet<string> = new Set(['number', 'no', 'nr', 'num', 'count', 'total', 'sum', 'amount'])
 
 /** The noun that ends before a word. */
 function endsAt(

@@ -184,7 +184,7 @@ export function readAlone(
     things: 0,
     people: 0,
     element: false,
-    file: { tenths: undefined, ledger: false, patients: undefined },
+    file: { tenths: undefined, ledger: false },
     record: vocabulary.readName(''),
     speaks: () => undefined,
     shorten: () => undefined,

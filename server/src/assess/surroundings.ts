@@ -131,10 +131,6 @@ function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameRe
 /** Of fewer records it is not said what they are mostly. */
 const enoughRecords = 5
 
-const speaksOfPatients = ({ name, fields }: Single): boolean =>
-  name.subject?.id === 'patient' ||
-  fields.some(field => field.name.subjects.some(({ entry }) => entry.id === 'patient'))
-
 /** Two words of a public ledger make a file one of it. */
 function speaksOfLedger(singles: readonly Single[]): boolean {
   const found = new Set<string>()
@@ -203,8 +199,7 @@ function surroundingsOf(
     const tenths =
       records.length < enoughRecords ? undefined : { things: tenthsOf('technical'), people: tenthsOf('person') }
     const ledger = speaksOfLedger(records.map(singleOf))
-    const patients = tenths && records.map(singleOf).some(speaksOfPatients)
-    return kept(natures, `${tenths?.things} ${tenths?.people} ${ledger} ${patients}`, { tenths, ledger, patients })
+    return kept(natures, `${tenths?.things} ${tenths?.people} ${ledger}`, { tenths, ledger })
   }
   const aboutOf = (record: SchemaRecord): About => {
     people ??= tenthsOf('person')

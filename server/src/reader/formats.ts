@@ -755,7 +755,7 @@ export function formatsOf(file: string, language?: string): readonly Format[] {
     if (dockerfile.test(name)) return byEnding('.dockerfile')
     return dotenv.test(name) ? byEnding('.env') : found
   }
-  return language === undefined ? [] : formats.filter(({ languages }) => languages.includes(language))
+  return language === undefined ? [] : ofLanguage(language)
 }
 
 const byWholeName: ReadonlyMap<string, readonly Format[]> = new Map(
@@ -766,6 +766,16 @@ const byWholeName: ReadonlyMap<string, readonly Format[]> = new Map(
 )
 
 const knownEndings = new Map<string, readonly Format[]>()
+const knownLanguages = new Map<string, readonly Format[]>()
+
+/** The formats of files that an editor holds to be of a language. */
+function ofLanguage(language: string): readonly Format[] {
+  const known = knownLanguages.get(language)
+  if (known) return known
+  const found = formats.filter(({ languages }) => languages.includes(language))
+  knownLanguages.set(language, found)
+  return found
+}
 
 /** The formats with the longest ending that a name has, by all of it from its first dot; looked for once. */
 function byEnding(dotted: string): readonly Format[] {
@@ -789,6 +799,32 @@ export const syntaxOf = (file: string, language?: string): SyntaxName | undefine
 /** Whether a text can be of a format. */
 export const holds = (text: string, { marks }: Format): boolean =>
   marks.length === 0 || marks.some(mark => text.includes(mark))
+
+const readAlone = new WeakMap<readonly Format[], readonly AloneFormat[]>()
+
+/** Those of a list that read a file by itself. */
+export function aloneIn(among: readonly Format[]): readonly AloneFormat[] {
+  const known = readAlone.get(among)
+  if (known) return known
+  const own = among.filter((format): format is AloneFormat => 'read' in format)
+  readAlone.set(among, own)
+  return own
+}
+
+const looks = new WeakMap<readonly Format[], RegExp>()
+
+/** Whether a text can be of one of these formats: one look for all their marks, which costs a quarter of a look for each. Asked with one list again and again. */
+export function holdsAny(text: string, among: readonly Format[]): boolean {
+  let look = looks.get(among)
+  if (!look) {
+    const marks = among.some(format => format.marks.length === 0) ? [''] : among.flatMap(format => format.marks)
+    look = marks.length === 0 ? /(?!)/ : new RegExp([...new Set(marks)].map(escaped).join('|'))
+    looks.set(among, look)
+  }
+  return look.test(text)
+}
+
+const escaped = (mark: string): string => mark.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** What formats say of a document; one that claims it says all. */
 export function readWith(readers: readonly AloneFormat[], root: Cursor): ReturnType<AloneFormat['read']> {

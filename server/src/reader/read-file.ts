@@ -6,7 +6,7 @@ import { cutIn, type Tree } from '../syntax/tree.ts'
 import { readable } from '../formats/completeness.ts'
 import { startAt } from '../formats/cursor.ts'
 import type { AloneFormat } from '../formats/format.ts'
-import { formatsOf, holds, readWith } from './formats.ts'
+import { aloneIn, formatsOf, holds, holdsAny, readWith } from './formats.ts'
 import { readSuppressions } from '../formats/suppressions.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -76,7 +76,9 @@ function readText(
   isCompared = false,
 ): ReadResult | undefined {
   const among = formatsOf(file, language)
-  const formats = among.filter((format): format is AloneFormat => 'read' in format && holds(text, format))
+  const alone = aloneIn(among)
+  if (!holdsAny(text, alone)) return undefined
+  const formats = alone.filter(format => holds(text, format))
   const [first] = formats
   if (!first || text.length > longestText) return undefined
   const { syntax } = first

@@ -7,7 +7,7 @@ import type { FileFacts } from '../model/file-facts.ts'
 import { faultOf, type Problem } from '../model/problem.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
 import { isTerraform } from '../terraform/file.ts'
-import { formats, formatsOf, holds, syntaxOf } from './formats.ts'
+import { formats, formatsOf, holdsAny, syntaxOf } from './formats.ts'
 import { longestText, readFile, withEarlier, type ReadResult } from './read-file.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -127,8 +127,15 @@ function openGroup(open: () => Group): OpenGroup {
   let opened: { readonly group: Group; readonly earlier: ReturnType<typeof openEarlier> | undefined } | undefined
   const waiting = new Map<Uri, Taken>()
   const suppressions = new Map<Uri, FileFacts['suppressions']>()
-  const formatsIn = (file: Uri): GroupFormat[] =>
-    formatsOf(file).filter((format): format is GroupFormat => 'group' in format && format.group === open)
+  const known = new WeakMap<ReturnType<typeof formatsOf>, readonly GroupFormat[]>()
+  const formatsIn = (file: Uri): readonly GroupFormat[] => {
+    const all = formatsOf(file)
+    const before = known.get(all)
+    if (before) return before
+    const own = all.filter((format): format is GroupFormat => 'group' in format && format.group === open)
+    known.set(all, own)
+    return own
+  }
 
   const take = ([file, given, , before]: Change): Taken => {
     const own = formatsIn(file)
@@ -140,7 +147,7 @@ function openGroup(open: () => Group): OpenGroup {
         file,
         marks.flatMap(mark => readSuppressions(file, text, mark)),
       )
-    const marked = text !== undefined && own.some(format => holds(text, format))
+    const marked = text !== undefined && holdsAny(text, own)
     return [{ file, text, marked, ...(before === undefined ? {} : { isCompared: true }) }, before]
   }
   const isOwn = (file: Uri): boolean => formatsIn(file).some(({ onlyNamed }) => !onlyNamed)

@@ -6,15 +6,7 @@ import type { Category } from '../person-words.ts'
 import type { ReadField } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
 import type { Draft } from './reading.ts'
-import {
-  areAround,
-  isCatalogue,
-  isOfOrganisation,
-  isOfOthers,
-  patientsEvidence,
-  speaksOfPeople,
-  whoseEvidence,
-} from './whose.ts'
+import { areAround, isCatalogue, isOfOrganisation, isOfOthers, speaksOfPeople, whoseEvidence } from './whose.ts'
 
 /** A key is of what the record is named after where it says so: `conversation_id` is none of a participant. */
 const keyKind = ({ words }: ReadName, record: ReadName): string =>
@@ -128,11 +120,7 @@ export function recordReading({ field, name }: ReadField, scene: Scene, vocabula
       kindOf('told by the record, after it: ', mention.after),
       kindOf('told by the record, before it: ', mention.before),
       ...(category.special
-        ? [
-            kindOf('told by the record, ', specialBeside(name, scene.special)),
-            ...patientsEvidence(scene, word),
-            ...whoseEvidence(scene),
-          ]
+        ? [kindOf('told by the record, ', specialBeside(name, scene.special)), ...whoseEvidence(scene)]
         : []),
       ...(kind === 'a datum' ? datumEvidence(name, group) : []),
     ],

@@ -20,7 +20,6 @@ import {
   isOfLetter,
   isOfOrganisation,
   isOfOthers,
-  patientsEvidence,
   speaksOfPeople,
   whoseEvidence,
 } from './whose.ts'
@@ -189,8 +188,17 @@ function isSomebodys(
   if (name.ofGoods || isCatalogue(scene)) return false
   if (clinical && somebodys) return true
   // `customer_result`, `ev_charge`: outside of a clinic a weak word with others before it says as little, and a clinic has people: `lake_temp`.
-  return !isWeakOf(grade, before) && (grade === 'strong word' || canBeSaid(mention, field, scene, clinical))
+  return (
+    !isWeakOf(grade, before) &&
+    (grade === 'strong word' || (!isOfNobody(entry, somebodys, scene) && canBeSaid(mention, field, scene, clinical)))
+  )
 }
+
+/** Whether hardly anybody is where a weak word stands by itself: the `sexual_content` of a game. */
+const isOfNobody = (entry: Concept, somebodys: boolean, scene: Scene): boolean =>
+  !somebodys && nobodys.has(scene.about.standing) && placeOf(entry, scene) === 'out of'
+
+const nobodys: ReadonlySet<string> = new Set(['hardly', 'no'])
 
 /** Whether a record is one in which a weak word is of somebody: what is delivered has a weight, what is drawn or sold has a height. */
 const canBeSaid = ({ hit: { entry } }: Mention, { type }: Field, scene: Scene, clinical: boolean): boolean =>
@@ -273,7 +281,6 @@ function specialEvidence({ grade, field, scene, people, clinical }: Placed, besi
     kindOf('special, type: ', field.type.base),
     kindOf('special, ', kindOf(grade, kindOf(', record: ', scene.about.standing))),
     ...(people ? [clinical ? 'special, clinical and of a person' : 'special, people around'] : []),
-    ...patientsEvidence(scene, grade),
     ...whoseEvidence(scene),
     ...whoseEvidence(scene)
       .slice(0, 1)

@@ -33,12 +33,6 @@ export function whoseEvidence({ about, around, record }: Scene): string[] {
   ]
 }
 
-/** Whether the file of a word for data of a special category speaks of patients anywhere: what helps a class is no treatment. */
-export const patientsEvidence = ({ file: { patients } }: Scene, grade: string): string[] =>
-  patients === undefined
-    ? []
-    : [kindOf(patients ? 'special, patients in the file, ' : 'special, no patients in the file, ', grade)]
-
 /** Whether a field is of something that is written to somebody. */
 export const isOfLetter = (name: ReadName, { about, groups, record }: Scene): boolean =>
   about.contexts.has('message') || groups.has('content') || namesMail(record) || namesMail(name)
