@@ -39,7 +39,12 @@ const purposes = lazy((): Purposes => {
 export const revealedBy = query(({ vocabulary }, name: string): Revelation | undefined => {
   const words = meaningful(present(wordsOf(name), vocabulary).flatMap(word => partsOf(word, vocabulary)))
   const at = ({ start, end }: { start: number; end: number }): string => words.slice(start, end).join(' ')
-  const concepts = vocabulary.concepts.find(words).filter(hit => hit.entry.grade === 'strong' && !hit.gated)
+  // What means something else in the name of a field does so here: a heartbeat is a program's.
+  const others = vocabulary.otherwise.find(words)
+  const concepts = vocabulary.concepts
+    .find(words)
+    .filter(hit => hit.entry.grade === 'strong' && !hit.gated)
+    .filter(({ start, end }) => !others.some(other => other.start <= start && end <= other.end))
   const done = purposes().terms.find(words)
   const special = concepts.find(hit => hit.entry.category.special)
   if (special) return { of: 'special', what: categoryName(special.entry.category), words: at(special) }
