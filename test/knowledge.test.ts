@@ -7,6 +7,7 @@ import type { Vocabulary } from '../server/src/assess/vocabulary.ts'
 import { locateHost } from '../server/src/assess/location.ts'
 import { secretForms } from '../server/src/assess/secrets.ts'
 import { hostsOf } from '../server/src/text/hosts.ts'
+import { told } from '../server/tools/data.ts'
 import { staleOn } from '../server/tools/freshness.ts'
 import { theLibrary } from './support/fixtures.ts'
 
@@ -56,6 +57,18 @@ describe('the data files', () => {
       assert.ok(asOf <= new Date().toISOString().slice(0, 10), 'a date in the future')
     })
   }
+
+  it('ship with their sources where their loader puts these beside what it says', () => {
+    const folder = 'server/src/knowledge'
+    const telling = readdirSync(folder)
+      .filter(file => file.endsWith('.ts') && file !== 'sources.ts')
+      .filter(file => /\bsource(?:d|Of)\(/.test(readFileSync(`${folder}/${file}`, 'utf8')))
+      .map(file => file.replace(/ts$/, 'yaml'))
+    assert.deepEqual(
+      readdirSync(folder).filter(file => told.test(`${folder}/${file}`)),
+      telling,
+    )
+  })
 
   it('say nothing from memory in a sentence that a user reads', () => {
     const law = load('law') as {

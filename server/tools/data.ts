@@ -18,7 +18,7 @@ function shipped(path: string, text: string): unknown {
 }
 
 /** The tables whose loaders put the sources beside what they say. */
-const told = /[\\/](?:connectors|control-planes|countries|destinations|providers|regions)\.yaml$/
+export const told = /[\\/](?:connectors|control-planes|countries|destinations|providers|regions)\.yaml$/
 
 /** The source of the module that a `.prepared.ts` file ships as: each function that it exports has been run, and gives what it answered. */
 const toPrepared = (functions: Readonly<Record<string, () => unknown>>): string =>

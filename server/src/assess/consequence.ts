@@ -217,7 +217,7 @@ function verdictOn(
 ): boolean | undefined {
   if (on === 'added') return adds
   // Whatever a bound was before: without one, nothing goes beyond it.
-  if (unbounded !== undefined && on === 'lower' && numberOf(String(next), unbounded) === Infinity) return false
+  if (unbounded !== undefined && on === 'lower' && String(next) === String(unbounded)) return false
   // Whatever a switch was before: written on, it does not open what it guards.
   if (does === 'opens' && on === 'lower' && slot.is === undefined && next === true) return false
   const direction = directionOf(db, slot.is, next, unbounded)
