@@ -32,6 +32,45 @@ describe('a move to Strimzi', () => {
     }
   })
 
+  it('asks for the offsets of sinks that Confluent Cloud reads for, under a group of its own', async () => {
+    const cluster = `resource "confluent_kafka_cluster" "shop" {
+  display_name = "shop"
+  availability = "MULTI_ZONE"
+  cloud        = "AWS"
+  region       = "eu-central-1"
+  standard {}
+}
+
+resource "confluent_kafka_topic" "orders" {
+  kafka_cluster {
+    id = confluent_kafka_cluster.shop.id
+  }
+  topic_name = "orders"
+}
+
+resource "confluent_connector" "archive" {
+  kafka_cluster {
+    id = confluent_kafka_cluster.shop.id
+  }
+  config_nonsensitive = {
+    "connector.class"          = "S3_SINK"
+    "name"                     = "archive"
+    "kafka.auth.mode"          = "SERVICE_ACCOUNT"
+    "kafka.service.account.id" = "sa-1"
+    "topics"                   = "orders"
+    "s3.bucket.name"           = "archive"
+  }
+}
+`
+    const own = cluster.replace(/ *"kafka\..*\n/g, '')
+    const asked = async (text: string): Promise<unknown[]> =>
+      (await move({ 'main.tf': text })).questions
+        .filter(({ ask }) => ask.id === 'ask.groupOfService')
+        .map(({ ask }) => ask.data['connector'])
+    assert.deepEqual(await asked(cluster), ['archive'])
+    assert.deepEqual(await asked(own), [])
+  })
+
   it('never writes a secret', async () => {
     const { files } = await move(textsBelow('test/migration/msk-company'))
     for (const [name, text] of files) assert.doesNotMatch(text, /Buche-2291|MIIEvQ/, name)

@@ -1,3 +1,4 @@
+import { isRunByConfluent } from '../assess/connector-kind.ts'
 import { say } from '../words/message.ts'
 import type { Db } from '../assess/db.ts'
 import type { Uri } from '../text/uri.ts'
@@ -47,6 +48,16 @@ export interface Plan {
   readonly sourceKeys: readonly string[]
 }
 
+/** Asks for the offsets that no mirror copies under the name that is read with. */
+function askForGroups({ groupsPrinted, groups, connectors }: Inventory, questions: Questions): void {
+  if (!groupsPrinted) questions.decide(say('ask.groupsUnseen'))
+  for (const { name: group, at } of groups)
+    if (!isListable(group)) questions.decide(say('ask.groupUnlisted', { group }), at)
+  for (const { name, connector, direction, at } of connectors)
+    if (direction === 'sink' && isRunByConfluent(connector))
+      questions.decide(say('ask.groupOfService', { connector: name }), at)
+}
+
 /** Plans the move of an inventory to a cluster of Strimzi. Whatever the files do not tell becomes a question. */
 export function planOf(inventory: Inventory, db: Db, questions: Questions, show: (file: Uri) => string): Plan {
   const name = kubernetesName(inventory.name).slice(0, 40)
@@ -58,9 +69,7 @@ export function planOf(inventory: Inventory, db: Db, questions: Questions, show:
   const cluster = clusterResources(inventory, name, scram, db, questions)
   const mirrors = inventory.topics.length > 0
   const source = mirrors ? sourceOf(inventory, name, questions) : undefined
-  if (!inventory.groupsPrinted) questions.decide(say('ask.groupsUnseen'))
-  for (const { name: group, at } of inventory.groups)
-    if (!isListable(group)) questions.decide(say('ask.groupUnlisted', { group }), at)
+  askForGroups(inventory, questions)
   const connect = connectResources(inventory, target, questions)
   const schemas = inventory.schemas.length > 0 ? schemaList(inventory, questions, show) : undefined
   for (const { kind, name: of, at } of inventory.unclear)

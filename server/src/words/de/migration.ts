@@ -33,6 +33,8 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
       'Erzeugt sind nur die Gruppen, die Dateien nennen. Die Ausgabe von `kafka-consumer-groups.sh --describe --all-groups` neben den Dateien ablegen und neu erzeugen: Eine Gruppe, die fehlt, beginnt ohne Offsets.',
     groupUnlisted: ({ group }) =>
       `Gruppe ${group} hat ein Komma im Namen, das die Listen von MirrorMaker trennt. Ihre Offsets sind von Hand zu setzen.`,
+    groupOfService: ({ connector }) =>
+      `Confluent Cloud liest für den Sink ${connector} mit einer eigenen Gruppe, connect-lcc-..., und nicht mit connect-${connector}: Wo sie steht, zeigt nichts. Die Offsets von connect-${connector} sind aus dieser Gruppe zu setzen, bevor der Sink startet; ohne sie beginnt er, wo seine Consumer beginnen sollen.`,
     right: ({ principal, type, resource, action }) =>
       `${principal} hat an ${type} ${resource} ein Recht, das Zugriffslisten von Kafka nicht ausdrücken${action === '' ? '' : ` (${action})`}. Was tritt an die Stelle?`,
     everybody: ({ type, resource, operation }) =>

@@ -34,6 +34,8 @@ export const migration = {
       'Only the groups that files name are generated. Save the output of `kafka-consumer-groups.sh --describe --all-groups` beside the files and generate again: a group that is missing starts without offsets.',
     groupUnlisted: ({ group }: { group: string }) =>
       `Group ${group} has a comma in its name, which parts MirrorMaker's lists. Its offsets have to be set by hand.`,
+    groupOfService: ({ connector }: { connector: string }) =>
+      `Confluent Cloud reads for sink ${connector} with a group of its own, connect-lcc-..., and not with connect-${connector}: nothing shows where it stands. Set the offsets of connect-${connector} from that group before the sink starts; without them it begins where its consumers are told to begin.`,
     right: ({ principal, type, resource, action }: Right & { principal: string; action: string }) =>
       `${principal} has a right on ${type} ${resource} that Kafka's access lists cannot express${action === '' ? '' : ` (${action})`}. What takes its place?`,
     everybody: ({ type, resource, operation }: Right & { operation: string }) =>

@@ -36,6 +36,8 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
       'Seuls les groupes cités dans les fichiers sont générés. Enregistrer la sortie de `kafka-consumer-groups.sh --describe --all-groups` à côté des fichiers et générer à nouveau : un groupe absent démarre sans offsets.',
     groupUnlisted: ({ group }) =>
       `Le nom du groupe ${group} contient une virgule, qui sépare les listes de MirrorMaker. Ses offsets sont à définir à la main.`,
+    groupOfService: ({ connector }) =>
+      `Confluent Cloud lit pour le sink ${connector} avec un groupe à lui, connect-lcc-..., et non avec connect-${connector} : rien ne montre où il en est. Les offsets de connect-${connector} sont à définir d’après ce groupe avant le démarrage du sink ; sans eux, il commence là où ses consommateurs doivent commencer.`,
     right: ({ principal, type, resource, action }) =>
       `${principal} a sur ${type} ${resource} un droit que les listes d’accès de Kafka ne savent pas exprimer${action === '' ? '' : ` (${action})`}. Par quoi le remplacer ?`,
     everybody: ({ type, resource, operation }) =>
