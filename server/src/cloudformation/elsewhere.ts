@@ -2,6 +2,7 @@ import type { Entity } from '../model/entities.ts'
 import { knownValue, placeOf, type Fact, type Known } from '../model/fact.ts'
 import { down, entries, isThere } from '../formats/cursor.ts'
 import { readHead } from '../formats/kubernetes-resource.ts'
+import { tableOf } from '../text/table.ts'
 import { extentOf, type Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { readerOf } from '../terraform/read.ts'
@@ -16,11 +17,7 @@ const group =
   /^(kafka|kafkaconnect|lambda|glue|pipes|firehose)\.(services\.k8s\.aws|aws(?:\.m)?\.(?:upbound|crossplane)\.io)\//
 
 /** What Terraform's provider calls the services, where it is not their own name. */
-const services: Readonly<Record<string, string>> = {
-  kafka: 'msk',
-  kafkaconnect: 'mskconnect',
-  firehose: 'kinesis_firehose',
-}
+const services = tableOf({ kafka: 'msk', kafkaconnect: 'mskconnect', firehose: 'kinesis_firehose' })
 
 function readObject(root: Cursor): readonly Entity[] {
   const [, service = '', controller] = group.exec(knownValue(text(down(root, 'apiVersion'))) ?? '') ?? []
@@ -30,7 +27,7 @@ function readObject(root: Cursor): readonly Entity[] {
   const spec = down(head.root, 'spec')
   const own = controller === 'services.k8s.aws'
   const properties = renamed(own ? spec : down(spec, 'forProvider'), own ? { name: 'cluster_name' } : {})
-  const type = `aws_${services[service] ?? service}_${snake(head.kind)}`
+  const type = `aws_${services.get(service) ?? service}_${snake(head.kind)}`
   return read(type, { label: { ...knownName(head.name, head.kind), at }, properties, extent: head.extent })
 }
 

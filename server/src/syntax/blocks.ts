@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts'
+import { tableOf } from '../text/table.ts'
 import { isMasked, maskForeign } from './mask.ts'
 import { deepest, type Entry, type MapTree, type ScalarTree, type Tree } from './tree.ts'
 
@@ -171,7 +172,7 @@ function listAt(text: string, start: number): { readonly items: ScalarTree[]; re
   let at = start
   while (at < text.length) {
     const letter = text[at] ?? ''
-    depth += depths[letter] ?? 0
+    depth += depths.get(letter) ?? 0
     if (depth === 0) break
     const item = letter === '#' ? undefined : itemAt(text, at)
     if (item && depth === 1) items.push(item)
@@ -181,7 +182,7 @@ function listAt(text: string, start: number): { readonly items: ScalarTree[]; re
   return { items, span: { start, end: Math.min(at + 1, text.length) } }
 }
 
-const depths: Readonly<Record<string, number>> = { '[': 1, '{': 1, ']': -1, '}': -1 }
+const depths = tableOf<number>({ '[': 1, '{': 1, ']': -1, '}': -1 })
 
 function itemAt(text: string, at: number): ScalarTree | undefined {
   const quoted = matchAt(quotes, text, at)
