@@ -22,12 +22,11 @@ const mayAsk = /sasl|authentication|kafka_enable_authorization/
 
 /** A container of Redpanda's image starts a broker unless it is told something else: the image holds the tools too. */
 export function redpandaBy(
-  container: Cursor,
-  telling: readonly string[],
+  image: Fact<string>,
+  commands: readonly Cursor[],
   mounts: readonly string[],
 ): RedpandaStart | undefined {
-  if (!redpandaImage.test(knownValue(text(down(container, 'image'))) ?? '')) return undefined
-  const commands = telling.map(key => down(container, key))
+  if (!redpandaImage.test(knownValue(image) ?? '')) return undefined
   const told = commands
     .flatMap(cursor => [cursor, ...items(cursor)].flatMap(one => knownValue(text(one)) ?? []))
     .join(' ')
