@@ -2,6 +2,7 @@ import type { Access, Cluster, Listener } from '../model/entities.ts'
 import { knownValue, type Absent, type Fact, type Known, type Place } from '../model/fact.ts'
 import { accessOn, mirrorsActingAs } from '../model/link-key.ts'
 import { setting, writtenAs } from '../model/settings.ts'
+import { brokersOf } from './brokers.ts'
 import type { Db } from './db.ts'
 import { circumstancesOf, defaultOf, engineOf, ignores } from './engine.ts'
 import { wordsOf } from '../text/words.ts'
@@ -160,6 +161,6 @@ export function unguardedBy(db: Db, cluster: Cluster): 'engine' | 'authorizer' |
   const asks = listeners.some(
     ({ authentication }) => authentication.state === 'known' && authentication.value !== 'none',
   )
-  const several = ((controllers && knownValue(controllers)) ?? 1) > 1
+  const several = Math.max((controllers && knownValue(controllers)) ?? 1, brokersOf(db, cluster)?.count ?? 1) > 1
   return isWhole && knownValue(cluster.engine) === 'kafka' && (asks || several) ? 'authorizer' : undefined
 }

@@ -1,4 +1,5 @@
 import type { SchemaRecord } from '../model/entities.ts'
+import { remembering } from '../text/remembering.ts'
 import { wordsOf } from '../text/words.ts'
 import { namesPerson, namesThing, type FileNature, type Scene } from './field-evidence.ts'
 import { languagesOf } from './file-languages.ts'
@@ -52,12 +53,10 @@ interface Memory {
   readonly speaking: Map<string, Scene['speaks']>
 }
 
-/** Looks at records together; the same list is looked at once, and so is each record by itself. */
+/** Looks at records together; the same list is looked at once, and so is each record by itself, as long as not many other files are looked at. */
 export function surroundingsReader(vocabulary: NameReading): (records: readonly SchemaRecord[]) => Surroundings {
-  const known = new WeakMap<readonly SchemaRecord[], Surroundings>()
-  const lists = new WeakMap<SchemaRecord, readonly SchemaRecord[]>()
   const names = new Map<string, RecordName>()
-  const singles = new WeakMap<SchemaRecord, Single>()
+  const shared = { natures: new Map(), speaking: new Map() }
   const nameOf = ({ fullName, name }: SchemaRecord): RecordName => {
     const key = `${fullName} ${name.value}`
     const read =
@@ -67,32 +66,30 @@ export function surroundingsReader(vocabulary: NameReading): (records: readonly 
     names.set(key, read)
     return read
   }
-  const singleOf = (record: SchemaRecord): Single => {
-    const before = singles.get(record)
-    if (before) return before
-    const made = singleRecord(record, nameOf(record), vocabulary)
-    singles.set(record, made)
-    return made
-  }
-  const memory: Memory = {
-    singleOf,
-    natures: new Map(),
-    speaking: new Map(),
-  }
-  /** What is known of a list of the same records, which mostly begins with the same one. */
-  const sameAs = (records: readonly SchemaRecord[]): Surroundings | undefined => {
-    const [first] = records
-    const before = first && lists.get(first)
-    if (first) lists.set(first, records)
-    return before && areSame(before, records) ? known.get(before) : undefined
-  }
-  return records => {
-    const before = known.get(records)
-    if (before) return before
-    const made = sameAs(records) ?? surroundingsOf(records, memory, vocabulary)
-    known.set(records, made)
-    return made
-  }
+  const ofFile = remembering((): ((records: readonly SchemaRecord[]) => Surroundings) => {
+    const known = new WeakMap<readonly SchemaRecord[], Surroundings>()
+    const lists = new WeakMap<SchemaRecord, readonly SchemaRecord[]>()
+    const singles = new WeakMap<SchemaRecord, Single>()
+    const singleOf = (record: SchemaRecord): Single => {
+      const single = singles.get(record) ?? singleRecord(record, nameOf(record), vocabulary)
+      singles.set(record, single)
+      return single
+    }
+    const memory: Memory = { singleOf, ...shared }
+    /** What is known of a list of the same records, which mostly begins with the same one. */
+    const sameAs = (records: readonly SchemaRecord[]): Surroundings | undefined => {
+      const [first] = records
+      const before = first && lists.get(first)
+      if (first) lists.set(first, records)
+      return before && areSame(before, records) ? known.get(before) : undefined
+    }
+    return records => {
+      const made = known.get(records) ?? sameAs(records) ?? surroundingsOf(records, memory, vocabulary)
+      known.set(records, made)
+      return made
+    }
+  })
+  return records => ofFile(records[0]?.name.at.file ?? '')(records)
 }
 
 const areSame = <T>(some: readonly T[], others: readonly T[]): boolean =>

@@ -37,6 +37,7 @@ import { readPropertiesFile, readPropertiesText } from '../formats/properties/re
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
+import { readStrimziValues } from '../formats/strimzi/values.ts'
 import { isAwsPrint, readAwsPrint } from '../cloudformation/aws-print.ts'
 import { openNestedStacks } from '../cloudformation/group.ts'
 import { readProvided } from '../cloudformation/elsewhere.ts'
@@ -218,6 +219,23 @@ export const formats: readonly Format[] = [
     read: readStrimzi,
   },
   {
+    name: 'strimzi-values',
+    reads: "values of own charts that hold the `spec` of Strimzi's cluster",
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: [
+      'entityOperator:',
+      'type: internal',
+      'type: loadbalancer',
+      'type: nodeport',
+      'type: route',
+      'type: ingress',
+    ],
+    comments: ['#'],
+    read: readStrimziValues,
+  },
+  {
     name: 'application',
     reads:
       "Kafka clients and groups of Spring, Quarkus, Micronaut; of no framework and in the values of charts by what keys mean. What a chart's values do not set proves nothing",
@@ -380,11 +398,11 @@ export const formats: readonly Format[] = [
   {
     name: 'ansible',
     reads:
-      'topics and access lists that modules of Ansible make: `kafka_topic`, `kafka_topics`, `kafka_lib`, `kafka_acl`. Not read: loops',
+      'topics and access lists that modules of Ansible make: `kafka_topic`, `kafka_topics`, `kafka_lib`, `kafka_acl`; listeners of brokers in variables of hosts, groups and roles. Not read: loops',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'ansible'],
-    marks: ['kafka_lib', 'kafka_topic', 'kafka_acl'],
+    marks: ['kafka_lib', 'kafka_topic', 'kafka_acl', 'kafka_listeners', 'kafka_advertised_listeners'],
     comments: ['#'],
     read: readAnsible,
   },

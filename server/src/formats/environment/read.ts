@@ -128,7 +128,9 @@ function redpandaOf(
 /** Bitnami's images have a prefix of their own; where the names are not those of an image, they tell by what they mean. */
 function brokerBag({ variables, partial }: Container): Settings {
   const own = settingsBehind(variables, 'KAFKA_CFG_')
-  const bag = own.all.length > 0 ? own : settingsBehind(variables, 'KAFKA_')
+  const plain = settingsBehind(variables, 'KAFKA_')
+  const ids = plain.all.filter(({ key }) => key === 'broker.id' || key === 'node.id')
+  const bag = own.all.length > 0 ? { ...own, all: [...ids, ...own.all] } : plain
   if (!partial || bag.all.some(({ key }) => key === 'listeners' || key === 'advertised.listeners')) return bag
   const meant = ownBrokerSettings(
     variables.all.map(({ key, keyPlace, value }) => ({ steps: [key], written: key, keyPlace, value })),
