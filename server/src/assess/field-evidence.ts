@@ -39,7 +39,7 @@ export interface Scene {
   /** Whether the record describes an element of a form or a page. */
   readonly element: boolean
   /** Whether the record is named after an animal, or after something of one, which another field names by a key. */
-  readonly animal: 'itself' | 'of one' | undefined
+  readonly animal: 'itself' | 'owned' | undefined
   /** What its file is, as a whole. */
   readonly file: FileNature
   /** The name of the record, read. */

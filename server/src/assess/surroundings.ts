@@ -136,7 +136,7 @@ function animalOf({ words }: RecordName, fields: readonly ToldField[], vocabular
   const keyed = ({ name }: ToldField): boolean =>
     name.words.length > 1 && name.words.some(isAnimal) && name.words.some(word => vocabulary.keys.has(word))
   return fields.some(keyed) && !fields.some(({ name }) => name.subjects.some(({ entry }) => entry.id === 'patient'))
-    ? 'of one'
+    ? 'owned'
     : undefined
 }
 
