@@ -1,6 +1,6 @@
 import type { Entity, Topic } from '../model/entities.ts'
 import { knownValue, mapFact, placeOf, type Fact, type Known } from '../model/fact.ts'
-import { baseName, folderName, folderOf, type Uri } from '../text/uri.ts'
+import { baseName, folderName, folderOf, parentOf, type Uri } from '../text/uri.ts'
 import { leavesOf } from './application/leaves.ts'
 import { ownBrokerSettings } from './own/clients.ts'
 import { readBroker } from './properties/broker.ts'
@@ -47,7 +47,7 @@ function readOfBrokers(root: Cursor): readonly Entity[] {
 function titleOf(file: Uri): string {
   const folder = folderOf(file)
   return /^(?:defaults|vars)$/.test(folderName(folder))
-    ? folderName(folderOf(folder.replace(/\/$/, '') as Uri))
+    ? folderName(parentOf(folder))
     : baseName(file).replace(/\.\w+$/, '')
 }
 
