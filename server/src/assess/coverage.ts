@@ -171,6 +171,7 @@ export function coverageOf(file: Uri, marks: Marks | undefined, facts: FileFacts
       one.kind !== 'api-resource' &&
       one.kind !== 'supporting-service' &&
       one.kind !== 'bucket' &&
+      one.kind !== 'entrance' &&
       one.file === file,
   )
   if (entities.some(({ kind }) => kind === 'configuration') || (read.length === 0 && !marks)) return undefined

@@ -1,6 +1,6 @@
 import type { Entity, Topic } from '../model/entities.ts'
 import { knownValue, mapFact, placeOf, type Fact, type Known } from '../model/fact.ts'
-import { baseName, type Uri } from '../text/uri.ts'
+import { baseName, folderName, folderOf, parentOf, type Uri } from '../text/uri.ts'
 import { leavesOf } from './application/leaves.ts'
 import { ownBrokerSettings } from './own/clients.ts'
 import { readBroker } from './properties/broker.ts'
@@ -44,8 +44,12 @@ function readOfBrokers(root: Cursor): readonly Entity[] {
 }
 
 /** The group, or the role, that variables are of. */
-const titleOf = (file: Uri): string =>
-  /([^/]+)\/(?:defaults|vars)\/[^/]+$/.exec(file)?.[1] ?? baseName(file).replace(/\.\w+$/, '')
+function titleOf(file: Uri): string {
+  const folder = folderOf(file)
+  return /^(?:defaults|vars)$/.test(folderName(folder))
+    ? folderName(parentOf(folder))
+    : baseName(file).replace(/\.\w+$/, '')
+}
 
 const readTasks = (list: Cursor, depth: number): readonly Entity[] =>
   items(list).flatMap(task => [

@@ -19,6 +19,7 @@ import { readDockerfileStage } from '../formats/environment/dockerfile.ts'
 import { openEnvironments } from '../formats/environment/group.ts'
 import { readPrograms } from '../formats/environment/hcl.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
+import { readEntrances } from '../formats/entrances.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
 import { readHelmRelease } from '../formats/helm-release.ts'
 import { readKeda } from '../formats/keda.ts'
@@ -479,6 +480,26 @@ export const formats: readonly Format[] = [
     ],
     comments: ['#'],
     read: readSupport,
+  },
+  {
+    name: 'entrances',
+    reads: 'services, ingresses and routes that lead to consoles for Kafka and workers of Connect from outside',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: [
+      'kafka',
+      'Kafka',
+      'akhq',
+      'kafdrop',
+      'kowl',
+      'redpanda',
+      'debezium',
+      'type: NodePort',
+      'type: LoadBalancer',
+    ],
+    comments: ['#'],
+    read: readEntrances,
   },
   {
     name: 'keda',

@@ -96,8 +96,22 @@ export function readAll(root: Cursor, containers: readonly Container[]): readonl
     }
     if (container.redpanda) return [redpandaOf(container, named, containers, hosts)]
     const ownWay = [...readWorkers(container, named), ...readOthers(container, named)]
-    return ownWay.length > 0 ? ownWay : readApplicationVariables(container.variables, named)
+    return (ownWay.length > 0 ? ownWay : readApplicationVariables(container.variables, named)).map(entity =>
+      withDoor(entity, container),
+    )
   })
+}
+
+/** A worker or a console with its way in, where it asks for no login: what may be said of that elsewhere leaves it open. */
+function withDoor(entity: Entity, { name, reachedAs, console, variables: { open } }: Container): Entity {
+  if (!reachedAs) return entity
+  if (entity.kind === 'client' && console) return { ...entity, doors: [{ what: 'console', at: console.at, reachedAs }] }
+  const asks =
+    entity.kind === 'connect-cluster' &&
+    entity.settings.all.some(({ key }) => /^(?:rest\.extension\.|listeners\.https\.)/.test(key))
+  return entity.kind === 'connect-cluster' && !asks && !open
+    ? { ...entity, doors: [{ what: 'rest', at: name.at, reachedAs }] }
+    : entity
 }
 
 /** A broker of Redpanda, as far as its container tells: how it listens and whom it lets in may stand in a file of its own. */
