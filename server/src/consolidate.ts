@@ -122,7 +122,9 @@ export function policyFor(
       if (level === 'off') return []
       if (foldable.has(finding.family)) {
         const { folded, ...said } = finding
-        return [{ ...said, level, ...(!production && (development || folded) ? { folded: true } : {}) }]
+        const folds = !production && (development || folded === true)
+        if (level === finding.level && folds === (folded === true)) return [finding]
+        return [{ ...said, level, ...(folds ? { folded: true } : {}) }]
       }
       const counts = development && finding.family !== 'configuration' ? oneBelow(level) : level
       return [counts === finding.level ? finding : { ...finding, level: counts }]
