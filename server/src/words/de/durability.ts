@@ -77,6 +77,8 @@ export const durability: Like<typeof english> = {
   KR311: {
     dropped: ({ name }) =>
       `Sink-Konnektor „${name}“ verwirft Records, die er nicht verarbeiten kann; errors.deadletterqueue.topic.name setzen`,
+    unnoticed: ({ name }) =>
+      `Source-Konnektor „${name}“ verwirft Records, die er nicht konvertieren kann, und hält nirgends fest, welche; errors.log.enable auf true setzen`,
   },
 }
 

@@ -74,6 +74,8 @@ export const durability = {
   KR311: {
     dropped: ({ name }: { name: string }) =>
       `Sink "${name}" drops records that cannot be processed; set errors.deadletterqueue.topic.name`,
+    unnoticed: ({ name }: { name: string }) =>
+      `Source "${name}" drops records that cannot be converted, and notes nowhere which; set errors.log.enable to true`,
   },
 }
 

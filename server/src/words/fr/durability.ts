@@ -77,6 +77,8 @@ export const durability: Like<typeof english> = {
   KR311: {
     dropped: ({ name }) =>
       `Le connecteur sink « ${name} » abandonne les enregistrements qu’il ne peut pas traiter ; définir errors.deadletterqueue.topic.name`,
+    unnoticed: ({ name }) =>
+      `Le connecteur source « ${name} » abandonne les enregistrements qu’il ne peut pas convertir, sans noter lesquels ; définir errors.log.enable à true`,
   },
 }
 
