@@ -170,6 +170,14 @@ describe('the generated checks of a move', () => {
     assert.equal((await run('ready cg-2 && echo started', { groups })).out, 'cg-2 orders 0')
   })
 
+  it('starts a sink that read under another name once somebody has set its offsets, and not before', async () => {
+    const begun = async (own: string | undefined): Promise<string> =>
+      (await run('begun connect-archive && echo started', { groups: { managed: described(''), own } })).out
+    assert.equal(await begun(described('connect-archive orders 0 7 9 2 - - -\n')), 'started')
+    assert.equal(await begun(described('connect-archive-2 orders 0 7 9 2 - - -\n')), 'connect-archive has no offsets')
+    assert.equal(await begun(undefined), 'FAILED')
+  })
+
   it('set a group to the beginning of partitions of which it has read nothing, and of no others', async () => {
     const groups = {
       managed: described('cg orders 0 7 120 113 - - -\ncg orders 1 - 80 - - - -\ncg works.scans 0 0 0 0 - - -\n'),

@@ -69,6 +69,10 @@ resource "confluent_connector" "archive" {
         .map(({ ask }) => ask.data['connector'])
     assert.deepEqual(await asked(cluster), ['archive'])
     assert.deepEqual(await asked(own), [])
+    const starts = async (text: string): Promise<string[]> =>
+      ((await move({ 'main.tf': text })).files.get('MIGRATION.md') ?? '').match(/^ *\w+ 'connect-archive' && /gm) ?? []
+    assert.deepEqual(await starts(cluster), ["begun 'connect-archive' && "])
+    assert.deepEqual(await starts(own), ["ready 'connect-archive' && "])
   })
 
   it('never writes a secret', async () => {

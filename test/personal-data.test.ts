@@ -179,6 +179,17 @@ describe('a name whose letters with accents were written as _', () => {
   })
 })
 
+describe('a noun for people that two languages give to different people', () => {
+  it('is read in the language of the file: a klient is a customer where Slovak is written', () => {
+    const found = categoriesOf('Zakaznik', [
+      { field: 'ID_klient', type: 'int', category: '' },
+      { field: 'priezvisko', type: 'string', category: '' },
+      { field: 'rodne_cislo', type: 'string', category: '' },
+    ])
+    assert.equal(found.get('ID_klient'), 'person-id')
+  })
+})
+
 describe('a noun for people in a longer name for a thing', () => {
   const bank = (name: string, inner: string): SchemaRecord[] => {
     const address = {
@@ -219,6 +230,94 @@ describe('a noun for people in a longer name for a thing', () => {
   })
 
   it('and stays somebody elsewhere', () => assert.ok(found(bank('Employee', 'PostalAddress')).includes('StreetName')))
+})
+
+describe('data of a special category', () => {
+  const { vocabulary } = theLibrary()
+  /** What is said of the fields of a record: found, to be decided, or nothing. */
+  const saidOf = (name: string, fields: readonly string[]): string[] => {
+    const schema = { type: 'record', name, fields: fields.map(field => ({ name: field, type: 'string' })) }
+    const records = (readFile(toUri(`file:///${name}.avsc`), JSON.stringify(schema))?.facts.entities ?? []).flatMap(
+      entity => (entity.kind === 'record' ? [entity] : []),
+    )
+    const [record] = records
+    assert.ok(record)
+    const { found, undecided } = personalDataOf(record, vocabulary, undefined, records)
+    return fields.map(field => {
+      const has = (list: typeof found): boolean => list.some(data => data.field.name.value === field)
+      if (has(found)) return `${field} found`
+      return has(undecided) ? `${field} to be decided` : `${field} -`
+    })
+  }
+
+  it("needs a second proof that it is a person's: the rating of a game speaks of sex and medicine, and of nobody", () =>
+    assert.deepEqual(
+      saidOf('AgeRatingDeclaration', ['gambling', 'sexualContentOrNudity', 'medicalOrTreatmentInformation', 'horror']),
+      ['gambling -', 'sexualContentOrNudity to be decided', 'medicalOrTreatmentInformation to be decided', 'horror -'],
+    ))
+
+  it('is found where a person is named beside it', () =>
+    assert.deepEqual(saidOf('Declaration', ['customer_id', 'religious_belief']), [
+      'customer_id found',
+      'religious_belief found',
+    ]))
+
+  it('is found where its record tells only what people do: who is convicted of an offence is somebody', () =>
+    assert.deepEqual(
+      saidOf('Offence', ['offence_code', 'arrest_date', 'plea', 'verdict', 'court_name', 'summons_date']),
+      ['offence_code found', 'arrest_date found', 'plea found', 'verdict found', 'court_name -', 'summons_date -'],
+    ))
+
+  it("is nobody's where it is of an animal, whoever owns that", () => {
+    assert.deepEqual(saidOf('PetProfile', ['name', 'race', 'birth_date', 'weight', 'diagnosis', 'owner_id']), [
+      'name -',
+      'race -',
+      'birth_date -',
+      'weight -',
+      'diagnosis -',
+      'owner_id found',
+    ])
+    assert.deepEqual(saidOf('Visit', ['animal_id', 'diagnosis']).at(-1), 'diagnosis -')
+    assert.deepEqual(saidOf('Visit', ['patient_id', 'diagnosis']).at(-1), 'diagnosis found')
+    assert.deepEqual(saidOf('Employee', ['employee_id', 'eeo_cat_code', 'ethnic_origin']).at(-1), 'ethnic_origin found')
+  })
+
+  it('is not meant by the probation of an employee', () => {
+    assert.deepEqual(saidOf('Employee', ['employee_id', 'hire_date', 'on_probation']).at(-1), 'on_probation -')
+    assert.deepEqual(saidOf('Offender', ['offender_id', 'on_probation']).at(-1), 'on_probation found')
+  })
+})
+
+describe('a word for a datum', () => {
+  const found = (record: string, fields: Readonly<Record<string, string>>): string[] => [
+    ...categoriesOf(
+      record,
+      Object.entries(fields).map(([field, type]) => ({ field, type, category: '' })),
+    ).keys(),
+  ]
+
+  it('counts them where it stands after a number of them', () => {
+    assert.deepEqual(found('LicenseQuantities', { number_of_passports: 'int' }), [])
+    assert.deepEqual(found('Employee', { employee_id: 'string', number_of_children: 'int' }), [
+      'employee_id',
+      'number_of_children',
+    ])
+  })
+
+  it('is of an organisation that its record has before its own name', () => {
+    const address = { address_line1: 'string', city: 'string', postal_code: 'string' }
+    assert.deepEqual(found('OfficeAddress', address), [])
+    assert.deepEqual(found('HomeAddress', address), ['address_line1', 'city', 'postal_code'])
+  })
+
+  it('is the key of its record where another field tells whose that is', () => {
+    const own = { uid: 'string', user_id: 'string', started: 'long' }
+    assert.deepEqual(found('UpgradeRun', own), ['user_id'])
+    assert.deepEqual(found('UserUpdate', own), ['uid', 'user_id'])
+  })
+
+  it('is where a device is reached, not where anybody lives', () =>
+    assert.deepEqual(found('ManagedDevice', { name: 'string', address: 'string', port: 'int' }), []))
 })
 
 describe('fields that were looked at before', () => {

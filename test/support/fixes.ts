@@ -105,6 +105,7 @@ const mistakes: Readonly<Record<SyntaxName, (text: string) => number>> = {
   // Nobody writes these.
   print: () => 0,
   dockerfile: () => 0,
+  blocks: () => 0,
   hcl: text => withHcl(text, errorsIn) ?? 0,
   // The format takes whatever is written, but for half an escape.
   properties: text => text.match(/(?<!\\)(?:\\\\)*\\u(?![0-9a-fA-F]{4})/g)?.length ?? 0,

@@ -17,7 +17,10 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '1' },
     again: { type: 'boolean', default: false },
     most: { type: 'string', default: 'Infinity' },
-    tests: { type: 'string', default: 'test/{*,formats/*,lsp/*,records/*,report/*,cli/*,sweeps/*,slow/git}.test.ts' },
+    tests: {
+      type: 'string',
+      default: 'test/{*,assess/*,cli/*,formats/*,lsp/*,model/*,records/*,report/*,sweeps/*,slow/git}.test.ts',
+    },
   },
 })
 if (values.room === undefined) {

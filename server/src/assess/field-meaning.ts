@@ -2,6 +2,7 @@ import type { Scene } from './field-evidence.ts'
 import type { NameReading } from './field-name.ts'
 import type { Reading } from './readings/reading.ts'
 import { readingsOf } from './readings/readings.ts'
+import { hasSomebody } from './readings/whose.ts'
 import type { ReadField } from './record-subject.ts'
 import { probability, sum } from './weights.ts'
 
@@ -22,5 +23,12 @@ export function meaningOf(read: ReadField, scene: Scene, vocabulary: NameReading
     const total = shared + sum(reading.own, table)
     if (most === undefined || total > most + 1e-9) [best, most] = [reading, total]
   }
-  return best && most !== undefined ? { ...best, probability: probability(most) } : undefined
+  return best && most !== undefined ? { ...best, probability: capped(probability(most), best, scene) } : undefined
 }
+
+/** What a word of a special category comes to where nothing else speaks of a person: no likelier than not, so that it is never more than a hint. */
+const wordAlone = 0.5
+
+/** Data of a special category need two proofs: a word for them, and somebody whose they are. */
+const capped = (probability: number, { category, owner }: Reading, scene: Scene): number =>
+  category.special && owner === undefined && !hasSomebody(scene) ? Math.min(probability, wordAlone) : probability

@@ -243,8 +243,8 @@ function beforeOf({ start }: Hit<Concept>, frame: Frame): Before {
   return endsAt(frame, at) ?? (vocabulary.switches.has(word) ? 'switch' : 'unknown')
 }
 
-/** `number_of_cards` */
-const asksHowMany = ([first = '', second]: readonly string[]): boolean => second === 'of' && counts.has(first)
+/** Whether a name says how many there are: `number_of_cards`. */
+export const asksHowMany = ([first = '', second]: readonly string[]): boolean => second === 'of' && counts.has(first)
 
 const counts: ReadonlySet<string> = new Set(['number', 'no', 'nr', 'num', 'count', 'total', 'sum', 'amount'])
 

@@ -48,17 +48,16 @@ export function personalDataOf(
   const scene = vocabulary.surroundings(beside).scene(record)
   const before = memory.get(scene)
   if (before && before.configuration === configuration) return before.data
-  const data = dataIn(scene, record, vocabulary, configuration)
+  const data = dataIn({ scene, record, beside, vocabulary }, configuration)
   memory.set(scene, { configuration, data })
   return data
 }
 
 function dataIn(
-  scene: Scene,
-  record: SchemaRecord,
-  vocabulary: Vocabulary,
+  { scene, record, beside, vocabulary }: Looked & { readonly scene: Scene },
   configuration: Configuration | undefined,
 ): RecordData {
+  const looked: Looked = { record, beside, vocabulary }
   const { levels } = vocabulary.weights
   const [found, undecided]: [PersonalData[], PersonalData[]] = [[], []]
   for (const field of record.fields) {
@@ -69,7 +68,7 @@ function dataIn(
     if (declared) found.push(declared)
     const level = declared === undefined && meaning ? levelOf(meaning, scene, levels) : undefined
     if (!meaning || !level) continue
-    const guess = new Guess(base, gradeOf(meaning, levels), () => reasonsFor(meaning, field, scene, vocabulary))
+    const guess = new Guess(base, gradeOf(meaning, levels), looked)
     ;(level === 'shown' ? found : undecided).push(guess)
   }
   return { found, undecided }
@@ -102,7 +101,14 @@ const gradeOf = ({ probability, proven }: Meaning, { sure }: Weights['levels']):
 
 type Unsure = Omit<PersonalData, 'grade' | 'because'>
 
-/** A guess, whose reasons are looked for when somebody asks. There are many, and those of a class share their shape in memory. */
+/** What a record was read from. */
+interface Looked {
+  readonly record: SchemaRecord
+  readonly beside: readonly SchemaRecord[]
+  readonly vocabulary: Vocabulary
+}
+
+/** A guess, whose reasons are looked for when somebody asks: until then it holds nothing of what it was made from. There are many, and those of a class share their shape in memory. */
 class Guess implements PersonalData {
   readonly record: SchemaRecord
   readonly field: Field
@@ -110,26 +116,33 @@ class Guess implements PersonalData {
   readonly subject: string
   readonly grade: PersonalData['grade']
   readonly identifier?: NonNullable<PersonalData['identifier']>
-  readonly #reasons: () => Message[]
-  #because: Message[] | undefined
+  readonly #looked: Looked
+  #because: readonly Message[] | undefined
 
-  constructor(
-    { record, field, category, subject, identifier }: Unsure,
-    grade: PersonalData['grade'],
-    reasons: () => Message[],
-  ) {
+  constructor({ record, field, category, subject, identifier }: Unsure, grade: PersonalData['grade'], looked: Looked) {
     this.record = record
     this.field = field
     this.category = category
     this.subject = subject
     this.grade = grade
     if (identifier) this.identifier = identifier
-    this.#reasons = reasons
+    this.#looked = looked
   }
 
   get because(): readonly Message[] {
     this.#because ??= this.#reasons()
     return this.#because
+  }
+
+  #reasons(): readonly Message[] {
+    const { record, beside, vocabulary } = this.#looked
+    const scene = vocabulary.surroundings(beside).scene(record)
+    const meaning = meaningOf(
+      { field: this.field, name: vocabulary.readName(this.field.name.value) },
+      scene,
+      vocabulary,
+    )
+    return meaning ? reasonsFor(meaning, this.field, scene, vocabulary) : []
   }
 }
 
@@ -184,6 +197,7 @@ export function readAlone(
     things: 0,
     people: 0,
     element: false,
+    animal: undefined,
     file: { tenths: undefined, ledger: false },
     record: vocabulary.readName(''),
     speaks: () => undefined,

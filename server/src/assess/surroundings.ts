@@ -1,9 +1,11 @@
 import type { SchemaRecord } from '../model/entities.ts'
+import { remembering } from '../text/remembering.ts'
 import { wordsOf } from '../text/words.ts'
 import { namesPerson, namesThing, type FileNature, type Scene } from './field-evidence.ts'
 import { languagesOf } from './file-languages.ts'
 import {
   aboutRecord,
+  headWords,
   ownName,
   readRecordName,
   recordAlone,
@@ -15,6 +17,7 @@ import {
   type RecordName,
 } from './record-subject.ts'
 import type { NameReading } from './field-name.ts'
+import { singular } from './lexicon.ts'
 import { shortener } from './repeated-words.ts'
 
 /** What the records of a file tell of each other; each answer is worked out once. */
@@ -33,7 +36,7 @@ interface Single extends Alone {
   /** What a scene says of it. */
   readonly scene: Pick<
     Scene,
-    'strong' | 'groups' | 'special' | 'record' | 'size' | 'things' | 'people' | 'element' | 'shorten'
+    'strong' | 'groups' | 'special' | 'record' | 'size' | 'things' | 'people' | 'element' | 'animal' | 'shorten'
   >
 }
 
@@ -50,12 +53,10 @@ interface Memory {
   readonly speaking: Map<string, Scene['speaks']>
 }
 
-/** Looks at records together; the same list is looked at once, and so is each record by itself. */
+/** Looks at records together; the same list is looked at once, and so is each record by itself, as long as not many other files are looked at. */
 export function surroundingsReader(vocabulary: NameReading): (records: readonly SchemaRecord[]) => Surroundings {
-  const known = new WeakMap<readonly SchemaRecord[], Surroundings>()
-  const lists = new WeakMap<SchemaRecord, readonly SchemaRecord[]>()
   const names = new Map<string, RecordName>()
-  const singles = new WeakMap<SchemaRecord, Single>()
+  const shared = { natures: new Map(), speaking: new Map() }
   const nameOf = ({ fullName, name }: SchemaRecord): RecordName => {
     const key = `${fullName} ${name.value}`
     const read =
@@ -65,32 +66,30 @@ export function surroundingsReader(vocabulary: NameReading): (records: readonly 
     names.set(key, read)
     return read
   }
-  const singleOf = (record: SchemaRecord): Single => {
-    const before = singles.get(record)
-    if (before) return before
-    const made = singleRecord(record, nameOf(record), vocabulary)
-    singles.set(record, made)
-    return made
-  }
-  const memory: Memory = {
-    singleOf,
-    natures: new Map(),
-    speaking: new Map(),
-  }
-  /** What is known of a list of the same records, which mostly begins with the same one. */
-  const sameAs = (records: readonly SchemaRecord[]): Surroundings | undefined => {
-    const [first] = records
-    const before = first && lists.get(first)
-    if (first) lists.set(first, records)
-    return before && areSame(before, records) ? known.get(before) : undefined
-  }
-  return records => {
-    const before = known.get(records)
-    if (before) return before
-    const made = sameAs(records) ?? surroundingsOf(records, memory, vocabulary)
-    known.set(records, made)
-    return made
-  }
+  const ofFile = remembering((): ((records: readonly SchemaRecord[]) => Surroundings) => {
+    const known = new WeakMap<readonly SchemaRecord[], Surroundings>()
+    const lists = new WeakMap<SchemaRecord, readonly SchemaRecord[]>()
+    const singles = new WeakMap<SchemaRecord, Single>()
+    const singleOf = (record: SchemaRecord): Single => {
+      const single = singles.get(record) ?? singleRecord(record, nameOf(record), vocabulary)
+      singles.set(record, single)
+      return single
+    }
+    const memory: Memory = { singleOf, ...shared }
+    /** What is known of a list of the same records, which mostly begins with the same one. */
+    const sameAs = (records: readonly SchemaRecord[]): Surroundings | undefined => {
+      const [first] = records
+      const before = first && lists.get(first)
+      if (first) lists.set(first, records)
+      return before && areSame(before, records) ? known.get(before) : undefined
+    }
+    return records => {
+      const made = known.get(records) ?? sameAs(records) ?? surroundingsOf(records, memory, vocabulary)
+      known.set(records, made)
+      return made
+    }
+  })
+  return records => ofFile(records[0]?.name.at.file ?? '')(records)
 }
 
 const areSame = <T>(some: readonly T[], others: readonly T[]): boolean =>
@@ -123,9 +122,22 @@ function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameRe
       things: countOf(fields, read => namesThing(read.name)),
       people: countOf(fields, read => namesPerson(read.name)),
       element: countOf(fields, read => read.name.ofLayout) > 2,
+      animal: animalOf(name, fields, vocabulary),
       shorten: shortener(record, vocabulary),
     },
   }
+}
+
+/** Whether a record is about an animal: the last noun of its name is one (`PetProfile`), or only an animal's key and no patient's says whose it is (`animal_id` of a visit). */
+function animalOf({ words }: RecordName, fields: readonly ToldField[], vocabulary: NameReading): Scene['animal'] {
+  const isAnimal = (word = ''): boolean => vocabulary.animals.has(singular(word))
+  const head = headWords(words, vocabulary)
+  if (isAnimal(head.at(-1))) return 'itself'
+  const keyed = ({ name }: ToldField): boolean =>
+    name.words.length > 1 && name.words.some(isAnimal) && name.words.some(word => vocabulary.keys.has(word))
+  return fields.some(keyed) && !fields.some(({ name }) => name.subjects.some(({ entry }) => entry.id === 'patient'))
+    ? 'owned'
+    : undefined
 }
 
 /** Of fewer records it is not said what they are mostly. */

@@ -30,7 +30,9 @@ const names = tableOf<string>({
 /** Properties of which the keys below are the owner's own. */
 const verbatim: ReadonlySet<string> = new Set([
   'ConnectorConfiguration',
-  'connectorConfiguration',
+  'Config',
+  'ConfigNonsensitive',
+  'ConfigSensitive',
   'PolicyDocument',
   'Policy',
   'Policies',
@@ -41,7 +43,8 @@ const verbatim: ReadonlySet<string> = new Set([
 /** Properties that Terraform has as a switch, and CloudFormation as a block with one. */
 const switches: ReadonlySet<string> = new Set(['Iam', 'Scram', 'Unauthenticated'])
 
-const snake = (name: string): string =>
+/** A name in Terraform's case: `broker_node_group_info`. */
+export const snake = (name: string): string =>
   name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
@@ -51,27 +54,38 @@ const snake = (name: string): string =>
 const changeable: ReadonlySet<string> = new Set(['ServerProperties', 'SchemaDefinition'])
 
 /** The properties of a resource under the names that Terraform's provider has for them, all values worked out; each stands where it is written. */
-export const asAttributes = (cursor: Cursor, template: Template): Cursor => rename(cursor, template, true)
+export const asAttributes = (cursor: Cursor, template: Template): Cursor =>
+  rename(cursor, at => resolve(at, template), true)
 
-function rename(at: Cursor, template: Template, renamed: boolean): Cursor {
-  const cursor = resolve(at, template)
+/** The same for properties of a language that has no functions, written in any case; `own` are names of the first level that are another one here. */
+export function renamed(cursor: Cursor, own: ReadonlyMap<string, string>): Cursor {
+  const body = rename(cursor, at => at, true)
+  const parts = body.origin.parts?.map(part => ({ ...part, name: own.get(part.name) ?? part.name }))
+  return parts ? { ...body, origin: { ...body.origin, parts } } : body
+}
+
+function rename(at: Cursor, follow: (at: Cursor) => Cursor, isRenamed: boolean): Cursor {
+  const cursor = follow(at)
   if (cursor.tree?.kind === 'list')
     return listOf(
       cursor,
       items(cursor)
-        .map(item => rename(item, template, renamed))
+        .map(item => rename(item, follow, isRenamed))
         .filter(({ tree }) => tree !== undefined),
     )
   if (cursor.tree?.kind !== 'map') return cursor
   const parts = entries(cursor).flatMap((entry): Part[] => {
     const key = entry.written
-    const below = renamed && !verbatim.has(entry.name)
-    const value = rename(changeable.has(entry.name) ? entry : kept(entry), template, below)
+    const name = pascal(entry.name)
+    const below = isRenamed && !verbatim.has(name)
+    const value = rename(changeable.has(entry.name) ? entry : kept(entry), follow, below)
     if (!isThere(value)) return []
-    return [renamed ? special(entry.name, key, value) : { name: entry.name, key, cursor: value }]
+    return [isRenamed ? special(name, key, value) : { name: entry.name, key, cursor: value }]
   })
   return mapOf(cursor, parts, cursor.tree.open)
 }
+
+const pascal = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
 
 /** The same value, which no writer changes. */
 const kept = <C extends Cursor>(cursor: C): C => ({

@@ -1,11 +1,10 @@
 import type { Client, ConsumerGroup, Peer } from '../model/entities.ts'
 import { knownValue, mapFact, placeOf, type Fact, type Known } from '../model/fact.ts'
-import type { Setting, Settings } from '../model/settings.ts'
-import { leavesOf } from './application/leaves.ts'
-import { down, entries, isThere, items } from './cursor.ts'
+import type { Settings } from '../model/settings.ts'
+import { down, entries, items } from './cursor.ts'
 import { groupsIn } from './groups.ts'
 import { encryptedBy } from './operators/clients.ts'
-import { fits, meaningOf, wordsOfPath } from './own/spelling.ts'
+import { meantSettings } from './own/settings.ts'
 import { authenticates, isEncrypted } from './properties/bag.ts'
 import { patternsIn } from './patterns.ts'
 import { extentOf, placeHere, slotOf, type Cursor } from './position.ts'
@@ -58,8 +57,41 @@ export function readCollectors(root: Cursor): (Client | ConsumerGroup)[] {
         : [],
     ),
   )
-  return [...vector, ...telegraf, ...fluentBit].flatMap(readComponent)
+  const inBlocks = root.document.syntax === 'blocks' ? componentsInBlocks(root) : []
+  return [...vector, ...telegraf, ...fluentBit, ...inBlocks].flatMap(readComponent)
 }
+
+/** Kinds of parts of Fluentd that are Kafka's clients: `kafka2`, `rdkafka_group`. */
+const ofFluentd = /^(?:rd)?kafka/
+
+// Where they are written: docs of Logstash 9.2 (plugins `kafka`), Fluent Bit 4.1, fluent-plugin-kafka 0.19.
+/** Parts in blocks, however deep: `kafka` of Logstash, perhaps below a condition; sections of Fluent Bit that are called so; tags of Fluentd of such a type. */
+function componentsInBlocks(root: Cursor, above: readonly string[] = []): Component[] {
+  return entries(root).flatMap((part): Component[] => {
+    if (part.tree?.kind !== 'map') return []
+    const is = (key: string): string | undefined => {
+      const own = entries(part).find(({ name }) => name.toLowerCase() === key)
+      return own && knownValue(text(own))
+    }
+    const path = [...above, part.name]
+    if (part.name === 'kafka' && /^(?:input|output)$/.test(above[0] ?? ''))
+      return [{ at: part, name: nameOf(part, path.join('.')), servers: 'bootstrap_servers', tls: [] }]
+    if (/^(?:in|out)put$/i.test(part.name) && is('name')?.toLowerCase() === 'kafka')
+      return [{ at: part, name: nameOf(part, part.name), servers: 'brokers', tls: [] }]
+    if (ofFluentd.test(is('@type') ?? ''))
+      return [
+        {
+          at: part,
+          name: nameOf(part, is('@id') ?? part.name),
+          servers: 'brokers',
+          tls: [['ssl_ca_cert'], ['ssl_ca_certs_from_system'], ['ssl_client_cert'], ['sasl_over_ssl']],
+        },
+      ]
+    return above.length > deepestBlock ? [] : componentsInBlocks(part, path)
+  })
+}
+
+const deepestBlock = 12
 
 const nameOf = (at: Cursor, value: string): Known<string> => ({
   state: 'known',
@@ -68,10 +100,11 @@ const nameOf = (at: Cursor, value: string): Known<string> => ({
 })
 
 function readComponent({ at, name, servers, tls }: Component): (Client | ConsumerGroup)[] {
-  const written = down(at, servers)
-  if (!isThere(written)) return []
+  // Fluent Bit takes its keys in any case.
+  const written = entries(at).findLast(({ name: key }) => key.toLowerCase() === servers)
+  if (!written) return []
   const bootstrap = written.tree?.kind === 'list' ? patternsIn(written, ',') : text(written)
-  const settings = settingsOf(at, placeOf(bootstrap))
+  const settings = meantSettings(at, placeOf(bootstrap))
   const common = { name, file: at.document.file, extent: extentOf(at) }
   const protocol = settings.all.find(({ key }) => key === 'security.protocol')?.value
   const encrypted = protocol ? mapFact(protocol, isEncrypted) : encryptedBy(at, tls, placeOf(bootstrap))
@@ -94,13 +127,3 @@ const protocolIn = (protocol: Fact<string>, settings: Settings): Peer['encryptio
 /** The switch that encrypts, where there is one. */
 const switchAt = (at: Cursor, [first]: Component['tls']): Peer['encryption'] =>
   first ? { slot: slotOf(down(at, ...first)), value: true } : undefined
-
-/** Its settings under Kafka's own names, by what they mean. */
-function settingsOf(at: Cursor, near: Settings['near']): Settings {
-  const all = leavesOf(at).flatMap(({ steps, keyPlace, value }): Setting[] => {
-    const meaning = meaningOf(['kafka', ...wordsOfPath(steps.map(step => step.replace(/^rdkafka\./, '')))])
-    if (!meaning || (value.state === 'known' && !fits(value.value, meaning.form))) return []
-    return [{ key: meaning.key, written: steps.join('.'), keyPlace, value }]
-  })
-  return { all, near, refers: 'variable' }
-}

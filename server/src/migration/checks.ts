@@ -67,6 +67,12 @@ ready() {
   GROUP_ASKED=$1 awk '$1 == ENVIRON["GROUP_ASKED"] { print; found = 1 } END { exit found }' missing.txt
 }
 
+# begun GROUP: succeeds where a group has offsets on the new cluster, whatever it was called before
+begun() {
+  groups own > own-groups.txt || { echo FAILED; return 1; }
+  GROUP_ASKED=$1 awk '$1 == ENVIRON["GROUP_ASKED"] { found = 1 } END { if (!found) print ENVIRON["GROUP_ASKED"] " has no offsets"; exit !found }' own-groups.txt
+}
+
 # unread GROUP: lets a group begin at the beginning of partitions of which it has read nothing; it has to be stopped
 unread() {
   kafka-consumer-groups.sh $MANAGED_CLIENT --describe --group "$1" 2> errors.txt | awk '$4 ~ /^0$/ { print $2 ":" $3 }' |

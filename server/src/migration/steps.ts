@@ -1,3 +1,4 @@
+import { isRunByConfluent } from '../assess/connector-kind.ts'
 import { say, type Message } from '../words/message.ts'
 import { connectorNames } from './checks.ts'
 import { aliases, mirrorNames, sourceSecret, syncsTopic } from './mirrors.ts'
@@ -205,7 +206,7 @@ function changeOver(
       commands: sinks.flatMap(item => [
         stopThere(item, tell),
         'sleep 30',
-        `ready ${shellQuoted(`connect-${item.name}`)} && ${run(item.resource, 'running')}`,
+        `${isRunByConfluent(item.connector) ? 'begun' : 'ready'} ${shellQuoted(`connect-${item.name}`)} && ${run(item.resource, 'running')}`,
       ]),
       check: say('move.sinksCheck'),
       checks: sinks.map(

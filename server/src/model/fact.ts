@@ -59,7 +59,10 @@ const wholes = remembering((named): Attribute => {
 export function attributeBelow(above: Attribute, name: string, isWritten: boolean): Attribute {
   const all = isWritten ? written : unwritten
   let known = all.get(above)
-  if (!known || known.size >= mostKnown) all.set(above, (known = new Map()))
+  if (!known || known.size >= mostKnown) {
+    known = new Map()
+    all.set(above, known)
+  }
   let below = known.get(name)
   if (!below) {
     const path = appended(above.path, name)

@@ -111,14 +111,11 @@ export function topicPatternsOf(of: Namer, settings: readonly TopicSetting[]): T
   )
 }
 
-const from = (of: Namer): Linkable =>
-  'namespace' in of && of.namespace !== undefined ? { file: of.file, namespace: of.namespace } : { file: of.file }
-
 const declared = (of: Namer & { readonly name: Fact<string> }, what: Nameable): Mention[] =>
   whole(of, what, of.name, { declares: true })
 
 interface More {
-  readonly declares?: true
+  readonly declares?: boolean
   readonly uses?: readonly TopicUse[]
   readonly namespace?: string
 }
@@ -141,25 +138,28 @@ function part(
   { start, name, length = name.length }: Piece,
   more: More & { readonly pattern?: boolean } = {},
 ): Mention {
-  const { declares = false, uses = [], pattern = false, ...rest } = more
+  const { declares = false, pattern = false } = more
   const extra = at.span.end - at.span.start - value.length
   const first = at.span.start + (extra === 2 ? 1 : 0) + start
   // Where the text is written with escapes, or put together from others, the whole stands for its part; what Terraform puts together nobody writes as one.
   const verbatim = (extra === 0 || extra === 2) && (slot !== undefined || !declares)
   const place = verbatim ? { ...at, span: { start: first, end: first + length } } : at
-  return {
-    ...from(of),
-    ...rest,
-    what,
-    name,
-    place,
-    declares,
-    uses,
-    of,
-    ...(slot && (verbatim || !/\.tf(?:vars)?$/.test(at.file))
-      ? { written: { slot, value, start, length, pattern } }
-      : {}),
-  }
+  const mention = mentionAt(place, of, what, name, more)
+  if (slot && (verbatim || !/\.tf(?:vars)?$/.test(at.file))) mention.written = { slot, value, start, length, pattern }
+  return mention
+}
+
+/** A mention, in the namespace of what mentions it where it has none of its own. There are many, and spreading would cost ten times as much on Node 20. */
+function mentionAt(
+  place: Place,
+  of: Namer,
+  what: Nameable,
+  name: string,
+  { declares = false, uses = [], namespace = 'namespace' in of ? of.namespace : undefined }: More,
+): { -readonly [key in keyof Mention]: Mention[key] } {
+  const mention: ReturnType<typeof mentionAt> = { file: of.file, what, name, place, declares, uses, of }
+  if (namespace !== undefined) mention.namespace = namespace
+  return mention
 }
 
 const ownGroups: ReadonlySet<ConsumerGroup['role']> = new Set(['worker', 'consumer', 'sink', 'sinks', 'streams'])
@@ -268,10 +268,10 @@ function ofSchema(of: Schema): Mention[] {
   const { value, slot } = of.name
   const name = value.replace(/-(?:value|key)$/, '')
   if (slot) return [part(of, 'topic', of.name, { start: 0, name })]
-  const inFileName = baseName(of.file).startsWith(value)
-  return inFileName
-    ? [{ ...from(of), what: 'topic', name, place: placeOf(of.name), declares: false, uses: [], of, inFileName: true }]
-    : []
+  if (!baseName(of.file).startsWith(value)) return []
+  const mention = mentionAt(placeOf(of.name), of, 'topic', name, {})
+  mention.inFileName = true
+  return [mention]
 }
 
 function ofConfiguration(of: Configuration): Mention[] {

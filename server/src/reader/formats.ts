@@ -5,6 +5,7 @@ import { readApplication } from '../formats/application/read.ts'
 import { readAnsible } from '../formats/ansible.ts'
 import { readApicurio } from '../formats/apicurio.ts'
 import { readAvro } from '../formats/avro.ts'
+import { readBlocksFile } from '../formats/blocks.ts'
 import { readBitnami } from '../formats/bitnami.ts'
 import { readCommand, readCommandsIn } from '../formats/commands.ts'
 import { readConfiguration } from '../formats/configuration.ts'
@@ -16,7 +17,9 @@ import { readEmbedded } from '../formats/embedded.ts'
 import type { Elsewhere } from '../formats/environment/containers.ts'
 import { readDockerfileStage } from '../formats/environment/dockerfile.ts'
 import { openEnvironments } from '../formats/environment/group.ts'
+import { readPrograms } from '../formats/environment/hcl.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
+import { readEntrances } from '../formats/entrances.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
 import { readHelmRelease } from '../formats/helm-release.ts'
 import { readKeda } from '../formats/keda.ts'
@@ -35,8 +38,10 @@ import { readPropertiesFile, readPropertiesText } from '../formats/properties/re
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
+import { readStrimziValues } from '../formats/strimzi/values.ts'
 import { isAwsPrint, readAwsPrint } from '../cloudformation/aws-print.ts'
 import { openNestedStacks } from '../cloudformation/group.ts'
+import { readProvided } from '../cloudformation/elsewhere.ts'
 import { isTemplate, readCloudFormation } from '../cloudformation/read.ts'
 import { openKustomize } from '../kustomize/group.ts'
 import { openTerraformGroup } from '../terraform/group.ts'
@@ -215,6 +220,23 @@ export const formats: readonly Format[] = [
     read: readStrimzi,
   },
   {
+    name: 'strimzi-values',
+    reads: "values of own charts that hold the `spec` of Strimzi's cluster",
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: [
+      'entityOperator:',
+      'type: internal',
+      'type: loadbalancer',
+      'type: nodeport',
+      'type: route',
+      'type: ingress',
+    ],
+    comments: ['#'],
+    read: readStrimziValues,
+  },
+  {
     name: 'application',
     reads:
       "Kafka clients and groups of Spring, Quarkus, Micronaut; of no framework and in the values of charts by what keys mean. What a chart's values do not set proves nothing",
@@ -237,6 +259,7 @@ export const formats: readonly Format[] = [
       'kafka_api:',
       'auto_create_topics_enabled',
       'schemaRegistry:',
+      'redpanda',
     ],
     comments: ['#'],
     read: readRedpanda,
@@ -284,7 +307,8 @@ export const formats: readonly Format[] = [
       'topic.kafka.crossplane.io/',
       'eventstreams.ibm.com/',
       'cluster.redpanda.com/',
-      'sources.knative.dev/',
+      'knative.dev/',
+      'camel.apache.org/',
       'jaegertracing.io/',
       'debezium.io/',
       'kind: EventSource',
@@ -319,6 +343,29 @@ export const formats: readonly Format[] = [
     read: root => readCloudFormation(root),
   },
   {
+    name: 'provided',
+    reads:
+      "clusters, topics, connectors, access of AWS, Confluent and Aiven that AWS's controllers, Crossplane or Pulumi's programs in YAML declare. Not read: references between them",
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'pulumi'],
+    marks: [
+      'kafka.services.k8s.aws/',
+      '.aws.upbound.io/',
+      '.aws.m.upbound.io/',
+      '.aws.crossplane.io/',
+      'aws:msk',
+      'kafka:index',
+      'kafka:Topic',
+      'kafka:Acl',
+      'confluentcloud:',
+      'aiven:Kafka',
+      'aiven:index',
+    ],
+    comments: ['#'],
+    read: readProvided,
+  },
+  {
     name: 'nats',
     reads: 'streams of JetStream (hints)',
     syntax: 'yaml',
@@ -331,7 +378,7 @@ export const formats: readonly Format[] = [
   {
     name: 'nats-server',
     reads: 'the store of a JetStream server (hints)',
-    syntax: 'properties',
+    syntax: 'blocks',
     endings: ['.conf'],
     languages: [],
     marks: ['jetstream'],
@@ -339,13 +386,24 @@ export const formats: readonly Format[] = [
     read: readNatsServer,
   },
   {
+    name: 'blocks',
+    reads:
+      'Kafka clients and groups of Logstash, Fluent Bit and Fluentd, of applications in HOCON; variables of units of systemd. Not read: what conditions decide',
+    syntax: 'blocks',
+    endings: ['.conf', '.hocon', '.service'],
+    languages: ['logstash', 'hocon', 'fluentd', 'systemd'],
+    marks: ['kafka', 'Kafka', 'KAFKA'],
+    comments: ['#'],
+    read: readBlocksFile,
+  },
+  {
     name: 'ansible',
     reads:
-      'topics and access lists that modules of Ansible make: `kafka_topic`, `kafka_topics`, `kafka_lib`, `kafka_acl`. Not read: loops',
+      'topics and access lists that modules of Ansible make: `kafka_topic`, `kafka_topics`, `kafka_lib`, `kafka_acl`; listeners of brokers in variables of hosts, groups and roles. Not read: loops',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'ansible'],
-    marks: ['kafka_lib', 'kafka_topic', 'kafka_acl'],
+    marks: ['kafka_lib', 'kafka_topic', 'kafka_acl', 'kafka_listeners', 'kafka_advertised_listeners'],
     comments: ['#'],
     read: readAnsible,
   },
@@ -422,6 +480,26 @@ export const formats: readonly Format[] = [
     ],
     comments: ['#'],
     read: readSupport,
+  },
+  {
+    name: 'entrances',
+    reads: 'services, ingresses and routes that lead to consoles for Kafka and workers of Connect from outside',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: [
+      'kafka',
+      'Kafka',
+      'akhq',
+      'kafdrop',
+      'kowl',
+      'redpanda',
+      'debezium',
+      'type: NodePort',
+      'type: LoadBalancer',
+    ],
+    comments: ['#'],
+    read: readEntrances,
   },
   {
     name: 'keda',
@@ -660,6 +738,17 @@ export const formats: readonly Format[] = [
     marks: terraformMarks,
     comments: ['#', '//'],
     group: openTerraformGroup,
+  },
+  {
+    name: 'hcl-programs',
+    reads:
+      'variables of programs in jobs of Nomad, inputs of Terragrunt by what their names mean. Not read: the modules of Terragrunt',
+    syntax: 'hcl',
+    endings: ['.hcl', '.nomad'],
+    languages: ['hcl', 'nomad'],
+    marks: variableMarks,
+    comments: ['#', '//'],
+    read: readPrograms,
   },
   {
     name: 'avro',

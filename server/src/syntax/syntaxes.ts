@@ -3,6 +3,7 @@ import type { TextEdit } from '../text/edit.ts'
 import type { Span } from '../text/span.ts'
 import { setInAvdl } from './avdl-write.ts'
 import { readAvdl } from './avdl.ts'
+import { readBlocks } from './blocks.ts'
 import { concealInHcl } from './hcl-conceal.ts'
 import { embedInHcl } from './hcl-text.ts'
 import { appendToHcl, setInHcl } from './hcl-write.ts'
@@ -52,6 +53,7 @@ export type SyntaxName =
   | 'print'
   | 'properties'
   | 'toml'
+  | 'blocks'
   | 'hcl'
   | 'proto'
   | 'avdl'
@@ -108,6 +110,14 @@ export const syntaxes: Readonly<Record<SyntaxName, Syntax>> = {
     documents: whole,
     read: readToml,
     set: setInToml,
+    append: () => undefined,
+    embed: embedInToml,
+  },
+  blocks: {
+    comment: '#',
+    documents: whole,
+    read: readBlocks,
+    set: () => undefined,
     append: () => undefined,
     embed: embedInToml,
   },

@@ -72,6 +72,10 @@ const readers = tableOf<Reader>({
   aws_kinesis_firehose_delivery_stream: readDeliveryStream,
 })
 
+/** The reader of a type of resource that is ours; undefined for any other. */
+export const readerOf = (type: string): Reader | undefined =>
+  type === 'aws_msk_configuration' ? readConfiguration : readers.get(type)
+
 /** A stream that takes its records from Kafka is a way out of it; any other one may carry the logs of brokers. */
 function readDeliveryStream(resource: Resource): readonly Entity[] {
   const ofKafka = readStreamOfKafka(resource)

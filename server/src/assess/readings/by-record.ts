@@ -6,7 +6,15 @@ import type { Category } from '../person-words.ts'
 import type { ReadField } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
 import type { Draft } from './reading.ts'
-import { areAround, isCatalogue, isOfOrganisation, isOfOthers, speaksOfPeople, whoseEvidence } from './whose.ts'
+import {
+  areAround,
+  hasSomebody,
+  isCatalogue,
+  isOfOrganisation,
+  isOfOthers,
+  speaksOfPeople,
+  whoseEvidence,
+} from './whose.ts'
 
 /** A key is of what the record is named after where it says so: `conversation_id` is none of a participant. */
 const keyKind = ({ words }: ReadName, record: ReadName): string =>
@@ -74,12 +82,6 @@ const isNobodys = (kind: string, group: string, scene: Scene): boolean =>
   (kind === 'a time' && timeless.has(group)) ||
   (group === 'address' && (isOfOrganisation(scene) || (!areAround(scene) && !scene.about.contexts.has('linked'))))
 
-/** Whether a record can be somebody's: people, patients or their identifiers are in it or around it. */
-const isAnybodys = ({ about, around }: Scene): boolean =>
-  [about, ...around].some(
-    other => speaksOfPeople(other) || other.contexts.has('linked') || other.contexts.has('clinical'),
-  )
-
 /** Whether a word that is at home in another language only describes somebody: `Gen5Player`. */
 const isOfItsHead = ({ hit }: Mention, { subjects }: ReadName): boolean =>
   hit.gated && subjects.some(({ start }) => start >= hit.end)
@@ -97,7 +99,7 @@ export function recordReading({ field, name }: ReadField, scene: Scene, vocabula
   const mention = datumOf(scene)
   if (!mention || scene.element || field.type.base === 'boolean' || meansSomethingElse(mention, scene)) return undefined
   const { category } = mention.hit.entry
-  if (category.special && (name.ofGoods || isCatalogue(scene) || !isAnybodys(scene))) return undefined
+  if (category.special && (name.ofGoods || isCatalogue(scene) || !hasSomebody(scene))) return undefined
   const kind = heldKind(name, record, vocabulary)
   const group = groupOf(category)
   if (!isOf(kind, category) || !fitsDatum(kind, group, name)) return undefined

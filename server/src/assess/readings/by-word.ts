@@ -9,7 +9,7 @@ import {
   upToThree,
   type Scene,
 } from '../field-evidence.ts'
-import type { Mention, ReadName } from '../field-name.ts'
+import { asksHowMany, type Mention, type ReadName } from '../field-name.ts'
 import type { Concept } from '../person-words.ts'
 import { fits, type ReadField } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
@@ -106,10 +106,27 @@ const isElsewhereMeant = (
   { field, name: whole }: ReadField,
 ): boolean =>
   isOutOfPlace(mention.hit.entry, group, scene) ||
-  (group === 'address' && isOfOrganisation(scene)) ||
+  isOwnKey(mention.hit.entry, group, whole, scene) ||
+  (group === 'address' && (isOfOrganisation(scene) || isOfDevice(mention, whole, scene))) ||
   (group === 'id' && field.type.base === 'string' && !fits(mention.hit.entry, field) && isOfLetter(whole, scene)) ||
   isOfThing(mention, name, scene) ||
   isOfOthers(mention.hit.entry, mention.owner?.entry.id ?? scene.about.who)
+
+/** Whether a common word for a key, `uid`, is the record's own: it is named after nobody, tells by another field whose it is, and is not asked of anybody. */
+const isOwnKey = ({ bare }: Concept, group: string, { words }: ReadName, { about, record }: Scene): boolean =>
+  bare &&
+  group === 'id' &&
+  words.length === 1 &&
+  words[0]?.endsWith('id') === true &&
+  record.subjects.length === 0 &&
+  !about.manners.includes('manner: asked') &&
+  !about.evidence.includes('identifiers of people: 0')
+
+/** Whether an address is where a device is reached: the `address` of a `ManagedDevice` that is nobody's. */
+const isOfDevice = ({ hit: { start } }: Mention, { mentions }: ReadName, { about }: Scene): boolean =>
+  about.contexts.has('device') &&
+  !speaksOfPeople(about) &&
+  mentions.some(({ hit }) => hit.start === start && hit.entry.category.id === 'ip')
 
 /** Whether a common word for a key has the name of its record's thing before it, the `billet_uid` of a billet, or one of another thing after it: `sub_building`. */
 const isOfThing = (
@@ -139,7 +156,8 @@ function place(mention: Mention, name: ReadName, read: ReadField, scene: Scene):
   const clinical = [about, ...around].some(({ contexts }) => contexts.has('clinical'))
   if (entry.category.special && !isSomebodys(counted(mention, field), grade, { field, name, scene, clinical }))
     return undefined
-  if (isAnswer(entry, field) || (group === 'address' && field.type.base === 'bytes')) return undefined
+  if (isAnswer(entry, field) || isAmount(mention, name, group, field)) return undefined
+  if (group === 'address' && field.type.base === 'bytes') return undefined
   const flag = entry.flag && field.type.base === 'boolean'
   return {
     ...mention,
@@ -154,6 +172,10 @@ function place(mention: Mention, name: ReadName, read: ReadField, scene: Scene):
     clinical,
   }
 }
+
+/** Whether a whole number says how many of them there are: `number_of_passports`. */
+const isAmount = ({ hit: { start } }: Mention, { words }: ReadName, group: string, { type }: Field): boolean =>
+  start > 1 && type.base === 'integer' && group !== 'money' && asksHowMany(words)
 
 /** Whether a word means its datum in other records only; a state beside a city and a postal code is no state of a machine. */
 function isOutOfPlace(entry: Concept, group: ReturnType<typeof groupOf>, scene: Scene): boolean {
@@ -188,17 +210,8 @@ function isSomebodys(
   if (name.ofGoods || isCatalogue(scene)) return false
   if (clinical && somebodys) return true
   // `customer_result`, `ev_charge`: outside of a clinic a weak word with others before it says as little, and a clinic has people: `lake_temp`.
-  return (
-    !isWeakOf(grade, before) &&
-    (grade === 'strong word' || (!isOfNobody(entry, somebodys, scene) && canBeSaid(mention, field, scene, clinical)))
-  )
+  return !isWeakOf(grade, before) && (grade === 'strong word' || canBeSaid(mention, field, scene, clinical))
 }
-
-/** Whether hardly anybody is where a weak word stands by itself: the `sexual_content` of a game. */
-const isOfNobody = (entry: Concept, somebodys: boolean, scene: Scene): boolean =>
-  !somebodys && nobodys.has(scene.about.standing) && placeOf(entry, scene) === 'out of'
-
-const nobodys: ReadonlySet<string> = new Set(['hardly', 'no'])
 
 /** Whether a record is one in which a weak word is of somebody: what is delivered has a weight, what is drawn or sold has a height. */
 const canBeSaid = ({ hit: { entry } }: Mention, { type }: Field, scene: Scene, clinical: boolean): boolean =>

@@ -11,6 +11,17 @@ export const speaksOfPeople = ({ standing }: About): boolean => standing === 'ab
 export const areAround = ({ about, around }: Scene): boolean =>
   speaksOfPeople(about) || around.some(({ standing }) => standing === 'about')
 
+/** Whether anybody is there whose data a record can hold: people, what they do or an identifier of theirs in it or around it, or a data subject that is known, such as the patient of a clinic. */
+export const hasSomebody = ({ about, around }: Scene): boolean =>
+  about.who !== 'person' ||
+  [about, ...around].some(
+    other =>
+      speaksOfPeople(other) ||
+      other.standing === 'event' ||
+      other.contexts.has('linked') ||
+      other.contexts.has('clinical'),
+  )
+
 /** Whether a word says something of other people only: the score of a student, not of a customer. */
 export const isOfOthers = ({ of, only }: Concept, who: string): boolean =>
   of !== undefined && (only || who !== 'person') && !of.includes(who)
@@ -40,10 +51,12 @@ export const isOfLetter = (name: ReadName, { about, groups, record }: Scene): bo
 const namesMail = ({ mentions }: ReadName): boolean =>
   mentions.some(({ hit }) => hit.entry.category.id === 'contact-email')
 
-/** Whether a record that is named after nobody is part of organisations only: the address of a club. */
-export const isOfOrganisation = ({ about, around, holder }: Scene): boolean =>
-  (holder
-    ? holder.thing === 'organisation'
-    : around.length > 0 && around.every(({ thing }) => thing === 'organisation')) && !namedAfterPeople.has(about.named)
+/** Whether a record that is named after nobody is part of organisations only, or has one before its own name: the address of a club, `OfficeAddress`. */
+export const isOfOrganisation = ({ about, around, holder, record }: Scene): boolean =>
+  !namedAfterPeople.has(about.named) &&
+  (record.mentions.some(({ before }) => before === 'organisation') ||
+    (holder
+      ? holder.thing === 'organisation'
+      : around.length > 0 && around.every(({ thing }) => thing === 'organisation')))
 
 const namedAfterPeople: ReadonlySet<Scene['about']['named']> = new Set(['person', 'role', 'either'])

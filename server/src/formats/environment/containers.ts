@@ -36,6 +36,10 @@ export interface Container {
   readonly storage?: Known<string>
   /** Set where its image does nothing but run a broker, and it is not told to do anything else. */
   readonly broker?: true
+  /** The names by which services of Kubernetes find it: its workload's, and those of its labels. */
+  readonly reachedAs?: readonly string[]
+  /** Where its image is named, where that is a console for Kafka that asks for no login unless it is told to. */
+  readonly console?: Known<string>
   /** Set where it runs a broker of Redpanda. */
   readonly redpanda?: RedpandaStart
 }
@@ -73,7 +77,7 @@ const filledIn = (variables: Settings, elsewhere: Elsewhere): Settings => ({
 export function readContainers(root: Cursor, elsewhere = nowhere): Container[] | undefined {
   const services = down(root, 'services')
   if (isThere(services) && !isThere(down(root, 'apiVersion')))
-    return entries(services).flatMap(service => readService(service, elsewhere))
+    return entries(services).flatMap(service => readService(service, elsewhere, 'environment', services))
   const started = servicesOfJobs(root, elsewhere)
   if (started.length > 0)
     return [
@@ -112,9 +116,12 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
   const job = resource.kind === 'CronJob' ? down(spec, 'jobTemplate', 'spec') : spec
   const pod = isThere(down(job, 'containers')) ? job : down(job, 'template', 'spec')
   const replicas = asInteger(filled(text(down(spec, 'replicas')), elsewhere))
+  const labels = entries(down(job, 'template', 'metadata', 'labels')).flatMap(label => knownValue(text(label)) ?? [])
+  const reachedAs = [...new Set([...(resource.name.state === 'known' ? [resource.name.value] : []), ...labels])]
   const volumes = items(down(pod, 'volumes'))
   return [...items(down(pod, 'containers')), ...items(down(pod, 'initContainers'))].map((container): Container => {
-    const own = text(down(container, 'name'))
+    const [own, image] = [text(down(container, 'name')), text(down(container, 'image'))]
+    const commands = ['command', 'args'].map(key => down(container, key))
     return {
       name: own.state === 'known' ? own : name,
       extent: extentOf(container),
@@ -125,12 +132,16 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       },
       // How many run may be set elsewhere where the resource does not say it.
       count: replicas.state === 'absent' ? { state: 'unresolved', at: name.at, text: '' } : replicas,
-      version: versionOf(text(down(container, 'image'))),
+      version: versionOf(image),
+      reachedAs,
+      ...(image.state === 'known' && consoleImage.test(image.value) && !mayAskForLogin(container)
+        ? { console: image }
+        : {}),
       ...storageOf(container, volumes),
-      ...brokerBy(container, ['command', 'args']),
+      ...brokerBy(image, commands.some(isThere)),
       ...startedBy(
-        container,
-        ['command', 'args'],
+        image,
+        commands,
         items(down(container, 'volumeMounts')).flatMap(mount => knownValue(text(down(mount, 'mountPath'))) ?? []),
       ),
     }
@@ -290,47 +301,92 @@ function readService(
   service: Cursor & { readonly name: string },
   elsewhere: Elsewhere,
   variables = 'environment',
+  beside?: Cursor,
 ): Container[] {
   if (!service.key) return []
   const name: Known<string> = { state: 'known', value: service.name, at: service.key }
-  const [replicas, scale] = [integer(down(service, 'deploy', 'replicas')), integer(down(service, 'scale'))]
+  const { chain, open } = extended(service, beside)
+  const said = (...path: readonly string[]): Cursor =>
+    down(chain.find(one => isThere(down(one, ...path))) ?? service, ...path)
+  const [replicas, scale] = [integer(said('deploy', 'replicas')), integer(said('scale'))]
   const count = replicas.state === 'absent' ? scale : replicas
+  const bags = chain.map(one =>
+    completed(readVariables(down(one, variables)), down(one, 'env_file'), file => {
+      const path = text(file.tree?.kind === 'map' ? down(file, 'path') : file)
+      return path.state === 'known' ? elsewhere.file(path.value) : undefined
+    }),
+  )
+  const lacks = open ?? bags.find(bag => bag.open)?.open
+  const image = text(said('image'))
   return [
     {
       name,
       extent: extentOf(service),
       variables: {
-        ...completed(readVariables(down(service, variables)), down(service, 'env_file'), file => {
-          const path = text(file.tree?.kind === 'map' ? down(file, 'path') : file)
-          return path.state === 'known' ? elsewhere.file(path.value) : undefined
-        }),
+        all: bags.toReversed().flatMap(bag => bag.all),
+        ...(lacks ? { open: lacks } : {}),
         near: name.at,
         refers: 'variable',
       },
       count: count.state === 'absent' ? { state: 'known', value: 1, at: name.at } : count,
-      version: versionOf(text(down(service, 'image'))),
-      ...brokerBy(service, ['command', 'entrypoint']),
-      ...startedBy(service, ['entrypoint', 'command'], mountsOf(service)),
+      version: versionOf(image),
+      ...brokerBy(
+        image,
+        ['command', 'entrypoint'].some(key => isThere(said(key))),
+      ),
+      ...startedBy(
+        image,
+        ['entrypoint', 'command'].map(key => said(key)),
+        chain.flatMap(mountsOf),
+      ),
     },
   ]
+}
+
+const mostExtended = 5
+
+/** A service with those that it extends, its own first; `open` where one stands in another file, or nobody has it. */
+function extended(service: Cursor, beside: Cursor | undefined): { chain: Cursor[]; open?: Unresolved } {
+  const chain = [service]
+  for (;;) {
+    const at = down(chain.at(-1) ?? service, 'extends')
+    if (!isThere(at)) return { chain }
+    const named = knownValue(text(at.tree?.kind === 'map' ? down(at, 'service') : at))
+    const base = named === undefined || !beside || isThere(down(at, 'file')) ? undefined : down(beside, named)
+    if (!base || !isThere(base) || chain.length > mostExtended)
+      return { chain, open: { state: 'unresolved', at: at.key ?? service.near, text: '' } }
+    chain.push(base)
+  }
 }
 
 /** Images of brokers, by the last part of their names; a tag may follow. */
 export const brokerImage =
   /(?:^|\/)(?:kafka|kafka-native|cp-kafka|cp-server|cp-enterprise-kafka|confluent-local)(?:[:@]|$)/
 
-const brokerBy = (container: Cursor, telling: readonly string[]): Pick<Container, 'broker'> =>
-  brokerImage.test(knownValue(text(down(container, 'image'))) ?? '') &&
-  !telling.some(key => isThere(down(container, key)))
-    ? { broker: true }
-    : {}
+/** Images of consoles for Kafka that let in everybody by default, by the last part of their names (their documentation, 2026-11). */
+const consoleImage =
+  /(?:^|\/)(?:kafka-ui|kafbat-ui|akhq|kafdrop|kowl|redpandadata\/console|kafka-manager|cmak|kafka-topics-ui|kafka-connect-ui|schema-registry-ui|cp-enterprise-control-center)(?:[:@]|$)/
+
+/** Whether a console may ask for a login: by a variable of its own, or by a file or variables from elsewhere. */
+const mayAskForLogin = (container: Cursor): boolean =>
+  isThere(down(container, 'envFrom')) ||
+  items(down(container, 'volumeMounts')).length > 0 ||
+  items(down(container, 'args')).length > 0 ||
+  items(down(container, 'env')).some(one =>
+    /^(?!KAFKA_CLUSTERS_).*(?:AUTH|LOGIN|SPRING_SECURITY|MICRONAUT_SECURITY|AKHQ_SECURITY|LDAP|OAUTH)/.test(
+      knownValue(text(down(one, 'name'))) ?? '',
+    ),
+  )
+
+const brokerBy = (image: Fact<string>, isTold: boolean): Pick<Container, 'broker'> =>
+  brokerImage.test(knownValue(image) ?? '') && !isTold ? { broker: true } : {}
 
 const startedBy = (
-  container: Cursor,
-  telling: readonly string[],
+  image: Fact<string>,
+  commands: readonly Cursor[],
   mounts: readonly string[],
 ): Pick<Container, 'redpanda'> => {
-  const redpanda = redpandaBy(container, telling, mounts)
+  const redpanda = redpandaBy(image, commands, mounts)
   return redpanda ? { redpanda } : {}
 }
 

@@ -22,12 +22,11 @@ const mayAsk = /sasl|authentication|kafka_enable_authorization/
 
 /** A container of Redpanda's image starts a broker unless it is told something else: the image holds the tools too. */
 export function redpandaBy(
-  container: Cursor,
-  telling: readonly string[],
+  image: Fact<string>,
+  commands: readonly Cursor[],
   mounts: readonly string[],
 ): RedpandaStart | undefined {
-  if (!redpandaImage.test(knownValue(text(down(container, 'image'))) ?? '')) return undefined
-  const commands = telling.map(key => down(container, key))
+  if (!redpandaImage.test(knownValue(image) ?? '')) return undefined
   const told = commands
     .flatMap(cursor => [cursor, ...items(cursor)].flatMap(one => knownValue(text(one)) ?? []))
     .join(' ')
@@ -47,8 +46,9 @@ function optionsOf(command: Cursor): Option[] {
   return words.flatMap((word, index): Option[] => {
     const fact = text(word)
     if (fact.state !== 'known') return []
-    if (/\s/.test(fact.value)) return inShell(word)
-    const [option, value] = partsOf(fact, '=')
+    const isPair = /^--[a-z][\w-]*[ \t]+\S+$/.test(fact.value)
+    if (!isPair && /\s/.test(fact.value)) return inShell(word)
+    const [option, value] = partsOf(fact, isPair ? ' ' : '=')
     const name = /^--([a-z][\w-]*)$/.exec(option?.value ?? '')?.[1]
     if (name === undefined) return []
     const next = words[index + 1]

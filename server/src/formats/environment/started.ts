@@ -34,7 +34,7 @@ export function readStarted(root: Cursor): readonly Entity[] {
 }
 
 /** `NAME=value`, perhaps in quotes; a shell fills in what begins with a dollar. Nobody writes it back. */
-function variableOf(fact: Fact<string>): Setting[] {
+export function variableOf(fact: Fact<string>): Setting[] {
   if (fact.state === 'absent') return []
   const written = fact.state === 'known' ? fact.value : fact.text
   const [, key, mark = '', value = ''] = /^([A-Za-z_]\w*)=(["']?)([\s\S]*?)\2$/.exec(written) ?? []

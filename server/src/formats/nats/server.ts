@@ -4,7 +4,7 @@ import { baseName } from '../../text/uri.ts'
 import { down, entries, isThere } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 
-/** Reads the configuration of a NATS server that runs JetStream, as far as its lines are keys with values: whether clients are encrypted and known. */
+/** Reads the configuration of a NATS server that runs JetStream: whether clients are encrypted and known. */
 export function readNatsServer(root: Cursor): readonly Cluster[] {
   const jetstream = down(root, 'jetstream')
   // The first of its kind: the blocks for other servers come later, and have addresses of their own.
@@ -13,16 +13,17 @@ export function readNatsServer(root: Cursor): readonly Cluster[] {
   if (
     !jetstream.key ||
     !['store_dir', 'server_name', 'listen', 'port', 'max_mem', 'max_file', 'max_mem_store', 'max_file_store'].some(
-      key => isThere(down(root, key)),
+      key => isThere(down(root, key)) || isThere(down(jetstream, key)),
     )
   )
     return []
   const at = address?.key ?? jetstream.key
   const name: Known<string> = { state: 'known', value: baseName(root.document.file).replace(/\.\w+$/, ''), at }
-  const has = (...keys: readonly string[]): boolean => entries(root).some(entry => keys.includes(entry.name))
+  // Of what stands in a block it cannot be told for whom.
+  const names = namesIn(root)
+  const has = (...keys: readonly string[]): boolean => keys.some(key => names.has(key))
   const absent = { state: 'absent', near: at } as const
   const open = { state: 'unresolved', at, text: '' } as const
-  // Blocks stand in blocks here: of what is written somewhere it cannot be told for whom.
   const listener: Listener = {
     name: { state: 'known', value: 'client', at },
     type: absent,
@@ -45,3 +46,6 @@ export function readNatsServer(root: Cursor): readonly Cluster[] {
     },
   ]
 }
+
+/** The names of all keys, in blocks and beside them. */
+const namesIn = (at: Cursor): Set<string> => new Set(entries(at).flatMap(entry => [entry.name, ...namesIn(entry)]))

@@ -1,5 +1,5 @@
 import type { Client, ConsumerGroup, Entity } from '../../model/entities.ts'
-import { asBoolean, knownValue, placeOf, type Fact, type Place, writtenName } from '../../model/fact.ts'
+import { asBoolean, knownValue, mapFact, placeOf, type Fact, type Place, writtenName } from '../../model/fact.ts'
 import { withGroup } from '../connector-group.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
 import { tableOf } from '../../text/table.ts'
@@ -7,7 +7,9 @@ import { headOf, type KubernetesResource } from '../kubernetes-resource.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { patternsIn } from '../patterns.ts'
 import { namedValues, settings, text } from '../values.ts'
-import { setting } from '../../model/settings.ts'
+import { setting, type Settings } from '../../model/settings.ts'
+import { meantSettings } from '../own/settings.ts'
+import { isEncrypted } from '../properties/bag.ts'
 
 /** Where the resource of an operator keeps the connection of a client to Kafka. */
 interface ClientShape {
@@ -20,7 +22,15 @@ interface ClientShape {
   readonly group?: readonly string[]
 }
 
-// Where they are written: API types of argoproj/argo-events, knative-extensions/eventing-kafka-broker, jaegertracing/jaeger-operator, kube-logging/logging-operator.
+/** Both ends of what Camel K binds; only those of Kafka have such addresses. */
+const ofKamelets: readonly ClientShape[] = ['source', 'sink'].map(end => ({
+  path: ['spec', end, 'properties'],
+  servers: 'bootstrapServers',
+  tls: [],
+  group: ['consumerGroup'],
+}))
+
+// Where they are written: API types of argoproj/argo-events, knative-extensions/eventing-kafka-broker, jaegertracing/jaeger-operator, kube-logging/logging-operator; Kamelets of apache/camel-kamelets 4.
 const shapes = tableOf<readonly ClientShape[]>({
   'argoproj.io/EventSource': [
     {
@@ -35,6 +45,9 @@ const shapes = tableOf<readonly ClientShape[]>({
   'sources.knative.dev/KafkaSource': [
     { path: ['spec'], servers: 'bootstrapServers', tls: [['net', 'tls', 'enable']], group: ['consumerGroup'] },
   ],
+  'eventing.knative.dev/KafkaSink': [{ path: ['spec'], servers: 'bootstrapServers', tls: [['auth']] }],
+  'camel.apache.org/KameletBinding': ofKamelets,
+  'camel.apache.org/Pipe': ofKamelets,
   'jaegertracing.io/Jaeger': [
     {
       path: ['spec', 'collector', 'options', 'kafka', 'producer'],
@@ -70,6 +83,8 @@ function readClient(resource: KubernetesResource, shape: ClientShape, at: Cursor
   const bootstrap = written.tree?.kind === 'list' ? patternsIn(written, ',') : text(written)
   if (bootstrap.state === 'absent') return []
   const { namespace } = resource
+  const bag: Settings = { ...meantSettings(at, placeOf(resource.name)), refers: 'secret' }
+  const protocol = setting(bag, 'security.protocol')
   const client: Client = {
     kind: 'client',
     ...headOf(resource),
@@ -77,10 +92,11 @@ function readClient(resource: KubernetesResource, shape: ClientShape, at: Cursor
     kafka: {
       alias: resource.name,
       bootstrap,
-      encrypted: encryptedBy(at, shape.tls, placeOf(bootstrap)),
+      encrypted:
+        protocol.state === 'absent' ? encryptedBy(at, shape.tls, placeOf(bootstrap)) : mapFact(protocol, isEncrypted),
       ...(namespace === undefined ? {} : { namespace }),
     },
-    settings: { all: [], near: placeOf(resource.name) },
+    settings: bag,
   }
   const group = shape.group && text(down(at, ...shape.group))
   return [client, ...(group && group.state !== 'absent' ? [groupOf(client, group)] : [])]

@@ -10,6 +10,7 @@ import { fixed, fixedSettings, integer, settings, text } from '../values.ts'
 interface TopicShape {
   /** Below the resource's root; where the first is not written, the resource's name is the topic's. */
   readonly name?: readonly string[]
+  /** Nothing where no resource is named. */
   readonly cluster: readonly string[]
   readonly factor: readonly string[]
   readonly settings: readonly string[]
@@ -65,6 +66,18 @@ const shapes = tableOf<TopicShape>({
     cluster: ['spec', 'providerConfigRef', 'name'],
     factor: ['spec', 'forProvider', 'replicationFactor'],
     settings: ['spec', 'forProvider', 'config'],
+  },
+  // Its topic is called after it and its namespace.
+  'messaging.knative.dev/KafkaChannel': {
+    cluster: [],
+    factor: ['spec', 'replicationFactor'],
+    settings: ['spec', 'config'],
+  },
+  'eventing.knative.dev/KafkaSink': {
+    name: ['spec', 'topic'],
+    cluster: [],
+    factor: ['spec', 'replicationFactor'],
+    settings: ['spec', 'config'],
   },
   'eventstreams.ibm.com/KafkaTopic': {
     name: ['spec', 'topicName'],

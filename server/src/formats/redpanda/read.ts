@@ -8,13 +8,14 @@ import { readNodeListeners } from './listeners.ts'
 import { readChart, readRedpandaResource } from './resources.ts'
 import { redpandaSettings } from './settings.ts'
 
-/** Reads what configures Redpanda: its resources, the values of its Helm chart (at the root, or below `redpanda` where it is one of several charts), the file of a node, the file that a cluster starts from. */
+/** Reads what configures Redpanda: its resources, the values of its Helm chart (at the root, or below a name where it is one of several charts), the file of a node, the file that a cluster starts from. */
 export function readRedpanda(root: Cursor): readonly Entity[] {
   if (isThere(down(root, 'apiVersion'))) return readRedpandaResource(root)
   if (baseName(root.document.file) === '.bootstrap.yaml' || isOfCluster(root)) return [readNode(root, root)]
   const below = down(root, 'redpanda')
   if (isThere(down(below, 'kafka_api')) || isThere(down(below, 'rpc_server'))) return [readNode(root, below)]
-  return [root, below].filter(isChart).map(values =>
+  const others = entries(root).filter(entry => entry.name !== 'redpanda' && isAlias(entry))
+  return [...[root, below].filter(isChart), ...others].map(values =>
     readChart(reportingAt(values, nameOf(values).at), {
       name: nameOf(values),
       file: root.document.file,
@@ -45,10 +46,20 @@ const isChart = (values: Cursor): boolean =>
     isThere(down(values, 'statefulset')) &&
     isThere(down(values, 'listeners', 'schemaRegistry')))
 
+/** Whether values below another name are the chart's: a chart may call its parts as it likes. */
+const isAlias = (values: Cursor): boolean =>
+  isThere(down(values, 'statefulset')) &&
+  [
+    ['config', 'cluster'],
+    ['auth', 'sasl'],
+    ['listeners', 'kafka'],
+  ].some(path => isThere(down(values, ...path)))
+
 /** A file of values has no name but that of its folder, which is the chart's. */
 function nameOf(values: Cursor): Known<string> {
   const at = entries(values)[0]?.key ?? values.near
-  return { state: 'known', value: folderName(folderOf(values.document.file)) || 'redpanda', at }
+  const own = values.path.length > 0 ? values.path.at(-1) : folderName(folderOf(values.document.file))
+  return { state: 'known', value: String(own ?? '') || 'redpanda', at }
 }
 
 /** The file of one node: of its cluster it tells little. */

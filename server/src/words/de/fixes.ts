@@ -47,6 +47,7 @@ export const fixes: Like<typeof english> = {
     noTopicsOnUse: 'auto.create.topics.enable auf false setzen',
     mirrorThree: 'replication.factor auf 3 setzen',
     mirrorTarget: 'replication.factor auf -1 setzen, den Standardwert des Ziel-Clusters',
+    logErrors: 'Fehler des Konnektors protokollieren, ohne die Records',
     deadLetterQueue: ({ topic }) => `Fehlgeschlagene Records mit all ihren Daten an Topic ${topic} senden`,
     renameGroup: ({ name, files }) => `Gruppe in ${name} umbenennen${inFiles(files)}`,
     overrideGroup: ({ name, files }) =>

@@ -49,6 +49,7 @@ export const fixes = {
     noTopicsOnUse: 'Set auto.create.topics.enable to false',
     mirrorThree: 'Set replication.factor to 3',
     mirrorTarget: 'Set replication.factor to -1, the default of the target cluster',
+    logErrors: 'Log errors of the connector, without the records',
     deadLetterQueue: ({ topic }: { topic: string }) => `Send failed records, with all their data, to topic ${topic}`,
     // Names
     renameGroup: ({ name, files }: { name: string; files: number }) => `Rename group to ${name}${inFiles(files)}`,

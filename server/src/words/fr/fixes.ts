@@ -48,6 +48,7 @@ export const fixes: Like<typeof english> = {
     noTopicsOnUse: 'Régler auto.create.topics.enable sur false',
     mirrorThree: 'Régler replication.factor sur 3',
     mirrorTarget: 'Régler replication.factor sur -1, la valeur par défaut du cluster cible',
+    logErrors: 'Journaliser les erreurs du connecteur, sans les enregistrements',
     deadLetterQueue: ({ topic }) =>
       `Envoyer les enregistrements en échec, avec toutes leurs données, au topic ${topic}`,
     renameGroup: ({ name, files }) => `Renommer le groupe en ${name}${inFiles(files)}`,
