@@ -75,6 +75,43 @@ describe('what was understood', () => {
     )
   })
 
+  it('is not told of what only watches Kafka, or leaves it out', () => {
+    const states = (files: Readonly<Record<string, string>>): Record<string, string> =>
+      Object.fromEntries(coverageOf(files).map(({ file, state }) => [file.slice(uriOf('').length), state]))
+    assert.deepEqual(
+      states({
+        'rules.yml':
+          'groups:\n  - name: kafka\n    rules:\n      - alert: KafkaDown\n        expr: up{job="kafka"} == 0\n        annotations:\n          summary: "{{ $labels.job }}"\n',
+        'prometheus.yml': 'scrape_configs:\n  - job_name: kafka\n    static_configs: []\n',
+        'alertmanager.yml': 'route:\n  receiver: a\nreceivers:\n  - name: kafka\n',
+        'board.json': '{"panels": [{"title": "Kafka lag of {{topic}}"}], "schemaVersion": 38}',
+        'application-test.yml':
+          'spring:\n  autoconfigure:\n    exclude:\n      - org.springframework.boot.autoconfigure.kafka.KafkaAutoConfiguration\n',
+      }),
+      {},
+    )
+    // What is like them and reads from Kafka, or only looks like a board, is.
+    assert.deepEqual(
+      states({
+        'shipper.yml': 'scrape_configs:\n  - job_name: events\n    kafka:\n      topics: [orders]\n',
+        'groups.yml': 'groups:\n  - kafka\n',
+        'panels.json': '{"panels": ["kafka"]}',
+      }),
+      { 'groups.yml': 'not', 'panels.json': 'not', 'shipper.yml': 'not' },
+    )
+  })
+
+  it('calls a template what one decides, and nothing that has braces elsewhere', () => {
+    const why = (path: string, text: string): string[] =>
+      coverageOf({ [path]: text }).flatMap(({ unread }) => unread.map(({ why: { id } }) => id))
+    assert.deepEqual(why('values.yaml', 'kafka: {{ brokers }}\n'), ['unread.template'])
+    assert.deepEqual(why('chart/templates/x.yaml', '{{- if .Values.on }}\nstore: kafka\n{{- end }}\n'), [
+      'unread.template',
+    ])
+    assert.deepEqual(why('ci.yml', 'jobs:\n  kafka: {}\n  other: ${{ github.ref }}\n'), ['unread.format'])
+    assert.deepEqual(why('logs.sh', "docker logs kafka\ndocker ps --format '{{.Names}}'\n"), ['unread.script'])
+  })
+
   it('counts schemas that may be of anything only beside what speaks of Kafka', () => {
     const api = { 'api.proto': 'syntax = "proto3";\nmessage Ping {\n  int32 sent = 1;\n}\n' }
     const counted = (files: Readonly<Record<string, string>>): number => coverageOf(files).length

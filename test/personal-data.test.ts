@@ -179,6 +179,17 @@ describe('a name whose letters with accents were written as _', () => {
   })
 })
 
+describe('a noun for people that two languages give to different people', () => {
+  it('is read in the language of the file: a klient is a customer where Slovak is written', () => {
+    const found = categoriesOf('Zakaznik', [
+      { field: 'ID_klient', type: 'int', category: '' },
+      { field: 'priezvisko', type: 'string', category: '' },
+      { field: 'rodne_cislo', type: 'string', category: '' },
+    ])
+    assert.equal(found.get('ID_klient'), 'person-id')
+  })
+})
+
 describe('a noun for people in a longer name for a thing', () => {
   const bank = (name: string, inner: string): SchemaRecord[] => {
     const address = {
@@ -256,6 +267,20 @@ describe('data of a special category', () => {
       saidOf('Offence', ['offence_code', 'arrest_date', 'plea', 'verdict', 'court_name', 'summons_date']),
       ['offence_code found', 'arrest_date found', 'plea found', 'verdict found', 'court_name -', 'summons_date -'],
     ))
+
+  it("is nobody's where it is of an animal, whoever owns that", () => {
+    assert.deepEqual(saidOf('PetProfile', ['name', 'race', 'birth_date', 'weight', 'diagnosis', 'owner_id']), [
+      'name -',
+      'race -',
+      'birth_date -',
+      'weight -',
+      'diagnosis -',
+      'owner_id found',
+    ])
+    assert.deepEqual(saidOf('Visit', ['animal_id', 'diagnosis']).at(-1), 'diagnosis -')
+    assert.deepEqual(saidOf('Visit', ['patient_id', 'diagnosis']).at(-1), 'diagnosis found')
+    assert.deepEqual(saidOf('Employee', ['employee_id', 'eeo_cat_code', 'ethnic_origin']).at(-1), 'ethnic_origin found')
+  })
 
   it('is not meant by the probation of an employee', () => {
     assert.deepEqual(saidOf('Employee', ['employee_id', 'hire_date', 'on_probation']).at(-1), 'on_probation -')

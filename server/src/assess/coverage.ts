@@ -70,6 +70,16 @@ const namesOnly = (source: string): boolean => {
   return named.test(kind) && !(kind === 'Service' && opens.test(source))
 }
 
+/** Whether a document is by what others are watched: rules and targets of Prometheus, routes of its alerts, a board of Grafana. It configures nothing of Kafka. */
+const watches = (source: string): boolean =>
+  (/^groups:/m.test(source) && /^[ \t-]+(?:alert|record):/m.test(source)) ||
+  (/^scrape_configs:/m.test(source) && !/^[ \t-]+kafka:/m.test(source)) ||
+  (/^route:/m.test(source) && /^receivers:/m.test(source)) ||
+  (/"panels"\s*:\s*\[/.test(source) && /"schemaVersion"\s*:/.test(source))
+
+/** Names of classes, by which a framework is told what to leave out: `org.example.kafka.KafkaAutoConfiguration`. */
+const ofClass = /^[ \t]*(?:-[ \t]+)?["']?(?:[a-z][a-z0-9_]*\.)+[A-Z]\w*["']?,?$/
+
 /** More marks than these say nothing more. */
 const most = 2000
 
@@ -78,15 +88,21 @@ export function marksIn(file: Uri, text: string, syntax: string): Marks | undefi
   if (manifest.test(baseName(file)) || (syntax === 'script' && ownProgram.test(text))) return undefined
   const found = [...text.matchAll(marksOf[syntax] ?? mark)]
     .slice(0, most)
-    .filter(({ index }) => !inComment(text, index))
+    .filter(({ index }) => !inComment(text, index) && !ofClass.test(lineAt(text, index)))
     .map(({ index, 0: { length } }): Span => ({ start: index, end: index + length }))
   const documents = (syntax === 'yaml' ? documentsOf(text) : [{ start: 0, end: text.length }]).flatMap(
     ({ start, end }): MarkedDocument[] => {
       const spans = found.filter(span => start <= span.start && span.start < end)
       const source = text.slice(start, end)
-      if (spans.length === 0 || namesOnly(source)) return []
+      if (spans.length === 0 || namesOnly(source) || watches(source)) return []
       return [
-        { start, end, why: whyNot(file, source, syntax), spans, settings: spans.filter(span => sets(text, span)) },
+        {
+          start,
+          end,
+          why: whyNot(file, source, syntax, isTemplated(text, source, spans)),
+          spans,
+          settings: spans.filter(span => sets(text, span)),
+        },
       ]
     },
   )
@@ -100,6 +116,21 @@ function documentsOf(text: string): Span[] {
 }
 
 const lineBefore = (text: string, at: number): string => text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+
+/** What stands on a line around an offset, no more than some words of a long one. */
+const lineAt = (text: string, at: number): string => {
+  const before = text.slice(Math.max(0, at - nearby), at)
+  const [after = ''] = text.slice(at, at + nearby).split(/\r?\n/, 1)
+  return before.slice(before.lastIndexOf('\n') + 1) + after
+}
+
+const nearby = 200
+
+/** Whether a template decides what stands where Kafka is spoken of: on its line, or by lines of its own; what CI, alerts and formats of output put in braces elsewhere has no part in it. */
+const isTemplated = (text: string, source: string, spans: readonly Span[]): boolean =>
+  /^[ \t]*\{(?:%|\{[-~]?[ \t]*(?:\/\*|#|(?:if|range|with|define|include|template|block|toYaml|end|else)\b))/m.test(
+    source,
+  ) || spans.some(({ start }) => /(?:^|[^$])\{\{/.test(lineAt(text, start)))
 
 const inComment = (text: string, at: number): boolean =>
   /^\s*(?:#|\/\/|\*|\/\*|;|!)|\s(?:#|\/\/)\s/.test(lineBefore(text, at))
@@ -122,13 +153,13 @@ function ofBlock(source: string): Message {
 }
 
 /** Why nothing is read of a document that speaks of Kafka. */
-function whyNot(file: Uri, source: string, syntax: string): Message {
+function whyNot(file: Uri, source: string, syntax: string, templated: boolean): Message {
   if (syntax === 'hcl') return ofBlock(source)
-  if (syntax === 'script') return say(source.includes('{{') ? 'unread.template' : 'unread.script')
+  if (syntax === 'script') return say(templated ? 'unread.template' : 'unread.script')
   if (/(?:^|[/-])(?:asserts?|assertions?|errors?)\.ya?ml$/i.test(file)) return say('unread.comparison')
   const { kind, api } = headOf(source)
   if (kind !== undefined && api !== undefined) return say('unread.kind', { kind, api })
-  return source.includes('{{') ? say('unread.template') : say('unread.format')
+  return say(templated ? 'unread.template' : 'unread.format')
 }
 
 /** What a file's marks and what was read of it come to; undefined where it neither speaks of Kafka nor was read. */
@@ -140,6 +171,7 @@ export function coverageOf(file: Uri, marks: Marks | undefined, facts: FileFacts
       one.kind !== 'api-resource' &&
       one.kind !== 'supporting-service' &&
       one.kind !== 'bucket' &&
+      one.kind !== 'entrance' &&
       one.file === file,
   )
   if (entities.some(({ kind }) => kind === 'configuration') || (read.length === 0 && !marks)) return undefined

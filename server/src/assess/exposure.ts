@@ -1,11 +1,13 @@
-import type { Access, Cluster, Listener } from '../model/entities.ts'
+import type { Access, Client, Cluster, ConnectCluster, Door, Entrance, Listener } from '../model/entities.ts'
 import { knownValue, type Absent, type Fact, type Known, type Place } from '../model/fact.ts'
-import { accessOn, mirrorsActingAs } from '../model/link-key.ts'
+import { accessOn, entrancesTo, mirrorsActingAs } from '../model/link-key.ts'
 import { setting, writtenAs } from '../model/settings.ts'
+import { brokersOf } from './brokers.ts'
 import type { Db } from './db.ts'
 import { circumstancesOf, defaultOf, engineOf, ignores } from './engine.ts'
 import { wordsOf } from '../text/words.ts'
 import { isAnywhere } from '../text/hosts.ts'
+import { folderOf } from '../text/uri.ts'
 
 /** How open a listener is. */
 export interface Openness {
@@ -57,6 +59,19 @@ export function unsignedTokens({ settings }: Cluster, { name, authentication }: 
       : undefined
   const jaas = at('sasl.jaas.config')
   return jaas.state === 'known' && /\bunsecuredValidator[A-Z]/.test(jaas.value) ? jaas : undefined
+}
+
+/** By what clients outside reach a way in: the entrance that finds its program by name, in the same file or folder and namespace; undefined where none does. */
+export function entranceOf({ estate }: Db, { reachedAs }: Door, of: Client | ConnectCluster): Entrance | undefined {
+  const near = (reachedAs ?? [])
+    .flatMap(name => estate.find(entrancesTo(name)))
+    .filter(
+      ({ file, namespace }) =>
+        folderOf(file) === folderOf(of.file) &&
+        (namespace === undefined || of.namespace === undefined || namespace === of.namespace),
+    )
+  // Ports of nodes are as a rule behind a firewall: what has an address of its own says more.
+  return near.find(({ how }) => how !== 'nodeport') ?? near[0]
 }
 
 /** Super users that stand for everybody. */
@@ -160,6 +175,6 @@ export function unguardedBy(db: Db, cluster: Cluster): 'engine' | 'authorizer' |
   const asks = listeners.some(
     ({ authentication }) => authentication.state === 'known' && authentication.value !== 'none',
   )
-  const several = ((controllers && knownValue(controllers)) ?? 1) > 1
+  const several = Math.max((controllers && knownValue(controllers)) ?? 1, brokersOf(db, cluster)?.count ?? 1) > 1
   return isWhole && knownValue(cluster.engine) === 'kafka' && (asks || several) ? 'authorizer' : undefined
 }

@@ -38,6 +38,8 @@ export interface Scene {
   readonly people: number
   /** Whether the record describes an element of a form or a page. */
   readonly element: boolean
+  /** Whether the record is named after an animal, or after something of one, which another field names by a key. */
+  readonly animal: 'itself' | 'owned' | undefined
   /** What its file is, as a whole. */
   readonly file: FileNature
   /** The name of the record, read. */

@@ -48,6 +48,7 @@ export function loadWords(): Words {
     configuring: set('configuring'),
     layout: set('layout'),
     ledger: set('ledger'),
+    animals: set('animals'),
     entries: set('entries'),
     times: set('times'),
     manners: new Map(prepared.manners.map(([manner, words]) => [manner, new Set(words)])),

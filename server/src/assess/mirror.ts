@@ -66,6 +66,9 @@ export function leftBehindBy(library: Library, mirror: ReplicationFlow | Connect
   return carriers.flatMap(([part, key, what]): LeftBehind[] => {
     const written = parts?.[part]?.all.findLast(candidate => candidate.key === key)
     if (written?.value.state !== 'known' || knownValue(asBoolean(written.value)) !== false) return []
+    // Groups are looked for to make checkpoints of them; where none are made, that is what is to be said.
+    const made = parts?.checkpoints && notSynchronised(parts.checkpoints)
+    if (what === 'groups' && made?.by === 'emit.checkpoints.enabled') return []
     return [{ what, setting: { ...written, value: written.value } }]
   })
 }

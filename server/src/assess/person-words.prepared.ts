@@ -58,6 +58,7 @@ const lists = [
   'configuring',
   'layout',
   'ledger',
+  'animals',
   'entries',
   'times',
 ] as const

@@ -111,6 +111,8 @@ export interface Words {
   readonly layout: ReadonlySet<string>
   /** Words of public ledgers, whose addresses and owners are keys. */
   readonly ledger: ReadonlySet<string>
+  /** Nouns for animals, in the singular: what describes one describes nobody. */
+  readonly animals: ReadonlySet<string>
   /** What is said of an entry, not of what it is about: `created_at`, `unit`. */
   readonly entries: ReadonlySet<string>
   /** Words for points in time. */

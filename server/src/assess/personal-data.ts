@@ -197,6 +197,7 @@ export function readAlone(
     things: 0,
     people: 0,
     element: false,
+    animal: undefined,
     file: { tenths: undefined, ledger: false },
     record: vocabulary.readName(''),
     speaks: () => undefined,

@@ -36,7 +36,11 @@ export function outOfSupport(db: Db, cluster: Cluster): OutOfSupport | undefined
       return ended === undefined ? undefined : { by: 'msk', at, version: value, ended }
     }
     case 'strimzi': {
-      const operator = versions.strimzi.find(row => isSameMinor(row.kafka, value))?.until
+      const [first] = versions.strimzi
+      // What is older than the first of them no operator runs either that does not run that one.
+      const row =
+        first && isBefore(value, first.kafka) ? first : versions.strimzi.find(one => isSameMinor(one.kafka, value))
+      const operator = row?.until
       return operator === undefined || !isOld ? undefined : { by: 'strimzi', at, version: value, operator }
     }
     case 'kafka':

@@ -5,6 +5,7 @@ import { namesPerson, namesThing, type FileNature, type Scene } from './field-ev
 import { languagesOf } from './file-languages.ts'
 import {
   aboutRecord,
+  headWords,
   ownName,
   readRecordName,
   recordAlone,
@@ -16,6 +17,7 @@ import {
   type RecordName,
 } from './record-subject.ts'
 import type { NameReading } from './field-name.ts'
+import { singular } from './lexicon.ts'
 import { shortener } from './repeated-words.ts'
 
 /** What the records of a file tell of each other; each answer is worked out once. */
@@ -34,7 +36,7 @@ interface Single extends Alone {
   /** What a scene says of it. */
   readonly scene: Pick<
     Scene,
-    'strong' | 'groups' | 'special' | 'record' | 'size' | 'things' | 'people' | 'element' | 'shorten'
+    'strong' | 'groups' | 'special' | 'record' | 'size' | 'things' | 'people' | 'element' | 'animal' | 'shorten'
   >
 }
 
@@ -120,9 +122,22 @@ function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameRe
       things: countOf(fields, read => namesThing(read.name)),
       people: countOf(fields, read => namesPerson(read.name)),
       element: countOf(fields, read => read.name.ofLayout) > 2,
+      animal: animalOf(name, fields, vocabulary),
       shorten: shortener(record, vocabulary),
     },
   }
+}
+
+/** Whether a record is about an animal: the last noun of its name is one (`PetProfile`), or only an animal's key and no patient's says whose it is (`animal_id` of a visit). */
+function animalOf({ words }: RecordName, fields: readonly ToldField[], vocabulary: NameReading): Scene['animal'] {
+  const isAnimal = (word = ''): boolean => vocabulary.animals.has(singular(word))
+  const head = headWords(words, vocabulary)
+  if (isAnimal(head.at(-1))) return 'itself'
+  const keyed = ({ name }: ToldField): boolean =>
+    name.words.length > 1 && name.words.some(isAnimal) && name.words.some(word => vocabulary.keys.has(word))
+  return fields.some(keyed) && !fields.some(({ name }) => name.subjects.some(({ entry }) => entry.id === 'patient'))
+    ? 'owned'
+    : undefined
 }
 
 /** Of fewer records it is not said what they are mostly. */

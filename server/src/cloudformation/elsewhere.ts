@@ -19,6 +19,10 @@ const group =
 /** What Terraform's provider calls the services, where it is not their own name. */
 const services = tableOf({ kafka: 'msk', kafkaconnect: 'mskconnect', firehose: 'kinesis_firehose' })
 
+/** What AWS's controllers call otherwise. */
+const ofControllers = new Map([['name', 'cluster_name']])
+const asTheyAre = new Map<string, string>()
+
 function readObject(root: Cursor): readonly Entity[] {
   const [, service = '', controller] = group.exec(knownValue(text(down(root, 'apiVersion'))) ?? '') ?? []
   const head = controller === undefined ? undefined : readHead(root, `${service}.${controller}`)
@@ -26,7 +30,7 @@ function readObject(root: Cursor): readonly Entity[] {
   const at = placeOf(head.name)
   const spec = down(head.root, 'spec')
   const own = controller === 'services.k8s.aws'
-  const properties = renamed(own ? spec : down(spec, 'forProvider'), own ? { name: 'cluster_name' } : {})
+  const properties = renamed(own ? spec : down(spec, 'forProvider'), own ? ofControllers : asTheyAre)
   const type = `aws_${services.get(service) ?? service}_${snake(head.kind)}`
   return read(type, { label: { ...knownName(head.name, head.kind), at }, properties, extent: head.extent })
 }
@@ -47,7 +51,7 @@ function readProgram(root: Cursor): readonly Entity[] {
     const type = [provider === 'confluentcloud' ? 'confluent' : provider, ...(module ? [module] : []), snake(name)]
     return read(type.join('_'), {
       label: { state: 'known', value: resource.name, at: resource.key },
-      properties: renamed(down(resource, 'properties'), {}),
+      properties: renamed(down(resource, 'properties'), asTheyAre),
       extent: extentOf(resource),
     })
   })

@@ -58,9 +58,9 @@ export const asAttributes = (cursor: Cursor, template: Template): Cursor =>
   rename(cursor, at => resolve(at, template), true)
 
 /** The same for properties of a language that has no functions, written in any case; `own` are names of the first level that are another one here. */
-export function renamed(cursor: Cursor, own: Readonly<Record<string, string>>): Cursor {
+export function renamed(cursor: Cursor, own: ReadonlyMap<string, string>): Cursor {
   const body = rename(cursor, at => at, true)
-  const parts = body.origin.parts?.map(part => ({ ...part, name: own[part.name] ?? part.name }))
+  const parts = body.origin.parts?.map(part => ({ ...part, name: own.get(part.name) ?? part.name }))
   return parts ? { ...body, origin: { ...body.origin, parts } } : body
 }
 

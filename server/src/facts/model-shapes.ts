@@ -108,7 +108,15 @@ const listener: Shape<entities.Listener> = object<Told<entities.Listener>>({
   private: maybe(truth),
 })
 
-const doors = maybe(list(object<entities.Door>({ what: anyOf('jmx', 'cruise-control', 'any-origin'), at: place })))
+const doors = maybe(
+  list(
+    object<entities.Door>({
+      what: anyOf('jmx', 'cruise-control', 'any-origin', 'console', 'rest'),
+      at: place,
+      reachedAs: maybe(list(text)),
+    }),
+  ),
+)
 const keepers = maybe(
   list(object<entities.Keeper>({ key: text, of: anyOf('disks', 'cluster'), value: named, keeps: text })),
 )
@@ -338,6 +346,12 @@ const entityShapes: EntityShapes = {
   }),
   record,
   bucket: object<entities.Bucket>({ ...own, kind: anyOf('bucket'), service: text, expiry: named }),
+  entrance: object<entities.Entrance>({
+    ...own,
+    kind: anyOf('entrance'),
+    how: anyOf('loadbalancer', 'nodeport', 'ingress', 'route'),
+    to: list(text),
+  }),
   'supporting-service': object<entities.SupportingService>({
     ...own,
     kind: anyOf('supporting-service'),

@@ -1,5 +1,9 @@
 import type { Entity, Topic } from '../model/entities.ts'
-import { knownValue, mapFact, placeOf, type Fact } from '../model/fact.ts'
+import { knownValue, mapFact, placeOf, type Fact, type Known } from '../model/fact.ts'
+import { baseName, folderName, folderOf, parentOf, type Uri } from '../text/uri.ts'
+import { leavesOf } from './application/leaves.ts'
+import { ownBrokerSettings } from './own/clients.ts'
+import { readBroker } from './properties/broker.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { accessTo, resourceType } from './access-list.ts'
 import { down, entries, isThere, items, reportingAt } from './cursor.ts'
@@ -16,7 +20,36 @@ export const isTopicModule = (name: string): boolean => modules.test(name)
 const deepest = 8
 
 /** Reads what the tasks of a playbook or a role make: topics and access lists. A task that takes something away makes nothing. */
-export const readAnsible = (root: Cursor): readonly Entity[] => (root.tree?.kind === 'list' ? readTasks(root, 0) : [])
+export function readAnsible(root: Cursor): readonly Entity[] {
+  if (root.tree?.kind === 'list') return readTasks(root, 0)
+  return ofVariables.test(root.document.file) ? readOfBrokers(root) : []
+}
+
+/** Where variables of hosts, groups and roles stand. */
+const ofVariables = /\/(?:group_vars|host_vars|defaults|vars)\//
+
+/** Reads how brokers listen where variables say it for the templates that make their files: what else these are told stands there. */
+function readOfBrokers(root: Cursor): readonly Entity[] {
+  const all = ownBrokerSettings(leavesOf(root))
+  const [first] = all
+  if (!all.some(({ key }) => key === 'listeners' || key === 'advertised.listeners') || !first) return []
+  const near = first.keyPlace
+  const name: Known<string> = { state: 'known', value: titleOf(root.document.file), at: near }
+  return [
+    readBroker(
+      { name, file: root.document.file, extent: extentOf(root) },
+      { all, near, open: { state: 'unresolved', at: near, text: 'what the templates say' } },
+    ),
+  ]
+}
+
+/** The group, or the role, that variables are of. */
+function titleOf(file: Uri): string {
+  const folder = folderOf(file)
+  return /^(?:defaults|vars)$/.test(folderName(folder))
+    ? folderName(parentOf(folder))
+    : baseName(file).replace(/\.\w+$/, '')
+}
 
 const readTasks = (list: Cursor, depth: number): readonly Entity[] =>
   items(list).flatMap(task => [

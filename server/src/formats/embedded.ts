@@ -12,6 +12,7 @@ import type { Cursor } from './position.ts'
 import { bagOf } from './properties/bag.ts'
 import { isBroker } from './properties/broker.ts'
 import { readPropertiesText } from './properties/read.ts'
+import { isSpec } from './strimzi/kafka.ts'
 import { integer, text } from './values.ts'
 
 const deepest = 16
@@ -69,6 +70,7 @@ const readSecret = (root: Cursor): readonly Entity[] =>
 
 /** Whether a text is read with the chart that it is a value of. */
 function isOfChart(root: Cursor, parent: Cursor, name: string): boolean {
+  if (name === 'kafka' && isSpec(parent)) return true
   if (!chartTexts.includes(name)) return false
   const part = ['controller', 'broker'].includes(String(parent.path.at(-1)))
   return isChart(parent) || (part && isChart(down(root, ...parent.path.slice(0, -1))))

@@ -8,6 +8,7 @@ import { readEmbedded } from './embedded.ts'
 import { readEnvironments } from './environment/read.ts'
 import type { Cursor } from './position.ts'
 import { readRedpanda } from './redpanda/read.ts'
+import { readStrimziValues } from './strimzi/values.ts'
 import { text } from './values.ts'
 
 /** Reads the values that a resource gives to a chart: of Flux (`HelmRelease`), of Argo CD (`Application`, `ApplicationSet`), of k3s (`HelmChart`), of Kustomize (`helmCharts`). They are read as the values of a chart are. */
@@ -49,6 +50,7 @@ const readAllValues = (values: Cursor): Entity[] => [
 const readChartValues = (values: Cursor): Entity[] => [
   ...readBitnami(values),
   ...readRedpanda(values),
+  ...readStrimziValues(values),
   ...readApplication(values, 'values.yaml'),
 ]
 

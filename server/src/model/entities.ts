@@ -85,10 +85,20 @@ export interface Cluster extends Named {
   readonly tieredStorage?: Settings
 }
 
-/** A way into a part of Kafka that asks nobody who he is, beside the listeners of brokers: management by JMX, the interface of Cruise Control, an HTTP bridge that web pages of any origin may call. */
+/** A way into a part of Kafka that asks nobody who he is, beside the listeners of brokers: management by JMX, the interface of Cruise Control, an HTTP bridge that web pages of any origin may call, a console, the REST interface of Connect. */
 export interface Door {
-  readonly what: 'jmx' | 'cruise-control' | 'any-origin'
+  readonly what: 'jmx' | 'cruise-control' | 'any-origin' | 'console' | 'rest'
   readonly at: Place
+  /** The names by which an entrance finds the program: where it has none, nobody outside reaches it. Left out where that is not told apart. */
+  readonly reachedAs?: readonly string[]
+}
+
+/** What lets clients outside reach programs of Kubernetes, and asks nobody who they are: a service with an address of its own, an ingress, a route. */
+export interface Entrance extends Named {
+  readonly kind: 'entrance'
+  readonly how: 'loadbalancer' | 'nodeport' | 'ingress' | 'route'
+  /** The names of the programs that it leads to: of services, of labels. */
+  readonly to: readonly string[]
 }
 
 /** A switch that decides whether data outlives the declaration of what holds it. */
@@ -494,5 +504,6 @@ export type Entity =
   | SchemaRecord
   | SupportingService
   | Bucket
+  | Entrance
 /** Tells entities apart. */
 export type EntityKind = Entity['kind']

@@ -16,6 +16,7 @@ import {
   connectorsOf,
   everyCluster,
   configurationIn,
+  entrancesTo,
   importersOf,
   mirrorsActingAs,
   mirrorsBetween,
@@ -110,6 +111,8 @@ function keysOf(entity: Linked): LinkKey[] {
       return [...named, besideClusters]
     case 'access':
       return [...named, ...keyOf(accessOn, entity.cluster && knownValue(entity.cluster))]
+    case 'entrance':
+      return entity.to.map(entrancesTo)
     case 'bucket':
       return [...named, bucketNamedAt(placeOf(entity.name))]
     case 'configuration':

@@ -23,6 +23,9 @@ export const onCluster = (cluster: string): LinkKey<'topic'> => key('topic', 'on
 /** The entries of the access lists of a cluster, where they name it. */
 export const accessOn = (cluster: string): LinkKey<'access'> => key('access', 'on', cluster)
 
+/** The entrances that lead to programs of a name. */
+export const entrancesTo = (program: string): LinkKey<'entrance'> => key('entrance', 'to', program)
+
 /** The node pools that say to which cluster they belong. */
 export const ofCluster = (cluster: string): LinkKey<'node-pool'> => key('node-pool', 'of', cluster)
 

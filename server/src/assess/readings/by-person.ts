@@ -20,7 +20,7 @@ export function doubtOf(noun: readonly string[], { eitherWay, roles }: NameReadi
 export function personReading(name: ReadName, field: Field, scene: Scene, vocabulary: NameReading): Draft | undefined {
   const { about, around } = scene
   const category = vocabulary.categories.get('person-id')
-  const hit = name.identifierOf ?? name.person
+  const hit = meantHere(name, scene)
   // What tells when somebody approved tells nobody who.
   if (!category || isPointInTime(field.type)) return undefined
   // The id of an application is the application's.
@@ -44,6 +44,13 @@ export function personReading(name: ReadName, field: Field, scene: Scene, vocabu
     own,
     proven: true,
   }
+}
+
+/** The noun for people in a name, as the languages of the file mean it: a `klient` is a patient in one and a customer in another. */
+function meantHere({ identifierOf, person, subjects }: ReadName, scene: Scene): Hit<Subject> | undefined {
+  const hit = identifierOf ?? person
+  if (!hit || isMeant(hit, scene)) return hit
+  return subjects.find(other => other.start === hit.start && other.end === hit.end && isMeant(other, scene)) ?? hit
 }
 
 /** Whether a noun for people means one here. */

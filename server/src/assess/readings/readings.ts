@@ -28,6 +28,7 @@ function draftsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Draft
   add(found, recordReading(read, scene, vocabulary))
   if (found.length === 0) add(found, docReading(field, scene, vocabulary))
   if (found.length === 0) return found
+  if (scene.animal) return found.filter(draft => !describesAnimal(draft, scene))
   if (isOfLedger(scene)) return found.filter(({ category }) => !keyed.has(groupOf(category)))
   return isAccess(scene, vocabulary) ? found.filter(({ category }) => !admitting.has(groupOf(category))) : found
 }
@@ -49,6 +50,13 @@ function isAccess({ about, around, record }: Scene, { access, eitherWay }: NameR
     evidence.includes('a person in its name') || contexts.has('request') || contexts.has('account')
   return around.length > 0 ? !around.some(isSomebodys) : about.thing !== undefined || record.things.length > 0
 }
+
+/** Data that an animal has as well. */
+const ofAnimals: ReadonlySet<string> = new Set(['name', 'birth', 'trait', 'special'])
+
+/** Whether a reading describes an animal; a record of something of one tells no more of it than its health. */
+const describesAnimal = ({ category, owner }: Draft, { animal }: Scene): boolean =>
+  owner === undefined && (category.special || (animal === 'itself' && ofAnimals.has(groupOf(category))))
 
 /** Data that are keys on a public ledger: an address, an owner, a balance, a signature. */
 const keyed: ReadonlySet<string> = new Set(['address', 'id', 'money', 'content', 'online', 'credential'])

@@ -36,6 +36,10 @@ export interface Container {
   readonly storage?: Known<string>
   /** Set where its image does nothing but run a broker, and it is not told to do anything else. */
   readonly broker?: true
+  /** The names by which services of Kubernetes find it: its workload's, and those of its labels. */
+  readonly reachedAs?: readonly string[]
+  /** Where its image is named, where that is a console for Kafka that asks for no login unless it is told to. */
+  readonly console?: Known<string>
   /** Set where it runs a broker of Redpanda. */
   readonly redpanda?: RedpandaStart
 }
@@ -112,6 +116,8 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
   const job = resource.kind === 'CronJob' ? down(spec, 'jobTemplate', 'spec') : spec
   const pod = isThere(down(job, 'containers')) ? job : down(job, 'template', 'spec')
   const replicas = asInteger(filled(text(down(spec, 'replicas')), elsewhere))
+  const labels = entries(down(job, 'template', 'metadata', 'labels')).flatMap(label => knownValue(text(label)) ?? [])
+  const reachedAs = [...new Set([...(resource.name.state === 'known' ? [resource.name.value] : []), ...labels])]
   const volumes = items(down(pod, 'volumes'))
   return [...items(down(pod, 'containers')), ...items(down(pod, 'initContainers'))].map((container): Container => {
     const [own, image] = [text(down(container, 'name')), text(down(container, 'image'))]
@@ -127,6 +133,10 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       // How many run may be set elsewhere where the resource does not say it.
       count: replicas.state === 'absent' ? { state: 'unresolved', at: name.at, text: '' } : replicas,
       version: versionOf(image),
+      reachedAs,
+      ...(image.state === 'known' && consoleImage.test(image.value) && !mayAskForLogin(container)
+        ? { console: image }
+        : {}),
       ...storageOf(container, volumes),
       ...brokerBy(image, commands.some(isThere)),
       ...startedBy(
@@ -352,6 +362,21 @@ function extended(service: Cursor, beside: Cursor | undefined): { chain: Cursor[
 /** Images of brokers, by the last part of their names; a tag may follow. */
 export const brokerImage =
   /(?:^|\/)(?:kafka|kafka-native|cp-kafka|cp-server|cp-enterprise-kafka|confluent-local)(?:[:@]|$)/
+
+/** Images of consoles for Kafka that let in everybody by default, by the last part of their names (their documentation, 2026-11). */
+const consoleImage =
+  /(?:^|\/)(?:kafka-ui|kafbat-ui|akhq|kafdrop|kowl|redpandadata\/console|kafka-manager|cmak|kafka-topics-ui|kafka-connect-ui|schema-registry-ui|cp-enterprise-control-center)(?:[:@]|$)/
+
+/** Whether a console may ask for a login: by a variable of its own, or by a file or variables from elsewhere. */
+const mayAskForLogin = (container: Cursor): boolean =>
+  isThere(down(container, 'envFrom')) ||
+  items(down(container, 'volumeMounts')).length > 0 ||
+  items(down(container, 'args')).length > 0 ||
+  items(down(container, 'env')).some(one =>
+    /^(?!KAFKA_CLUSTERS_).*(?:AUTH|LOGIN|SPRING_SECURITY|MICRONAUT_SECURITY|AKHQ_SECURITY|LDAP|OAUTH)/.test(
+      knownValue(text(down(one, 'name'))) ?? '',
+    ),
+  )
 
 const brokerBy = (image: Fact<string>, isTold: boolean): Pick<Container, 'broker'> =>
   brokerImage.test(knownValue(image) ?? '') && !isTold ? { broker: true } : {}

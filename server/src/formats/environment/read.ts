@@ -96,8 +96,22 @@ export function readAll(root: Cursor, containers: readonly Container[]): readonl
     }
     if (container.redpanda) return [redpandaOf(container, named, containers, hosts)]
     const ownWay = [...readWorkers(container, named), ...readOthers(container, named)]
-    return ownWay.length > 0 ? ownWay : readApplicationVariables(container.variables, named)
+    return (ownWay.length > 0 ? ownWay : readApplicationVariables(container.variables, named)).map(entity =>
+      withDoor(entity, container),
+    )
   })
+}
+
+/** A worker or a console with its way in, where it asks for no login: what may be said of that elsewhere leaves it open. */
+function withDoor(entity: Entity, { name, reachedAs, console, variables: { open } }: Container): Entity {
+  if (!reachedAs) return entity
+  if (entity.kind === 'client' && console) return { ...entity, doors: [{ what: 'console', at: console.at, reachedAs }] }
+  const asks =
+    entity.kind === 'connect-cluster' &&
+    entity.settings.all.some(({ key }) => /^(?:rest\.extension\.|listeners\.https\.)/.test(key))
+  return entity.kind === 'connect-cluster' && !asks && !open
+    ? { ...entity, doors: [{ what: 'rest', at: name.at, reachedAs }] }
+    : entity
 }
 
 /** A broker of Redpanda, as far as its container tells: how it listens and whom it lets in may stand in a file of its own. */
@@ -128,7 +142,9 @@ function redpandaOf(
 /** Bitnami's images have a prefix of their own; where the names are not those of an image, they tell by what they mean. */
 function brokerBag({ variables, partial }: Container): Settings {
   const own = settingsBehind(variables, 'KAFKA_CFG_')
-  const bag = own.all.length > 0 ? own : settingsBehind(variables, 'KAFKA_')
+  const plain = settingsBehind(variables, 'KAFKA_')
+  const ids = plain.all.filter(({ key }) => key === 'broker.id' || key === 'node.id')
+  const bag = own.all.length > 0 ? { ...own, all: [...ids, ...own.all] } : plain
   if (!partial || bag.all.some(({ key }) => key === 'listeners' || key === 'advertised.listeners')) return bag
   const meant = ownBrokerSettings(
     variables.all.map(({ key, keyPlace, value }) => ({ steps: [key], written: key, keyPlace, value })),

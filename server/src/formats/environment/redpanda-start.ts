@@ -46,8 +46,9 @@ function optionsOf(command: Cursor): Option[] {
   return words.flatMap((word, index): Option[] => {
     const fact = text(word)
     if (fact.state !== 'known') return []
-    if (/\s/.test(fact.value)) return inShell(word)
-    const [option, value] = partsOf(fact, '=')
+    const isPair = /^--[a-z][\w-]*[ \t]+\S+$/.test(fact.value)
+    if (!isPair && /\s/.test(fact.value)) return inShell(word)
+    const [option, value] = partsOf(fact, isPair ? ' ' : '=')
     const name = /^--([a-z][\w-]*)$/.exec(option?.value ?? '')?.[1]
     if (name === undefined) return []
     const next = words[index + 1]

@@ -44,15 +44,16 @@ export function readOwnClients(
 
 const ofBrokers: ReadonlySet<Meaning['form']> = new Set(['listeners', 'protocols'])
 
+/** Of listeners that a template fills in the names may be there: they tell the protocols. */
+const isOfBroker = (value: Leaf['value'], { form }: Meaning): boolean =>
+  value.state === 'known' ? fits(value.value, form) : /^["']?[A-Z]\w*:\/\//.test(value.text.trim())
+
 /** The settings of a broker that stand under names of somebody's own: of several brokers the first one's. */
 export function ownBrokerSettings(leaves: readonly Leaf[]): Setting[] {
   const found = leaves.flatMap((leaf): Found[] => {
     const words = wordsOfPath(leaf.steps)
     const meaning = meaningOf(words)
-    return meaning &&
-      ofBrokers.has(meaning.form) &&
-      leaf.value.state === 'known' &&
-      fits(leaf.value.value, meaning.form)
+    return meaning && ofBrokers.has(meaning.form) && isOfBroker(leaf.value, meaning)
       ? [{ ...leaf, meaning, words }]
       : []
   })

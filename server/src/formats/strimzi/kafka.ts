@@ -19,8 +19,25 @@ import {
 } from './resource.ts'
 
 /** Reads a `Kafka` resource of any generation. */
-export function readKafka(resource: Resource): (Cluster | ConsumerGroup)[] {
-  const kafka = down(resource.root, 'spec', 'kafka')
+export const readKafka = (resource: Resource): (Cluster | ConsumerGroup)[] =>
+  readSpec(resource, down(resource.root, 'spec'))
+
+/** Whether a map is what stands below `spec` of a `Kafka` resource, as the values of a chart may have it: its listeners are a list of the operator's types. */
+export const isSpec = (cursor: Cursor): boolean =>
+  items(down(cursor, 'kafka', 'listeners')).some(
+    listener =>
+      isThere(down(listener, 'port')) &&
+      /^(?:internal|route|loadbalancer|nodeport|ingress|cluster-ip)$/.test(
+        knownValue(text(down(listener, 'type'))) ?? '',
+      ),
+  )
+
+/** Reads the `spec` of a `Kafka` resource. */
+export function readSpec(
+  resource: Omit<Resource, 'root' | 'kind' | 'version' | 'cluster'>,
+  spec: Cursor,
+): (Cluster | ConsumerGroup)[] {
+  const kafka = down(spec, 'kafka')
   return [
     {
       kind: 'cluster',
@@ -36,19 +53,19 @@ export function readKafka(resource: Resource): (Cluster | ConsumerGroup)[] {
       superUsers: items(down(kafka, 'authorization', 'superUsers')).map(text),
       settings: settings(down(kafka, 'config')),
       ...readGuards(kafka),
-      ...doorsOf(...managementOf(kafka), ...cruiseControlOf(down(resource.root, 'spec', 'cruiseControl'))),
+      ...doorsOf(...managementOf(kafka), ...cruiseControlOf(down(spec, 'cruiseControl'))),
       rack: text(reportingAt(down(kafka, 'rack'), placeOf(resource.name))),
       ...spreadOf(down(kafka, 'template', 'pod')),
       ...keepersOf(down(kafka, 'storage')),
-      ...(isThere(down(resource.root, 'spec', 'cruiseControl'))
-        ? { rebalancer: { state: 'known', value: true, at: keyPlace(down(resource.root, 'spec', 'cruiseControl')) } }
+      ...(isThere(down(spec, 'cruiseControl'))
+        ? { rebalancer: { state: 'known', value: true, at: keyPlace(down(spec, 'cruiseControl')) } }
         : {}),
       ...(isThere(down(kafka, 'tieredStorage'))
         ? { tieredStorage: settings(down(kafka, 'tieredStorage', 'remoteStorageManager', 'config')) }
         : {}),
     },
     // Its exporter makes labels of the names of groups.
-    ...groupsListed(text(down(resource.root, 'spec', 'kafkaExporter', 'groupRegex')), {
+    ...groupsListed(text(down(spec, 'kafkaExporter', 'groupRegex')), {
       ...named(resource),
       owner: `exporter of ${writtenName(resource.name)}`.trimEnd(),
     }),

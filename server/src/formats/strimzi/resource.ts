@@ -50,7 +50,10 @@ export const named = ({
   file,
   extent,
   namespace,
-}: Resource): Pick<Resource, 'name' | 'file' | 'extent' | 'namespace'> => ({
+}: Pick<Resource, 'name' | 'file' | 'extent' | 'namespace'>): Pick<
+  Resource,
+  'name' | 'file' | 'extent' | 'namespace'
+> => ({
   name,
   file,
   extent,

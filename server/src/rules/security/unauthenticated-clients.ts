@@ -1,6 +1,6 @@
 import { called } from '../../assess/called.ts'
-import { opennessOf, unsignedTokens } from '../../assess/exposure.ts'
-import type { Cluster, ConnectCluster, Listener } from '../../model/entities.ts'
+import { entranceOf, opennessOf, unsignedTokens } from '../../assess/exposure.ts'
+import type { Client, Cluster, ConnectCluster, Door, Listener } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
@@ -20,12 +20,7 @@ export const unauthenticatedClients = defineRule({
   // Where both stand at one word, encryption comes first.
   yieldsTo: ['KR501'],
   check(entity, context) {
-    for (const { what, at } of entity.doors ?? [])
-      context.report(doors[what], {
-        at,
-        data: { name: called(entity.name) },
-        level: what === 'cruise-control' ? 'hint' : 'information',
-      })
+    for (const door of entity.doors ?? []) checkDoor(door, entity, context)
     if (entity.kind === 'connect-cluster') checkWorker(entity, context)
     else if (entity.kind === 'cluster')
       for (const listener of entity.listeners) checkListener(listener, entity, context)
@@ -34,6 +29,26 @@ export const unauthenticatedClients = defineRule({
 
 /** The message about each way in beside the listeners. Cruise Control is behind a network policy of the operator. */
 const doors = { jmx: 'management', 'cruise-control': 'cruiseControl', 'any-origin': 'anyOrigin' } as const
+
+/** What Kubernetes calls what leads to a program. */
+const kinds = { loadbalancer: 'Service', nodeport: 'Service', ingress: 'Ingress', route: 'Route' } as const
+
+function checkDoor(door: Door, entity: Cluster | ConnectCluster | Client, { db, report }: RuleContext<'KR503'>): void {
+  const { what, at } = door
+  const name = called(entity.name)
+  if (what !== 'console' && what !== 'rest') {
+    report(doors[what], { at, data: { name }, level: what === 'cruise-control' ? 'hint' : 'information' })
+    return
+  }
+  const entrance = entity.kind === 'cluster' ? undefined : entranceOf(db, door, entity)
+  if (entrance)
+    report(what, {
+      at,
+      data: { name, entrance: `${kinds[entrance.how]} ${knownValue(entrance.name) ?? ''}` },
+      level: entrance.how === 'nodeport' ? 'information' : 'warning',
+      certainty: 'derived',
+    })
+}
 
 function checkWorker({ name, kafka: { authentication } }: ConnectCluster, { report }: RuleContext<'KR503'>): void {
   if (!authentication || authentication.state === 'unresolved') return

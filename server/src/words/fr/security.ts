@@ -32,6 +32,10 @@ export const security: Like<typeof english> = {
       `Cruise Control du cluster ${name} n’exige pas d’authentification : quiconque l’atteint peut déplacer et supprimer des réplicas ; régler webserver.security.enable sur true`,
     anyOrigin: ({ name }) =>
       `Le bridge ${name} répond aux pages web de toute origine et n’exige lui-même aucune authentification : une page ouverte agit sur Kafka au nom du bridge ; énumérer les origines`,
+    console: ({ name, entrance }) =>
+      `La console ${name} ne demande aucune connexion, et ${entrance} l’ouvre vers l’extérieur : quiconque l’atteint agit sur Kafka avec ses droits ; exiger une connexion`,
+    rest: ({ name, entrance }) =>
+      `L’interface REST du cluster Connect ${name} ne demande aucune authentification, et ${entrance} l’ouvre vers l’extérieur : quiconque l’atteint crée des connecteurs ; la protéger`,
     worker: ({ name, expected }) =>
       `Le cluster Connect ${name} se connecte à Kafka sans authentification ; utiliser ${expected}`,
   },

@@ -1,0 +1,47 @@
+import type { Entrance } from '../model/entities.ts'
+import { knownValue, type Known } from '../model/fact.ts'
+import { down, entries, isThere, items } from './cursor.ts'
+import { headOf, isKeptInside, readHead } from './kubernetes-resource.ts'
+import type { Cursor } from './position.ts'
+import { text } from './values.ts'
+
+/** Annotations by which something before the program asks who somebody is, or from where: proxies of OAuth, lists of addresses, chains of middlewares. */
+const guards = /auth|oidc|allow|whitelist|source-range|inbound-cidrs|middleware|security-polic|client-cert|\bwaf/i
+
+/** Reads what lets clients outside reach programs without asking them anything: services with an address of their own, ingresses, routes of OpenShift. */
+export function readEntrances(root: Cursor): Entrance[] {
+  const resource = ['', 'networking.k8s.io', 'extensions', 'route.openshift.io']
+    .map(group => readHead(root, group))
+    .find(one => one && readers.has(one.kind))
+  if (resource?.name.state !== 'known') return []
+  const annotations = down(resource.root, 'metadata', 'annotations')
+  if (annotations.tree?.kind === 'unresolved' || isKeptInside(annotations)) return []
+  if (entries(annotations).some(({ name }) => guards.test(name))) return []
+  const led = readers.get(resource.kind)?.(down(resource.root, 'spec'), resource.name)
+  return led && led.to.length > 0 ? [{ kind: 'entrance', ...headOf(resource), ...led }] : []
+}
+
+type Led = Pick<Entrance, 'how' | 'to'>
+
+const readers: ReadonlyMap<string, (spec: Cursor, name: Known<string>) => Led | undefined> = new Map([
+  ['Service', ofService],
+  ['Ingress', (spec: Cursor) => ({ how: 'ingress', to: servicesOf(spec) })],
+  ['Route', (spec: Cursor) => ({ how: 'route', to: namesAt([down(spec, 'to', 'name')]) })],
+])
+
+function ofService(spec: Cursor, name: Known<string>): Led | undefined {
+  const how = knownValue(text(down(spec, 'type')))?.toLowerCase()
+  if ((how !== 'loadbalancer' && how !== 'nodeport') || isThere(down(spec, 'loadBalancerSourceRanges')))
+    return undefined
+  return { how, to: [...new Set([name.value, ...namesAt(entries(down(spec, 'selector')))])] }
+}
+
+/** The services behind an ingress; one of a class that is called internal leads to nobody from outside. */
+function servicesOf(spec: Cursor): string[] {
+  if (/internal|private/i.test(knownValue(text(down(spec, 'ingressClassName'))) ?? '')) return []
+  const paths = items(down(spec, 'rules')).flatMap(rule => items(down(rule, 'http', 'paths')))
+  const backends = [...paths.map(path => down(path, 'backend')), down(spec, 'defaultBackend')]
+  return namesAt(backends.flatMap(backend => [down(backend, 'service', 'name'), down(backend, 'serviceName')]))
+}
+
+const namesAt = (cursors: readonly Cursor[]): string[] => cursors.flatMap(cursor => knownValue(text(cursor)) ?? [])
