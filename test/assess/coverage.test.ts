@@ -164,7 +164,7 @@ describe('a file was understood', () => {
       'not as a script that is a template',
       'a.sh',
       'x=kafka\ny={{ z }}\n',
-      'not | kafka: a template that only its own tool can evaluate',
+      'not | kafka: no command in it declares anything',
     ],
     [
       'not as what is compared with',
