@@ -56,6 +56,36 @@ describe('what runs in development', () => {
     assert.ok(!foldedIn('environments:\n  production: ["stack/**"]\n').includes(true))
   })
 
+  it('is folded by itself where a broker keeps its records in a folder for what is temporary and knows no ZooKeeper but its own machine', () => {
+    const foldedIn = (lines: string): boolean[] => {
+      const uri = uriOf('stack/server.properties')
+      const text = `broker.id=0\noffsets.topic.replication.factor=1\ntransaction.state.log.replication.factor=1\n${lines}\n`
+      return reviewTexts([{ uri, text }])
+        .findings(uri)
+        .map(({ folded }) => folded === true)
+    }
+    const own = foldedIn('zookeeper.connect=localhost:2181\nlog.dirs=/tmp/kafka-logs')
+    assert.ok(own.length > 1 && own.every(folded => folded))
+    for (const elsewhere of [
+      'zookeeper.connect=zk-1.shop.example:2181\nlog.dirs=/tmp/kafka-logs',
+      'zookeeper.connect=localhost:2181\nlog.dirs=/var/lib/kafka',
+    ])
+      assert.ok(!foldedIn(elsewhere).includes(true), elsewhere)
+  })
+
+  it('says nothing of a connection to the machine that runs the containers', () => {
+    const foldedIn = (host: string): boolean[] => {
+      const uri = uriOf('.env')
+      const text = `KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://${host}:9092\nKAFKA_LISTENER_SECURITY_PROTOCOL_MAP=PLAINTEXT:PLAINTEXT\nKAFKA_BROKER_ID=1\n`
+      return reviewTexts([{ uri, text }])
+        .findings(uri)
+        .filter(({ family }) => family === 'transport')
+        .map(({ folded }) => folded === true)
+    }
+    assert.deepEqual(foldedIn('host.docker.internal'), [])
+    assert.deepEqual(foldedIn('kafka.internal'), [false])
+  })
+
   it('shows each level going down', () => {
     const fallen = new Set(
       [...after]

@@ -1,3 +1,4 @@
+import { formatNotes } from './format-notes.ts'
 import { readFile, writeFile } from 'node:fs/promises'
 import { formats } from '../src/reader/formats.ts'
 import { pagePath, summaryOf } from '../src/rules/page.ts'
@@ -71,9 +72,10 @@ const formatTable = (): string =>
   [
     '| format | files | what is read |',
     '|---|---|---|',
-    ...formats.flatMap(({ name, endings, reads }) =>
-      reads === undefined ? [] : [`| ${name} | ${filesOf(endings)} | ${reads} |`],
-    ),
+    ...formats.flatMap(({ name, endings }) => {
+      const reads = formatNotes.get(name)
+      return reads === undefined ? [] : [`| ${name} | ${filesOf(endings)} | ${reads} |`]
+    }),
     '',
   ].join('\n')
 

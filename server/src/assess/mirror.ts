@@ -5,7 +5,7 @@ import { clusterBehind, clusterOf, nearest, type Link } from '../model/link.ts'
 import { setting, type Setting, type Settings } from '../model/settings.ts'
 import type { Uri } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
-import { exclusions, takesAll, topicsCopied, topicsOf } from './data-flow.ts'
+import { exclusions, takesAll, topicNamesCopied, topicsCopied, topicsOf } from './data-flow.ts'
 import { query, type Db, type Library } from './db.ts'
 
 /** What a mirror copies topics and groups by; a part that does not run is left out. */
@@ -66,6 +66,9 @@ export function leftBehindBy(library: Library, mirror: ReplicationFlow | Connect
   return carriers.flatMap(([part, key, what]): LeftBehind[] => {
     const written = parts?.[part]?.all.findLast(candidate => candidate.key === key)
     if (written?.value.state !== 'known' || knownValue(asBoolean(written.value)) !== false) return []
+    // Groups are looked for to make checkpoints of them; where none are made, that is what is to be said.
+    const made = parts?.checkpoints && notSynchronised(parts.checkpoints)
+    if (what === 'groups' && made?.by === 'emit.checkpoints.enabled') return []
     return [{ what, setting: { ...written, value: written.value } }]
   })
 }
@@ -196,6 +199,8 @@ export const copiesOf = query((db, of: ReplicationFlow | Connector): readonly Co
   const target = clusterOfPeer(db, of.target, of)
   const rename = naming(of)
   if (target.state !== 'linked' || !rename) return []
+  const isCopied = (name: string): boolean => estate.find(byName('topic', rename(name))).length > 0
+  if (!topicNamesCopied(db, of).some(isCopied)) return []
   return topicsCopied(db, of).flatMap(source =>
     estate
       .find(byName('topic', rename(knownValue(source.name) ?? '')))

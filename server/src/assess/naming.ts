@@ -15,6 +15,8 @@ export interface Revelation {
   readonly what: string | Message
   /** The words that reveal it. */
   readonly words: string
+  /** Set where it tells no more than whom it is about. */
+  readonly who?: true
 }
 
 /** The words that tell what is done with data. */
@@ -63,6 +65,7 @@ export const revealedBy = query(({ vocabulary }, name: string): Revelation | und
       of: subject.entry.id === 'patient' ? 'special' : 'person',
       what: say('naming.subject', { id: subject.entry.id, many: subject.entry.many }),
       words: at(subject),
+      ...(subject.entry.id === 'patient' ? {} : { who: true }),
     }
   const [concept] = concepts
   if (concept) return { of: 'person', what: categoryName(concept.entry.category), words: at(concept) }

@@ -1,8 +1,9 @@
 import data from '../knowledge/secrets.yaml'
 import { bagsOf } from '../model/bags.ts'
-import type { Known, Place, Unresolved } from '../model/fact.ts'
+import { knownValue, type Known, type Place, type Unresolved } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import type { Setting, Settings, Struck } from '../model/settings.ts'
+import { hostsOf } from '../text/hosts.ts'
 import { isPlaceholder, isStandIn } from '../text/placeholder.ts'
 import type { Uri } from '../text/uri.ts'
 import type { Span } from '../text/span.ts'
@@ -41,6 +42,10 @@ interface Data {
   readonly references: string[]
   readonly blanks: string[]
   readonly dummies: string[]
+  /** Accounts that images come with, whose password is their name. */
+  readonly accounts: string[]
+  /** What stands in for a cloud on one's own machine, and takes every secret. */
+  readonly emulators: string[]
 }
 
 const { words, never, other, references, blanks, ...lists } = data() as Data
@@ -48,8 +53,12 @@ const endings = words.map(wordsOf)
 const others = other.map(wordsOf)
 const excluded = new Set(never.flatMap(wordsOf))
 const dummies: ReadonlySet<string> = new Set(lists.dummies)
+const accounts: ReadonlySet<string> = new Set(lists.accounts)
+const emulators: ReadonlySet<string> = new Set(lists.emulators)
 /** The words that secrets are called by. */
 const kinds: ReadonlySet<string> = new Set(endings.flat())
+/** Those of them that say whose it is: `user-secret` opens something. */
+const holders: ReadonlySet<string> = new Set(['user', 'consumer'])
 const endsInSecret = new RegExp(`(?:${endings.map(ending => ending.at(-1)).join('|')})[^a-z0-9]*$`, 'i')
 const blank = new RegExp(`^(?:${blanks.join('|')})[-_ .]`, 'i')
 
@@ -78,6 +87,10 @@ const exceptions: readonly { readonly why: string; is(text: string): boolean }[]
   { why: 'says that it is to be replaced', is: text => blank.test(text) || (isStandIn(text) && !isDummy(text)) },
   { why: 'masked', is: text => /^(?:[*\u2022.x]+|\*{3}.*\*{3})$/i.test(text) },
   { why: 'a name in brackets', is: text => /^(?:<[^<>]+>|\{[\w .-]+\})$/.test(text.trim()) },
+  {
+    why: 'says only what belongs here',
+    is: text => wordsOf(text).length > 1 && wordsOf(text).every(word => kinds.has(word) && !holders.has(word)),
+  },
   {
     why: 'the name of a variable',
     is: text =>
@@ -175,8 +188,10 @@ type Found = Omit<LiteralSecret, 'key' | 'value' | 'reference'> & {
   readonly around: readonly [string, string]
 }
 
-const secretIn = (setting: Setting, settings: Settings): Found | undefined =>
-  secretUnderKey(setting, settings) ?? secretByForm(setting, settings)
+function secretIn(setting: Setting, settings: Settings): Found | undefined {
+  const found = secretUnderKey(setting, settings) ?? secretByForm(setting, settings)
+  return found?.mild && leadsToEmulator(settings) ? undefined : found
+}
 
 /** A secret of which only this is known, that it was one. */
 const secretStruck = ({ value }: Setting, { form, ...known }: Struck): Found => ({
@@ -202,7 +217,11 @@ function secretUnderKey(setting: Setting, settings: Settings): Found | undefined
   if (!isSecretKey(key)) return undefined
   const text = textOf(value)
   if (value.state === 'known' && isLiteral(text))
-    return { referenced: refer(referenceFor(setting), settings), mild: isDummy(text), around: ['', ''] }
+    return {
+      referenced: refer(referenceFor(setting), settings),
+      mild: isDummy(text) || isOwnUser(setting, text, settings),
+      around: ['', ''],
+    }
   const fallback = fallbackOf(text, settings.refers === 'variable')
   return fallback && isLiteral(fallback.value)
     ? {
@@ -214,6 +233,29 @@ function secretUnderKey(setting: Setting, settings: Settings): Found | undefined
       }
     : undefined
 }
+
+/** Whether a password is the name of the user beside it, and both are those that an image comes with. */
+const isOwnUser = ({ key }: Setting, secret: string, { all }: Settings): boolean =>
+  accounts.has(secret) &&
+  all.some(
+    other =>
+      knownValue(other.value) === secret && /user(?:[._-]?name)?$/i.test(other.key) && sharesOwner(other.key, key),
+  )
+
+/** Whether two keys differ in their last word only: `database.user` and `database.password`. */
+function sharesOwner(user: string, secret: string): boolean {
+  const [one, other] = [wordsOf(user), wordsOf(secret)].map(words => words.filter(word => word !== 'name').slice(0, -1))
+  return one?.join(' ') === other?.join(' ')
+}
+
+/** Whether what some settings lead to is the stand-in of a cloud. */
+const leadsToEmulator = ({ all }: Settings): boolean =>
+  all.some(
+    ({ value }) =>
+      value.state === 'known' &&
+      value.value.includes('://') &&
+      hostsOf(value.value).some(host => emulators.has(host.split('.')[0] ?? '')),
+  )
 
 /** A secret that is known by its own look. */
 function secretByForm(setting: Setting, settings: Settings): Found | undefined {

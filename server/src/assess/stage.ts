@@ -64,10 +64,16 @@ function isHere({ cluster, kafka }: Topic): boolean {
   return isLoopback(knownValue(cluster) ?? '') || (hosts.length > 0 && hosts.every(isLoopback))
 }
 
-/** Whether a broker, of how many nobody knows, sends its clients to their own machine. */
+/** Whether a broker, of how many nobody knows, sends its clients to their own machine, or keeps its records where a restart of the machine clears them and knows no ZooKeeper elsewhere. */
 function tellsOwnMachine(db: Db, cluster: Cluster): boolean {
-  const hosts = addressedIn(knownValue(setting(cluster.settings, 'advertised.listeners')))
-  return brokersOf(db, cluster) === undefined && hosts.some(isLoopback) && hosts.every(isInside)
+  if (brokersOf(db, cluster) !== undefined) return false
+  const told = (key: string): string => knownValue(setting(cluster.settings, key)) ?? ''
+  const hosts = addressedIn(told('advertised.listeners'))
+  const keepers = addressedIn(told('zookeeper.connect'))
+  return (
+    (hosts.some(isLoopback) && hosts.every(isInside)) ||
+    (hosts.length === 0 && keepers.length > 0 && keepers.every(isLoopback) && /^\/tmp\//.test(told('log.dirs')))
+  )
 }
 
 const addressedIn = (list: string | undefined): readonly string[] =>

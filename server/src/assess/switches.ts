@@ -1,11 +1,12 @@
 import data from '../knowledge/switches.yaml'
 import { bagsOf } from '../model/bags.ts'
-import type { Entity, Peer } from '../model/entities.ts'
+import type { Cluster, Entity, Peer } from '../model/entities.ts'
 import { knownValue, type Known, type Unresolved } from '../model/fact.ts'
 import { connectClusterOf } from '../model/link.ts'
 import { writtenAs, type Setting, type Settings } from '../model/settings.ts'
 import { fallbackOf } from '../text/fallback.ts'
 import { remembering } from '../text/remembering.ts'
+import { wordsOf } from '../text/words.ts'
 import { query, type Db } from './db.ts'
 import { areHeedless, ignores } from './engine.ts'
 
@@ -41,6 +42,8 @@ interface Row {
   readonly listed?: true
   /** Only where this key, behind the same prefix, is written with one of these values: else nothing is there to be taken away. */
   readonly with?: { readonly key: string; readonly values: readonly string[] }
+  /** Not where the key as it is written holds this word: whose setting it is there does not heed it. */
+  readonly notOf?: string
   /** Not where a value beside it contains one of these texts: they decide. */
   readonly unless?: readonly string[]
 }
@@ -59,11 +62,17 @@ export const switchedOffBy = (db: Db, entity: Entity, takes: Protection): readon
 const switchesOf = query((db, entity: Entity): readonly SwitchedOff[] =>
   readSwitches(entity).filter(
     ({ setting: { key }, takes }) =>
-      (entity.kind !== 'cluster' || !ignores(db, entity, key)) &&
+      (entity.kind !== 'cluster' || !mayIgnore(db, entity, key)) &&
       !(takes === 'acknowledgement' && areHeedless(db, writtenToBy(db, entity), key)) &&
       !(takes === 'certificate' && isWithoutTls(entity) && !key.startsWith('schema.registry.')),
   ),
 )
+
+/** Whether the brokers do not heed a setting, or are of an engine that nobody knows and that may be one of those that do not. */
+const mayIgnore = (db: Db, cluster: Cluster, key: string): boolean =>
+  ignores(db, cluster, key) ||
+  (cluster.engine.state === 'unresolved' &&
+    [...db.knowledge.engines.kinds.values()].some(({ ignores }) => ignores.includes(key)))
 
 /** The clusters that an entity writes to. */
 function writtenToBy(db: Db, entity: Entity): readonly Peer[] {
@@ -92,7 +101,7 @@ function byDefault(setting: Setting, { at, text }: Unresolved): SwitchedOff[] {
   const row =
     fallback === undefined
       ? undefined
-      : rowsFor(setting.key).find(({ takes, off }) => defaulted.has(takes) && off.includes(fallback))
+      : rowsFor(setting).find(({ takes, off }) => defaulted.has(takes) && off.includes(fallback))
   return row && fallback !== undefined
     ? [{ setting, value: { state: 'known', value: fallback, at }, takes: row.takes, instead: row.on, fallback: true }]
     : []
@@ -120,14 +129,22 @@ function readSwitches(entity: Entity): SwitchedOff[] {
 }
 
 /** The rows about a key, or one that it ends with. */
-const rowsFor = remembering((written): readonly Row[] =>
+const rowsOf = remembering((written): readonly Row[] =>
   rows.filter(({ key }) => written === key || written.endsWith(`.${key}`)),
 )
+
+/** The rows that a setting may be about. */
+function rowsFor({ key, written = key }: Setting): readonly Row[] {
+  const found = rowsOf(key)
+  return found.some(({ notOf }) => notOf !== undefined)
+    ? found.filter(({ notOf }) => notOf === undefined || !wordsOf(written).includes(notOf))
+    : found
+}
 
 /** A value that is itself the switch, of the key or of one that ends with it. */
 function byValue(setting: Setting, value: Known<string>, bag: Settings): SwitchedOff[] | undefined {
   const text = value.value.trim().toLowerCase()
-  const row = rowsFor(setting.key).find(
+  const row = rowsFor(setting).find(
     row => (row.listed ? itemsOff(row, text).length > 0 : row.off.includes(text)) && holdsIn(bag, row, setting.key),
   )
   if (!row) return undefined

@@ -142,7 +142,9 @@ const passwordsOf = (chart: Cursor): Setting[] =>
 function readListeners(chart: Cursor): Listener[] {
   return entries(down(chart, 'listeners')).flatMap((listener): Listener[] => {
     const protocol = text(down(listener, 'protocol'))
-    if (listener.name === 'controller' || protocol.state !== 'known' || !listener.key) return []
+    const isOff =
+      listener.name === 'external' && knownValue(boolean(down(chart, 'externalAccess', 'enabled'))) === false
+    if (listener.name === 'controller' || isOff || protocol.state !== 'known' || !listener.key) return []
     const [{ at }, upper] = [protocol, protocol.value.toUpperCase()]
     const known = <T>(value: T): Fact<T> => ({ state: 'known', value, at })
     return [

@@ -53,9 +53,11 @@ export const schemeOf = (address: string): string | undefined =>
 /** Whether a range of addresses is all of them. */
 export const isAnywhere = (range: string): boolean => range === '0.0.0.0/0' || range === '::/0'
 
-/** Whether a host is this machine. */
+/** Whether a host is this machine, or the one that runs this container by the name that Docker, Podman, Minikube, k3d or Lima gives it. */
 export const isLoopback = (host: string): boolean =>
-  /^(?:localhost|127(?:\.\d+){3}|::1|0\.0\.0\.0)$|\.localhost$/.test(host)
+  /^(?:localhost|127(?:\.\d+){3}|::1|0\.0\.0\.0|(?:host|gateway|kubernetes)\.docker\.internal|host\.(?:containers|minikube|k3d|lima)\.internal)$|\.localhost$/.test(
+    host,
+  )
 
 /** Whether a host lies inside the own network or cluster: no dot, a private address, or a name that only resolves inside. */
 export const isInside = (host: string): boolean =>

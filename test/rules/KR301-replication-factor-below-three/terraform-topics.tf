@@ -40,7 +40,7 @@ resource "aws_msk_topic" "stock" {
 
   configs = jsonencode({
     "min.insync.replicas" = 1
-#                           ^ KR302 warning min.insync.replicas is 1 with replication factor 2: writes may be acknowledged by the leader alone; set it to 2
+#                           ^ KR302 warning min.insync.replicas is 1 with replication factor 2: writes may be acknowledged by the leader alone; use replication factor 3 and set it to 2
   })
 }
 
@@ -54,6 +54,6 @@ resource "aiven_kafka_topic" "parcels" {
 
   config {
     min_insync_replicas = "1"
-#                         ^^^ KR302 warning min.insync.replicas is 1 with replication factor 2: writes may be acknowledged by the leader alone; set it to 2
+#                         ^^^ KR302 warning min.insync.replicas is 1 with replication factor 2: writes may be acknowledged by the leader alone; use replication factor 3 and set it to 2
   }
 }

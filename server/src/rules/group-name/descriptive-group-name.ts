@@ -65,11 +65,12 @@ const isOwnName = ({ owner, file }: ConsumerGroup, revelation: Revelation): bool
     .map(folderName)
     .some(step => namesProgram(step) && isToldBy(step, revelation))
 
-/** What the name of the user in the same access list tells, another name of the group would not hide. That an application reads for itself is no secret: its own name reveals something only where people are in it. */
+/** What the name of the user in the same access list tells, another name of the group would not hide. That an application reads for itself is no secret: its own name reveals something only where it tells what is done with people. */
 function levelOf(group: ConsumerGroup, revelation: Revelation): 'warning' | 'information' | 'hint' {
   const { name, role, owner } = group
   const told = role === 'access' && revelation.of !== 'special' && isToldBy(owner, revelation)
   const own = readsItself.has(role) && revelation.of !== 'special' && isOwnName(group, revelation)
+  if (own && revelation.who) return 'hint'
   if (revelation.of !== 'business') return isId({ role }) || told || own ? 'information' : 'warning'
   return told || own || namesProgram(knownValue(name) ?? '') ? 'hint' : 'information'
 }

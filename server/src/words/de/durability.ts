@@ -20,7 +20,7 @@ export const durability: Like<typeof english> = {
   KR302: {
     below: ({ key, actual }) => `${key} ist ${actual}: Schreibvorgänge kann der Leader allein bestätigen; auf 2 setzen`,
     belowOf: ({ key, actual, factor }) =>
-      `${key} ist ${actual} bei Replikationsfaktor ${factor}: ${factor === 1 ? 'Schreibvorgänge bestätigt das einzige Replikat; Replikationsfaktor 3 verwenden und auf 2 setzen' : 'Schreibvorgänge kann der Leader allein bestätigen; auf 2 setzen'}`,
+      `${key} ist ${actual} bei Replikationsfaktor ${factor}: ${factor === 1 ? 'Schreibvorgänge bestätigt das einzige Replikat' : 'Schreibvorgänge kann der Leader allein bestätigen'}; ${factor < 3 ? 'Replikationsfaktor 3 verwenden und auf 2 setzen' : 'auf 2 setzen'}`,
     absent:
       'min.insync.replicas ist nicht gesetzt, der Standardwert ist 1: Schreibvorgänge kann der Leader allein bestätigen; auf 2 setzen',
   },
