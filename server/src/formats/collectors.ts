@@ -80,44 +80,45 @@ const ofFluentd = /^(?:rd)?kafka/
 const ofAlloy = /^(?:loki\.source|otelcol\.(?:receiver|exporter))\.kafka$/
 
 // Where they are written: docs of Logstash 9.2 (plugins `kafka`), Fluent Bit 4.1, fluent-plugin-kafka 0.19, Grafana Alloy 1.11.
-/** Parts in blocks, however deep: `kafka` of Logstash, perhaps below a condition; sections of Fluent Bit that are called so; tags of Fluentd of such a type. */
-function componentsInBlocks(root: Cursor, above: readonly string[] = []): Component[] {
-  return entries(root).flatMap((part): Component[] => {
+/** Parts in blocks, however deep: `kafka` of Logstash, perhaps below a condition; sections of Fluent Bit that are called so; components of Alloy; tags of Fluentd of such a type. */
+const componentsInBlocks = (root: Cursor, above: readonly string[] = []): Component[] =>
+  entries(root).flatMap((part): Component[] => {
     if (part.tree?.kind !== 'map') return []
-    const is = (key: string): string | undefined => {
-      const own = entries(part).find(({ name }) => name.toLowerCase() === key)
-      return own && knownValue(text(own))
-    }
     const path = [...above, part.name]
-    if (part.name === 'kafka' && /^(?:input|output)$/.test(above[0] ?? ''))
-      return [{ at: part, name: nameOf(part, path.join('.')), servers: 'bootstrap_servers', tls: [] }]
-    if (/^(?:in|out)put$/i.test(part.name) && is('name')?.toLowerCase() === 'kafka')
-      return [{ at: part, name: nameOf(part, part.name), servers: 'brokers', tls: [] }]
-    if (ofAlloy.test(part.name))
-      return [
-        {
-          at: part,
-          name: nameOf(part, part.name),
-          servers: 'brokers',
-          tls: [
-            ['tls'],
-            ['authentication', 'tls'],
-            ['authentication', 'tls_config'],
-            ['authentication', 'sasl_config', 'use_tls'],
-          ],
-        },
-      ]
-    if (ofFluentd.test(is('@type') ?? ''))
-      return [
-        {
-          at: part,
-          name: nameOf(part, is('@id') ?? part.name),
-          servers: 'brokers',
-          tls: [['ssl_ca_cert'], ['ssl_ca_certs_from_system'], ['ssl_client_cert'], ['sasl_over_ssl']],
-        },
-      ]
+    const component = componentOf(part, path)
+    if (component) return [component]
     return above.length > deepestBlock ? [] : componentsInBlocks(part, path)
   })
+
+function componentOf(part: Cursor & { readonly name: string }, path: readonly string[]): Component | undefined {
+  const is = (key: string): string | undefined => {
+    const own = entries(part).find(({ name }) => name.toLowerCase() === key)
+    return own && knownValue(text(own))
+  }
+  if (part.name === 'kafka' && /^(?:input|output)$/.test(path[0] ?? ''))
+    return { at: part, name: nameOf(part, path.join('.')), servers: 'bootstrap_servers', tls: [] }
+  if (/^(?:in|out)put$/i.test(part.name) && is('name')?.toLowerCase() === 'kafka')
+    return { at: part, name: nameOf(part, part.name), servers: 'brokers', tls: [] }
+  if (ofAlloy.test(part.name))
+    return {
+      at: part,
+      name: nameOf(part, part.name),
+      servers: 'brokers',
+      tls: [
+        ['tls'],
+        ['authentication', 'tls'],
+        ['authentication', 'tls_config'],
+        ['authentication', 'sasl_config', 'use_tls'],
+      ],
+    }
+  return ofFluentd.test(is('@type') ?? '')
+    ? {
+        at: part,
+        name: nameOf(part, is('@id') ?? part.name),
+        servers: 'brokers',
+        tls: [['ssl_ca_cert'], ['ssl_ca_certs_from_system'], ['ssl_client_cert'], ['sasl_over_ssl']],
+      }
+    : undefined
 }
 
 const deepestBlock = 12
