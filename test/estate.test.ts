@@ -29,6 +29,29 @@ describe('the estate', () => {
     }
   })
 
+  it('asks a mirror again when a topic is called otherwise, leaves its cluster or is new, and not for its settings', () => {
+    const files = company(50)
+    const review = startReview(theLibrary())
+    const reader = openReader()
+    review.update(reader.read(files))
+    const mirror = toUri('file:///company/domain-0/mirror.yaml')
+    const [topic, text] = files.find(([path]) => path.endsWith('/topic.yaml')) ?? [toUri(''), '']
+    const saidOf = (): string => JSON.stringify(review.findings(mirror))
+    const isTouched = (typed: string): boolean => {
+      const before = saidOf()
+      const touched = review.update(reader.read([[topic, typed]])).has(mirror)
+      assert.equal(touched, saidOf() !== before)
+      return touched
+    }
+    assert.equal(isTouched(text.replace('replicas: 3', 'replicas: 2')), false)
+    assert.equal(isTouched(`# why\n${text}`), false)
+    assert.equal(isTouched(text.replace('name: orders-0', 'name: orders-zero')), true)
+    assert.equal(isTouched(text), true)
+    assert.equal(isTouched(text.replace('lindenhof-0', 'elsewhere')), true)
+    assert.equal(isTouched(`${text}---\n${text.replace('name: orders-0', 'name: payments-0')}`), true)
+    assert.equal(isTouched(text), true)
+  })
+
   it('touches nobody with a comment, in the configuration of all least of all', () => {
     const files = company(50)
     const review = startReview(theLibrary())

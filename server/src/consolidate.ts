@@ -120,15 +120,19 @@ export function policyFor(
     level(finding) {
       const level = settings.get(finding.code) ?? settings.get(finding.family) ?? finding.level
       if (level === 'off') return []
-      if (foldable.has(finding.family)) {
-        const { folded, ...said } = finding
-        return [{ ...said, level, ...(!production && (development || folded) ? { folded: true } : {}) }]
-      }
+      if (foldable.has(finding.family))
+        return [folding(finding, level, !production && (development || finding.folded === true))]
       const counts = development && finding.family !== 'configuration' ? oneBelow(level) : level
       return [counts === finding.level ? finding : { ...finding, level: counts }]
     },
     accept: acceptBy(suppressions, ignored),
   }
+}
+
+function folding(finding: Said, level: Level, folds: boolean): Said {
+  const { folded, ...said } = finding
+  if (level === finding.level && folds === (folded === true)) return finding
+  return { ...said, level, ...(folds ? { folded: true } : {}) }
 }
 
 interface Accepting {

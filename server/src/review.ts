@@ -25,6 +25,7 @@ import {
   type Said,
 } from './consolidate.ts'
 import { say, type MessageId, type RuleCode } from './words/message.ts'
+import { kept } from './text/appended.ts'
 import { lazy } from './text/lazy.ts'
 import type { Uri } from './text/uri.ts'
 import { compareTexts } from './text/order.ts'
@@ -230,7 +231,6 @@ function makeFinding(
   db: Db,
 ): Said {
   const weighed = weighFixes(fixes, visited, db)
-  const reasons = [...weighed.unfixed, ...(unfixed ? [unfixed] : [])]
   return {
     code: rule.code,
     name: rule.name,
@@ -240,16 +240,18 @@ function makeFinding(
     certainty,
     message: { id: `${rule.code}.${message}` as MessageId, data },
     at,
-    related: [...(at.usedBy ? [{ at: at.usedBy, message: say('related.used') }] : []), ...related]
-      .filter(other => !isAt(other.at, at))
-      .slice(0, mostRelated),
-    merged: [],
-    because,
-    sources,
+    related: kept(
+      [...(at.usedBy ? [{ at: at.usedBy, message: say('related.used') }] : []), ...related]
+        .filter(other => !isAt(other.at, at))
+        .slice(0, mostRelated),
+    ),
+    merged: kept([]),
+    because: kept(because),
+    sources: kept(sources),
     law: law ?? rule.law,
     data: { ...facts, ...(absent ? { absent } : {}) },
-    fixes: weighed.fixes,
-    unfixed: reasons,
+    fixes: kept(weighed.fixes),
+    unfixed: kept([...weighed.unfixed, ...(unfixed ? [unfixed] : [])]),
     ...(group === undefined ? {} : { group }),
   }
 }
@@ -300,10 +302,13 @@ const mending: ReadonlyMap<string, Rule['mends']> = new Map(rules.map(({ code, m
 function consolidate(file: Uri, said: readonly Said[], db: Db, guard: Guard): Finding[] {
   const merged = merge(said)
   const consolidated = guard('applying the configuration', () => applied(file, merged, db, guard), merged)
-  return consolidated
-    .map(withReason)
-    .map(({ group: _, ...finding }: Said) => finding)
-    .sort(inOrder)
+  return consolidated.map(withReason).map(withoutGroup).sort(inOrder)
+}
+
+function withoutGroup(said: Said): Finding {
+  if (said.group === undefined) return said
+  const { group: _, ...finding } = said
+  return finding
 }
 
 function applied(file: Uri, merged: readonly Said[], db: Db, guard: Guard): readonly Said[] {

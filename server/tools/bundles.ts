@@ -14,6 +14,8 @@ const common: BuildOptions = {
   mainFields: ['module', 'main'],
   // The licences stand in THIRD_PARTY_NOTICES.txt.
   legalComments: 'none',
+  // Letters of German and French as they are: escaped they are six times as long.
+  charset: 'utf8',
   logLevel: 'warning',
   plugins: [dataPlugin],
   // What the runtime of the HCL grammar brings and nobody needs: nothing is loaded over a network, no code is made, and the bundle is no module.

@@ -88,6 +88,34 @@ describe('check', () => {
     }
   })
 
+  it('leaves out what git ignores, unless told otherwise', async () => {
+    const files = { '.git/HEAD': '', '.gitignore': 'made/\n', 'made/topics.yaml': topic(2), 'topics.yaml': topic(3) }
+    const json = ['--format', 'json'] as const
+    assert.deepEqual(codesIn(await run(files, 'check', '.', ...json)), [])
+    assert.deepEqual(codesIn(await run(files, 'check', '.', '--no-ignore', ...json)), ['KR301'])
+  })
+
+  it('tells of hints where they are asked for, and of those that fold only then', async () => {
+    const text = `${topic(3)}  config:\n    min.insync.replicas: 1\n`
+    const files = { 'test/topics.yaml': text }
+    const levels = async (...args: readonly string[]): Promise<string[]> =>
+      (
+        JSON.parse((await run(files, 'check', '.', '--format', 'json', ...args)).out) as {
+          findings: { level: string }[]
+        }
+      ).findings.map(({ level }) => level)
+    assert.deepEqual(await levels(), ['warning'], 'all of them in JSON')
+    assert.deepEqual(await levels('--level', 'information'), [])
+    const folded = await run(files, 'check', '.')
+    assert.match(folded.out, /^test\/topics\.yaml: hint: a development broker: 1 durability and transport finding/)
+    assert.doesNotMatch(folded.out, /KR302/)
+    const shown = await run(files, 'check', '.', '--level', 'hint')
+    assert.match(shown.out, /^test\/topics\.yaml:10:26 warning KR302/)
+    assert.doesNotMatch(shown.out, /--level hint/)
+    assert.equal((await run(files, 'check', '.', '--fail-on', 'warning')).status, 0, 'what folds fails as a hint')
+    assert.equal((await run(files, 'check', '.', '--fail-on', 'hint')).status, 1)
+  })
+
   it('reports the files that are named alone, and reads the rest for them', async () => {
     const files = {
       'topics.yaml': topic(2),

@@ -96,6 +96,44 @@ describe('diff', function () {
     }
   })
 
+  it('fails for a level, for what the record says, and for what it does not say any more', async () => {
+    const topic = (copies: number): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: customers\nspec:\n  replicas: ${copies}\n  config:\n    retention.ms: 1000\n`
+    const customer = (...fields: string[]): string =>
+      JSON.stringify({ type: 'record', name: 'Customer', fields: fields.map(name => ({ name, type: 'string' })) })
+    const root = join(folder, 'r')
+    const before = { 'topic.yaml': topic(3), 'customers-value.avsc': customer('id', 'email') }
+    makeRepository(root, before, { 'topic.yaml': topic(2) })
+    const statusOf = async (range: readonly string[], failOn: string): Promise<number | undefined> =>
+      (await diff(...range, '--fail-on', failOn)).status
+    const fails = async (range: readonly string[], asked: readonly string[]): Promise<string[]> => {
+      const found: string[] = []
+      for (const failOn of asked) if ((await statusOf(range, failOn)) === 1) found.push(failOn)
+      return found
+    }
+    const levels = ['error', 'warning', 'information', 'hint', 'findings', 'never', 'record', 'missing', 'assessment']
+    assert.deepEqual(await fails(['HEAD~1', 'HEAD'], levels), ['warning', 'information', 'hint', 'findings', 'record'])
+    assert.deepEqual(await fails(['HEAD~1', 'HEAD'], [' warning , masking', 'masking,error']), [' warning , masking'])
+    assert.deepEqual(await fails(['HEAD', 'HEAD~1'], ['findings']), [], 'what went')
+    writeFiles(root, { 'customers-value.avsc': customer('id', 'email', 'diagnosis') })
+    git(root, 'add', '-A')
+    git(root, 'commit', '-qm', '3')
+    assert.deepEqual(await fails(['HEAD~1', 'HEAD'], ['record', 'missing', 'assessment', 'special', 'masking']), [
+      'record',
+      'missing',
+      'assessment',
+      'special',
+    ])
+  })
+
+  it('leaves out what git ignores, unless told otherwise', async () => {
+    const root = join(folder, 'r')
+    makeRepository(root, { '.gitignore': 'made/\n' })
+    writeFiles(root, { 'made/s.json': sink('ap-south-1') })
+    assert.deepEqual(await regions('HEAD'), [])
+    assert.deepEqual(await regions('HEAD', '--no-ignore'), ['ap-south-1'])
+  })
+
   it('says of which changed files it knows little', async () => {
     const template = (name: string): string =>
       `{{- range .Values.topics }}\napiVersion: kafka.strimzi.io/v1\nkind: KafkaMirrorMaker9\nmetadata:\n  name: ${name}\n{{- end }}\n`

@@ -34,6 +34,34 @@ describe('the fix that an editor prefers', () => {
     const concealing = { ...fix, edits: [{ op: 'conceal', at: finding.at } as unknown as (typeof fix.edits)[number]] }
     assert.equal(preferredFix({ ...finding, fixes: [concealing] }), undefined)
   })
+
+  it('is none where a person has to write, to do or to decide something, and where what runs may change', () => {
+    const finding = mendable()
+    const [fix] = finding.fixes
+    assert.ok(fix)
+    const others: readonly OfferedFix[] = [
+      { ...fix, does: 'restarts' },
+      { ...fix, asks: 'reason' },
+      { ...fix, beside: { says: say('action.fixAll'), commands: [] } },
+      { ...fix, edits: [...fix.edits, { op: 'conceal', at: finding.at } as unknown as (typeof fix.edits)[number]] },
+    ]
+    for (const other of others) {
+      assert.equal(preferredFix({ ...finding, fixes: [other] }), undefined)
+      assert.equal(preferredFix({ ...finding, fixes: [{ ...other, safe: true }] }), undefined)
+      assert.equal(preferredFix({ ...finding, fixes: [other, fix] }), fix, 'beside one that asks nothing')
+    }
+    assert.equal(preferredFix({ ...finding, fixes: [] }), undefined)
+  })
+
+  it('is the one of several that its rule knows to be right, also of a guess', () => {
+    const finding = mendable()
+    const [fix] = finding.fixes
+    assert.ok(fix)
+    const right: OfferedFix = { ...fix, title: say('action.fixAll'), safe: true }
+    assert.equal(preferredFix({ ...finding, fixes: [fix, right] }), right)
+    assert.equal(preferredFix({ ...finding, certainty: 'guessed', fixes: [right] }), right)
+    assert.equal(preferredFix({ ...finding, fixes: [right, { ...right }] }), undefined, 'but not of two')
+  })
 })
 
 describe('fixes that are made together', () => {

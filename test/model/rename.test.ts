@@ -235,6 +235,11 @@ describe('what means the same', () => {
       unsure: [],
       leads: ['a/one.properties', 'a/two.properties'],
     })
+    assert.deepEqual(
+      all(texts, 'a/one.properties', 'group', 'g').sure,
+      ['a/one.properties group g', 'a/two.properties group g', 'a/u.yaml group g'],
+      'whoever is joined with it is found from it',
+    )
     assert.deepEqual(all(texts, 'b/one.properties', 'group', 'g').sure, ['b/one.properties group g'])
     assert.deepEqual(all({ 'u.yaml': may('type: group, name: g') }, 'u.yaml', 'group', 'g'), {
       sure: ['u.yaml group g'],

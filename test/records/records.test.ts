@@ -64,6 +64,11 @@ describe('the Art. 30 record', () => {
     const texts = readCompany('test/records/bank')
     const { estate: bank } = reviewTexts(texts)
     const record = recordOf(openDb(bank, theLibrary()), bank.files())
+    for (const { write, ending } of [recordFormats.json, recordFormats.dpv, recordFormats.fides])
+      assertGolden(
+        `test/records/bank.golden.${ending}`,
+        String(write(record, english, { show: () => 'a file' }, openDb(bank, theLibrary()))),
+      )
     for (const [name, form] of Object.entries(authorityForms)) {
       const locale = languages.find(({ id }) => id === form.language)
       assert.ok(locale)

@@ -1,7 +1,7 @@
 import { byName, schemasIn } from '../model/link-key.ts'
-import type { Connector, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
+import type { Cluster, Connector, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import { knownValue, type Fact } from '../model/fact.ts'
-import { clusterAt, nearest, topicsOn } from '../model/link.ts'
+import { clusterAt, nearest, topicNamesOn, topicsOn } from '../model/link.ts'
 import { setting, writtenAs, type Settings } from '../model/settings.ts'
 import type { JavaPattern } from '../text/java-expression.ts'
 import { compileJavaPattern } from '../text/java-pattern.ts'
@@ -41,15 +41,33 @@ export function copiedBy(
 
 /** The declared topics that a mirror copies: those of its source cluster that its pattern takes, without those that it is told to leave out. */
 export const topicsCopied = query(({ estate }, flow: ReplicationFlow): readonly Topic[] => {
+  const copying = copyingOf(estate, flow)
+  return copying ? topicsOn(estate, copying.source).filter(({ name }) => copying.copies(knownValue(name) ?? '')) : []
+})
+
+/** What the topics are called that a mirror copies: for those who ask for nothing else of them. */
+export const topicNamesCopied = query(({ estate }, flow: ReplicationFlow): readonly string[] => {
+  const copying = copyingOf(estate, flow)
+  return copying ? topicNamesOn(estate, copying.source).filter(copying.copies) : []
+})
+
+/** From which cluster a mirror copies, and which topics; undefined where the files do not tell. */
+function copyingOf(
+  estate: Db['estate'],
+  flow: ReplicationFlow,
+): { readonly source: Cluster; copies(topic: string): boolean } | undefined {
   const source = clusterAt(estate, flow, flow.source)
-  if (source.state !== 'linked' || flow.topics.state === 'unresolved') return []
+  if (source.state !== 'linked' || flow.topics.state === 'unresolved') return undefined
   const taken = patternsOf(flow.topics.state === 'known' ? flow.topics.value : '.*')
   const left = exclusions.flatMap(key => patternsOf(knownValue(setting(flow.copying, key)) ?? ''))
-  return topicsOn(estate, source.to).filter(({ name }) => {
-    const fits = (pattern: JavaPattern): boolean => pattern.matches(knownValue(name) ?? '') === true
-    return taken.some(fits) && !left.some(fits)
-  })
-})
+  return {
+    source: source.to,
+    copies(topic) {
+      const fits = (pattern: JavaPattern): boolean => pattern.matches(topic) === true
+      return taken.some(fits) && !left.some(fits)
+    },
+  }
+}
 
 /** The settings of MirrorMaker 2 that name the topics it leaves out, the former one last. */
 export const exclusions = ['topics.exclude', 'topics.blacklist'] as const
@@ -105,8 +123,7 @@ export interface DataOfTopic {
 /** The personal data that a connector or a mirror passes on: that of its topics' schemas, without what the connector's transforms mask or drop. */
 export const personalDataAt = query((db, of: Connector | ReplicationFlow): readonly DataOfTopic[] => {
   const maskings = of.kind === 'connector' ? maskingsOf(of.settings) : []
-  const topics =
-    of.kind === 'connector' ? topicsOf(of) : topicsCopied(db, of).flatMap(topic => knownValue(topic.name) ?? [])
+  const topics = of.kind === 'connector' ? topicsOf(of) : topicNamesCopied(db, of)
   return topics.flatMap(topic => {
     const schema = schemaOf(db, topic, of)
     return (schema?.records ?? []).flatMap(record =>

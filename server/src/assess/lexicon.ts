@@ -190,17 +190,19 @@ function* entriesOf(text = ''): Generator<[head: string, texts: string]> {
   }
 }
 
-/** All phrases of a dictionary in their words, and the languages in which they are at home. */
-export const phrasesOf = ({ heads, meanings }: LexiconData): [words: string[], languages: string[]][] =>
-  Object.values(heads).flatMap(chapter =>
-    [...entriesOf(chapter)].flatMap(([head, texts]) =>
-      texts.split(',').map((text): [string[], string[]] => {
+/** The phrases of a dictionary that begin with a letter, in their words, and the languages in which they are at home. */
+export function* phrasesWith(
+  letter: string,
+  { heads, meanings }: LexiconData,
+): Generator<[words: string[], languages: string[]]> {
+  for (const [letters, chapter] of Object.entries(heads))
+    for (const [head, texts] of letters.startsWith(letter) ? entriesOf(chapter) : [])
+      for (const text of texts.split(',')) {
         const rest = text.split(' ')
         const senses = meanings[Number(rest.pop())] ?? []
-        return [[head, ...rest], senses.flatMap(([, , languages]) => languages)]
-      }),
-    ),
-  )
+        yield [[head, ...rest], senses.flatMap(([, , languages]) => languages)]
+      }
+}
 
 /** A phrase in all its words, and its senses. */
 interface Term {

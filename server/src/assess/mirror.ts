@@ -5,7 +5,7 @@ import { clusterBehind, clusterOf, nearest, type Link } from '../model/link.ts'
 import { setting, type Setting, type Settings } from '../model/settings.ts'
 import type { Uri } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
-import { exclusions, takesAll, topicsCopied, topicsOf } from './data-flow.ts'
+import { exclusions, takesAll, topicNamesCopied, topicsCopied, topicsOf } from './data-flow.ts'
 import { query, type Db, type Library } from './db.ts'
 
 /** What a mirror copies topics and groups by; a part that does not run is left out. */
@@ -199,6 +199,8 @@ export const copiesOf = query((db, of: ReplicationFlow | Connector): readonly Co
   const target = clusterOfPeer(db, of.target, of)
   const rename = naming(of)
   if (target.state !== 'linked' || !rename) return []
+  const isCopied = (name: string): boolean => estate.find(byName('topic', rename(name))).length > 0
+  if (!topicNamesCopied(db, of).some(isCopied)) return []
   return topicsCopied(db, of).flatMap(source =>
     estate
       .find(byName('topic', rename(knownValue(source.name) ?? '')))

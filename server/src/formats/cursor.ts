@@ -1,5 +1,6 @@
 import { entryOf, expressionOf, type Entry, type Tree } from '../syntax/tree.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
+import { appended } from '../text/appended.ts'
 import { decodeBase64 } from '../text/base64.ts'
 import type { Embedded } from '../text/embedded.ts'
 import { attributeBelow, type Place, type Unresolved } from '../model/fact.ts'
@@ -49,7 +50,7 @@ function toEntry(from: Cursor, key: string): Cursor {
     tree: undefined,
     key: undefined,
     near: from.near,
-    path: [...from.path, key],
+    path: appended(from.path, key),
     unseen,
     origin: below(from),
     attribute: attributeAt(from, key, false),
@@ -75,7 +76,7 @@ const enterAt = (from: Cursor, entry: Entry, key: Place): Cursor =>
     tree: entry.value,
     key,
     near: from.near,
-    path: [...from.path, entry.key],
+    path: appended(from.path, entry.key),
     unseen: from.document.partial,
     origin: entry.borrowed ? { ...below(from), kind: 'borrowed' } : below(from),
     attribute: attributeAt(from, entry.key, true),
@@ -83,7 +84,7 @@ const enterAt = (from: Cursor, entry: Entry, key: Place): Cursor =>
 
 function toItem(from: Cursor, index: number): Cursor {
   const { document, near, unseen, origin, attribute } = from
-  const path = [...from.path, index]
+  const path = appended(from.path, index)
   if (origin.parts) {
     const here = { document, tree: undefined, key: undefined, near, path, unseen, origin: below(from), attribute }
     return heldBy(from, { ...(origin.parts[index]?.cursor ?? here), near })

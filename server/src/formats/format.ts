@@ -9,8 +9,6 @@ import type { Uri } from '../text/uri.ts'
 /** How a kind of file is told by its name and by the words in it. */
 export interface Sniff {
   readonly name: string
-  /** What is read from it, and what is not, for the table in the README. */
-  readonly reads?: string
   readonly syntax: SyntaxName
   /** Endings of file names; a whole name where it begins with `/`. */
   readonly endings: readonly string[]

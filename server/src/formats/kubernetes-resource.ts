@@ -1,4 +1,4 @@
-import { knownValue, type Fact } from '../model/fact.ts'
+import { knownValue, wholeOf, type Fact } from '../model/fact.ts'
 import type { Span } from '../text/span.ts'
 import { down, entries, isThere, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
@@ -54,7 +54,7 @@ export function objectsIn(root: Cursor): readonly Cursor[] {
 /** The resource that all of a document belongs to; the resources that only run a program are not what it is told. */
 export function resourceOf(group: string, resource: string): Partial<Pick<Cursor, 'attribute'>> {
   const tool = tools.get(group) ?? group
-  return workloads.has(group) ? {} : { attribute: { tool, resource, path: [], there: 0 } }
+  return workloads.has(group) ? {} : { attribute: wholeOf(tool, resource) }
 }
 
 /** Groups whose resources only run a program. */

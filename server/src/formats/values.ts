@@ -1,4 +1,4 @@
-import { asBoolean, asInteger, type Absent, type Fact, type Known, type Place } from '../model/fact.ts'
+import { asBoolean, asInteger, type Absent, type Fact, type Place } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
 import { down, entries, items } from './cursor.ts'
@@ -9,8 +9,8 @@ export function text(cursor: Cursor): Fact<string> {
   const { tree } = cursor
   if (!tree) return cursor.unseen ?? absentAt(cursor)
   if (tree.kind !== 'scalar' || isPlaceholder(tree.text)) return unresolvedAt(cursor, tree)
-  const known: Known<string> = { state: 'known', value: tree.text, at: placeHere(cursor) }
-  return isWritable(cursor) ? { ...known, slot: slotOf(cursor) } : known
+  const [value, at] = [tree.text, placeHere(cursor)]
+  return isWritable(cursor) ? { state: 'known', value, at, slot: slotOf(cursor) } : { state: 'known', value, at }
 }
 
 /** Reads an integer. */

@@ -6,7 +6,6 @@ import { formatsOf, syntaxOf } from '../reader/formats.ts'
 import { longestText } from '../reader/read-file.ts'
 import { openReader, type Change, type Wanted } from '../reader/reader.ts'
 import { startReview, type CanWait, type Review } from '../review.ts'
-import { lazy } from '../text/lazy.ts'
 import { compareTexts } from '../text/order.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -39,18 +38,22 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
   const before = new Map<Uri, string>()
   const languages = new Map<Uri, string>()
   const left = new Map<Uri, string>()
-  /** Looked for when somebody asks; where nothing was read of a file, at once, since they decide whether its text is kept. */
-  const marks = new Map<Uri, () => { readonly marks: Marks | undefined }>()
+  /** Whether a file has marks. They are looked for when somebody asks, and again for the next one: nobody else needs them. Where nothing was read of a file, at once, since they decide whether its text is kept. */
+  const marked = new Map<Uri, boolean>()
   /** How far a file was understood, as long as it says the same. */
   const covered = new Map<Uri, { readonly facts: FileFacts | undefined; readonly coverage: Coverage | undefined }>()
   const isKept = (file: Uri): boolean =>
-    review.estate.facts(file) !== undefined ||
-    formatsOf(file).some(format => 'group' in format) ||
-    marks.get(file)?.().marks !== undefined
+    review.estate.facts(file) !== undefined || formatsOf(file).some(format => 'group' in format) || isMarked(file)
+  const marksOf = (file: Uri): Marks | undefined => {
+    const text = texts.get(file)
+    const syntax = syntaxOf(file, languages.get(file))
+    const marks = text === undefined || !syntax ? undefined : marksIn(file, text, syntax)
+    marked.set(file, marks !== undefined)
+    return marks
+  }
+  const isMarked = (file: Uri): boolean => marked.get(file) ?? marksOf(file) !== undefined
   const hold = ([file, text, language]: Change): void => {
-    const syntax = syntaxOf(file, language)
-    const look = text === undefined || !syntax ? undefined : lazy(() => ({ marks: marksIn(file, text, syntax) }))
-    put(marks, file, look)
+    marked.delete(file)
     covered.delete(file)
     put(texts, file, text)
     put(languages, file, text === undefined ? undefined : language)
@@ -60,13 +63,12 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
 
   const dropText = (file: Uri): void => {
     texts.set(file, undefined)
-    marks.delete(file)
   }
   const coverageIn = (file: Uri): Coverage | undefined => {
     const facts = review.estate.facts(file)
     const known = covered.get(file)
     if (known && known.facts === facts) return known.coverage
-    const coverage = coverageOf(file, marks.get(file)?.().marks, facts)
+    const coverage = coverageOf(file, marksOf(file), facts)
     covered.set(file, { facts, coverage })
     return coverage
   }
@@ -105,8 +107,9 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
     coverage: () => {
       const all = [...texts.keys()].flatMap(file => coverageIn(file) ?? [])
       all.sort((a, b) => compareTexts(a.file, b.file))
-      const isMarked = all.length > 0 && [...marks.values()].some(look => look().marks !== undefined)
-      return isMarked ? all : all.filter(one => concernsKafka(one) || review.findings(one.file).length > 0)
+      return all.length > 0 && [...texts.keys()].some(isMarked)
+        ? all
+        : all.filter(one => concernsKafka(one) || review.findings(one.file).length > 0)
     },
     wanted: () => reader.wanted(),
   }

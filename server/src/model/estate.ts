@@ -1,8 +1,8 @@
 import { readBootstrap } from '../text/bootstrap.ts'
 import { hostsOf } from '../text/hosts.ts'
-import type { Peer } from './entities.ts'
+import type { Peer, Topic } from './entities.ts'
 import { baseName, folderOf, type Uri } from '../text/uri.ts'
-import { knownValue, placeOf } from './fact.ts'
+import { knownValue, placeOf, type Linkable } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
 import {
   accessOn,
@@ -32,6 +32,7 @@ import {
   servicesBeside,
   servicesOf,
   stacksWith,
+  topicNamesOn,
   workersOf,
   type LinkKey,
   type Linked,
@@ -51,10 +52,17 @@ export interface Estate {
   rootOf(file: Uri): Uri | undefined
   /** The entities under a key. Who asks is remembered, also for keys that nobody has yet. */
   find<K extends Linked['kind']>(key: LinkKey<K>): readonly Extract<Linked, { kind: K }>[]
+  /** What the topics are called that say that they are on a cluster of this name, in the order of files. Who asks for no more than that is not asked again when something else changes in them. */
+  topicNames(cluster: string): NamedTopic[]
   /** The secrets that stand in any of the files. */
   readonly secrets: Secrets
   /** The settings that name topics. */
   readonly topicSettings: readonly TopicSetting[]
+}
+
+/** What a topic is called, and from where it leads to its cluster. */
+export interface NamedTopic extends Linkable {
+  readonly name: string
 }
 
 /** An estate that files come and go in. */
@@ -205,11 +213,15 @@ export function startEstate(
     }
   }
 
+  const noteAsker = (link: LinkKey): void => {
+    if (asker === undefined) return
+    upsert(asked, link, newSet).add(asker)
+    upsert(askedBy, asker, newSet).add(link)
+  }
+
+  const askersOf = (keys: Iterable<LinkKey>): Uri[] => [...new Set(keys)].flatMap(key => [...(asked.get(key) ?? [])])
+
   const lookUp = (link: LinkKey): readonly Linked[] => {
-    if (asker !== undefined) {
-      upsert(asked, link, newSet).add(asker)
-      upsert(askedBy, asker, newSet).add(link)
-    }
     const entry = index.get(link)
     if (!entry) return []
     // In the order of files, whichever was read last.
@@ -252,18 +264,29 @@ export function startEstate(
       roots()
         .filter(root => file.startsWith(root))
         .sort((a, b) => b.length - a.length)[0],
-    find: <K extends Linked['kind']>(key: LinkKey<K>) => lookUp(key) as Extract<Linked, { kind: K }>[],
+    find<K extends Linked['kind']>(key: LinkKey<K>) {
+      noteAsker(key)
+      return lookUp(key) as Extract<Linked, { kind: K }>[]
+    },
+    topicNames(cluster) {
+      noteAsker(topicNamesOn(cluster))
+      return lookUp(onCluster(cluster)).flatMap(topic => (topic.kind === 'topic' ? (named(topic) ?? []) : []))
+    },
     put(file, read) {
-      const facts = read && withKept(read, files.get(file)?.entities ?? [])
-      const before = linkKeys(files.get(file))
+      const known = files.get(file)
+      const facts = read && withKept(read, known?.entities ?? [])
+      const before = linkKeys(known)
       const after = linkKeys(facts)
       for (const [key] of before) take(key, file)
       for (const [key, entity] of after) add(key, file, entity)
       if (facts) files.set(file, facts)
       else files.delete(file)
       noteSecrets(file, facts)
-      const touched = new Set<Uri>([file])
-      for (const key of changedKeys(before, after)) for (const reader of asked.get(key) ?? []) touched.add(reader)
+      const touched = new Set<Uri>([
+        file,
+        ...askersOf(changedKeys(before, after)),
+        ...askersOf(changedNames(known, facts)),
+      ])
       if (!facts) forget(file)
       return touched
     },
@@ -290,6 +313,27 @@ function* changedKeys(before: readonly [LinkKey, Linked][], after: readonly [Lin
   const known = new Set(before.map(([, entity]) => entity))
   const same = new Set(after.flatMap(([, entity]) => (known.has(entity) ? [entity] : [])))
   for (const [key, entity] of [...before, ...after]) if (!same.has(entity)) yield key
+}
+
+const named = ({ name, file, namespace }: Topic): NamedTopic | undefined =>
+  name.state === 'known' ? { name: name.value, file, ...(namespace === undefined ? {} : { namespace }) } : undefined
+
+/** The keys of the clusters of whose topics a file tells other names than before. */
+function* changedNames(before: FileFacts | undefined, after: FileFacts | undefined): Iterable<LinkKey> {
+  const [known, now] = [namesByCluster(before), namesByCluster(after)]
+  for (const cluster of new Set([...known.keys(), ...now.keys()]))
+    if (known.get(cluster)?.join('\n') !== now.get(cluster)?.join('\n')) yield topicNamesOn(cluster)
+}
+
+function namesByCluster(facts: FileFacts | undefined): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const entity of facts?.entities ?? []) {
+    if (entity.kind !== 'topic' || entity.cluster.state !== 'known') continue
+    upsert(names, entity.cluster.value, (): string[] => []).push(
+      `${knownValue(entity.name) ?? ''} ${entity.namespace ?? ''}`,
+    )
+  }
+  return names
 }
 
 const newSet = <T>(): Set<T> => new Set()

@@ -1,7 +1,9 @@
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import type { Span } from '../text/span.ts'
 import type { Uri } from '../text/uri.ts'
+import { appended } from '../text/appended.ts'
 import { compareTexts } from '../text/order.ts'
+import { remembering } from '../text/remembering.ts'
 
 /** Where something stands: a file (its URI) and a span on one line of it. */
 export interface Place {
@@ -45,13 +47,38 @@ export interface Attribute {
 /** A slot as a key: two are the same where a writer would change the same text. */
 export const slotKey = ({ file, document, path, inner }: Slot): string => JSON.stringify([file, document, path, inner])
 
-/** The attribute below another one. */
-export const attributeBelow = (above: Attribute, name: string, isWritten: boolean): Attribute => ({
-  tool: above.tool,
-  resource: above.resource,
-  path: [...above.path, name],
-  there: isWritten ? above.path.length + 1 : above.there,
+/** The whole of a resource, in the words of the tool that applies it. One object for all resources of a kind, and so are the attributes below it: facts hold many of them. */
+export const wholeOf = (tool: string, resource: string): Attribute => wholes(`${tool} ${resource}`)
+
+const wholes = remembering((named): Attribute => {
+  const end = named.indexOf(' ')
+  return { tool: named.slice(0, end), resource: named.slice(end + 1), path: [], there: 0 }
 })
+
+/** The attribute below another one. */
+export function attributeBelow(above: Attribute, name: string, isWritten: boolean): Attribute {
+  const all = isWritten ? written : unwritten
+  let known = all.get(above)
+  if (!known || known.size >= mostKnown) {
+    known = new Map()
+    all.set(above, known)
+  }
+  let below = known.get(name)
+  if (!below) {
+    const path = appended(above.path, name)
+    below = { tool: above.tool, resource: above.resource, path, there: isWritten ? path.length : above.there }
+    known.set(name, below)
+  }
+  return below
+}
+
+/** Those below others that are known. */
+const [written, unwritten] = [
+  new WeakMap<Attribute, Map<string, Attribute>>(),
+  new WeakMap<Attribute, Map<string, Attribute>>(),
+]
+
+const mostKnown = 500
 
 /** Keys and indices from the root of the document that starts at an offset; they may name what is not written yet. */
 export interface Address {

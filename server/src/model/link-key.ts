@@ -20,6 +20,9 @@ export const byName = <K extends Linked['kind']>(kind: K, name: string): LinkKey
 /** The topics that say on which cluster they are. */
 export const onCluster = (cluster: string): LinkKey<'topic'> => key('topic', 'on', cluster)
 
+/** What the topics are called that say on which cluster they are. */
+export const topicNamesOn = (cluster: string): LinkKey<'topic'> => key('topic', 'names-on', cluster)
+
 /** The entries of the access lists of a cluster, where they name it. */
 export const accessOn = (cluster: string): LinkKey<'access'> => key('access', 'on', cluster)
 

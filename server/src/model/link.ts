@@ -58,12 +58,23 @@ export function poolsOf(estate: Estate, cluster: Cluster): { pools: NodePool[]; 
 
 /** The topics that are declared for a cluster. */
 export const topicsOn = (estate: Estate, cluster: Cluster): Topic[] =>
-  cluster.name.state !== 'known'
-    ? []
-    : estate.find(onCluster(cluster.name.value)).filter(topic => {
-        const link = clusterOf(estate, topic)
-        return link.state === 'linked' && link.to === cluster
-      })
+  thoseOf(estate, cluster, name => estate.find(onCluster(name)))
+
+/** What the topics are called that are declared for a cluster: for those who ask for nothing else of them. */
+export const topicNamesOn = (estate: Estate, cluster: Cluster): string[] =>
+  thoseOf(estate, cluster, name => estate.topicNames(name)).map(({ name }) => name)
+
+/** Of what names a cluster, that for which this cluster is the nearest of its name. */
+function thoseOf<T extends Linkable>(estate: Estate, cluster: Cluster, naming: (name: string) => readonly T[]): T[] {
+  if (cluster.name.state !== 'known') return []
+  const all = naming(cluster.name.value)
+  if (all.length === 0) return []
+  const candidates = estate.find(byName('cluster', cluster.name.value))
+  return all.filter(one => {
+    const link = nearest(one, candidates)
+    return link.state === 'linked' && link.to === cluster
+  })
+}
 
 /** The cluster behind a Strimzi bootstrap address, `<name>-kafka-bootstrap[.<namespace>...]:<port>`. */
 export function clusterBehind(estate: Estate, from: Linkable, bootstrap: Fact<string>): Link<Cluster> {

@@ -1,3 +1,4 @@
+import { appended } from '../text/appended.ts'
 import { attributeBelow, type Address, type Fact, type Known, type Place, type Slot, type Unresolved } from './fact.ts'
 
 /** One written key of a settings bag. */
@@ -61,11 +62,13 @@ export function setting(settings: Settings, key: string): Fact<string> {
 /** Where a key that is absent would be written; undefined where no writer may do it. */
 export function slotFor({ slot, prefix = '' }: Settings, key: string): Slot | undefined {
   const add = <A extends Address>(address: A): A =>
-    address.inner ? { ...address, inner: add(address.inner) } : { ...address, path: [...address.path, prefix + key] }
+    address.inner
+      ? { ...address, inner: add(address.inner) }
+      : { ...address, path: appended(address.path, prefix + key) }
   if (!slot) return undefined
   if (!slot.inner && !slot.of) {
     const { file, document, path } = slot
-    return { file, document, path: [...path, prefix + key] }
+    return { file, document, path: appended(path, prefix + key) }
   }
   const { is: _, of, ...above } = slot
   return { ...add(above), ...(of ? { of: attributeBelow(of, prefix + key, false) } : {}) }

@@ -201,7 +201,6 @@ const connectorMarks = ['"connector.class"', "'connector.class'"]
 export const formats: readonly Format[] = [
   {
     name: 'configuration',
-    reads: 'what is accepted, declared and switched off',
     syntax: 'yaml',
     endings: ['/.kafka-review.yaml'],
     languages: [],
@@ -211,7 +210,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'strimzi',
-    reads: 'clusters, node pools, topics, users, Connect, connectors, mirrors, bridges; fields that the API has lost',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -221,7 +219,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'strimzi-values',
-    reads: "values of own charts that hold the `spec` of Strimzi's cluster",
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -238,8 +235,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'application',
-    reads:
-      "Kafka clients and groups of Spring, Quarkus, Micronaut; of no framework and in the values of charts by what keys mean. What a chart's values do not set proves nothing",
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'spring-boot-properties-yaml'],
@@ -249,7 +244,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'redpanda',
-    reads: 'clusters, topics, values of the chart, what `rpk cluster config export` writes',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -266,7 +260,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'bitnami',
-    reads: 'values of the Kafka chart: listeners, settings, provisioned topics',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],
@@ -275,6 +268,7 @@ export const formats: readonly Format[] = [
       'interbroker:',
       'interBroker:',
       'offsetsTopicReplicationFactor',
+      'clientProtocol:',
       'provisioning:',
       'PLAINTEXT',
       'SASL_SSL',
@@ -284,7 +278,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'helm-release',
-    reads: 'values that Flux, Argo CD, k3s and Kustomize give to charts',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -294,7 +287,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'operators',
-    reads: 'resources of other operators: clusters, topics, access, connectors, clients',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -323,7 +315,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'topology',
-    reads: 'topology files of Jikkou and Julie',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],
@@ -333,7 +324,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'cloudformation',
-    reads: 'clusters of MSK, connectors, replicators, schemas, event sources, policies, variables of programs',
     syntax: 'yaml',
     endings: ['.yaml', '.yml', '.template'],
     languages: ['yaml', 'cloudformation'],
@@ -344,8 +334,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'provided',
-    reads:
-      "clusters, topics, connectors, access of AWS, Confluent and Aiven that AWS's controllers, Crossplane or Pulumi's programs in YAML declare. Not read: references between them",
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'pulumi'],
@@ -367,7 +355,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'nats',
-    reads: 'streams of JetStream (hints)',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -377,7 +364,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'nats-server',
-    reads: 'the store of a JetStream server (hints)',
     syntax: 'blocks',
     endings: ['.conf'],
     languages: [],
@@ -387,10 +373,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'blocks',
-    reads:
-      'Kafka clients and groups of Logstash, Fluent Bit and Fluentd, of applications in HOCON; variables of units of systemd. Not read: what conditions decide',
     syntax: 'blocks',
-    endings: ['.conf', '.hocon', '.service'],
+    endings: ['.conf', '.hocon', '.service', '.alloy'],
     languages: ['logstash', 'hocon', 'fluentd', 'systemd'],
     marks: ['kafka', 'Kafka', 'KAFKA'],
     comments: ['#'],
@@ -398,8 +382,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'ansible',
-    reads:
-      'topics and access lists that modules of Ansible make: `kafka_topic`, `kafka_topics`, `kafka_lib`, `kafka_acl`; listeners of brokers in variables of hosts, groups and roles. Not read: loops',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'ansible'],
@@ -409,7 +391,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'apicurio',
-    reads: 'where a registry keeps its schemas',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -419,7 +400,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'environment',
-    reads: 'variables of Compose, Kubernetes, ConfigMaps, charts and operators: brokers, workers, registries, clients',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'dockercompose', 'helm'],
@@ -429,7 +409,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'dotenv',
-    reads: 'the same in files of variables',
     syntax: 'properties',
     endings: ['.env'],
     languages: ['dotenv'],
@@ -439,7 +418,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'dockerfile',
-    reads: 'the same in `ENV` of Dockerfiles. Not read: what a build is given',
     syntax: 'dockerfile',
     endings: ['/Dockerfile', '/Containerfile', '.dockerfile'],
     languages: ['dockerfile'],
@@ -449,8 +427,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'embedded',
-    reads:
-      "files inside ConfigMaps and values, known by their names or their looks; maps of a worker's or a broker's keys",
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -460,8 +436,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'support',
-    reads:
-      'where metrics, logs, traces and backups of what stands beside Kafka go: Prometheus, OpenTelemetry collectors, log outputs, backups of Velero, volume snapshots, classes of disks',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -483,7 +457,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'entrances',
-    reads: 'services, ingresses and routes that lead to consoles for Kafka and workers of Connect from outside',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -503,7 +476,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'keda',
-    reads: 'what scales by the lag of a group. Not read: `TriggerAuthentication`',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -513,17 +485,31 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'application-json',
-    reads: 'Kafka clients and groups by what keys mean',
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
-    marks: ['"BootstrapServers"', '"bootstrapServers"', '"bootstrap.servers"', '"bootstrap_servers"', '"Kafka"'],
+    marks: [
+      '"BootstrapServers"',
+      '"bootstrapServers"',
+      '"bootstrap.servers"',
+      '"bootstrap_servers"',
+      '"Kafka"',
+      '"stream.kafka.',
+    ],
     comments: ['//'],
     read: readApplication,
   },
   {
+    name: 'environment-json',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: ['"KAFKA_', '_KAFKA_', 'BOOTSTRAP_SERVERS"'],
+    comments: ['//'],
+    read: readEnvironments,
+  },
+  {
     name: 'connector',
-    reads: "connectors in every shape that Connect's REST interface takes",
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
@@ -543,7 +529,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'aws-print',
-    reads: 'what `aws kafka`, `aws kafkaconnect` and `aws glue` print of clusters, topics, connectors and schemas',
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
@@ -554,7 +539,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector-yaml',
-    reads: 'connectors in YAML',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -573,8 +557,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'commands-script',
-    reads:
-      '`kafka-topics`, `kafka-configs`, `kafka-acls`, `kafka-server-start --override` and `rpk topic create` in scripts, variables of `docker run`. Not read: loops and functions',
     syntax: 'script',
     endings: ['.sh', '.bash', '.ps1', '.bat', '.mk', '/Makefile'],
     languages: ['shellscript'],
@@ -584,7 +566,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'file-in-script',
-    reads: 'resources of Kubernetes and properties that a script writes or hands on',
     syntax: 'script',
     endings: ['.sh', '.bash'],
     languages: ['shellscript'],
@@ -597,8 +578,6 @@ export const formats: readonly Format[] = [
     syntax: 'print',
     endings: ['.txt', '.out'],
     languages: [],
-    reads:
-      'what `kafka-topics`, `kafka-configs`, `kafka-acls`, `kafka-consumer-groups` and `rpk topic describe` print of topics, rights and groups. Not read: quotas, settings of brokers',
     marks: [
       'ReplicationFactor:',
       'REPLICAS',
@@ -611,7 +590,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector-script',
-    reads: 'connectors in bodies of `curl`. Not read: what a script works out',
     syntax: 'script',
     endings: ['.sh', '.bash', '.http', '.rest'],
     languages: ['shellscript'],
@@ -621,7 +599,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector-sql',
-    reads: '`CREATE SOURCE\\|SINK CONNECTOR` of ksqlDB',
     syntax: 'script',
     endings: ['.ksql', '.sql'],
     languages: ['sql'],
@@ -630,8 +607,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'environment-files',
-    reads:
-      'what `envFrom`, `configMapKeyRef` and `env_file` take from ConfigMaps, those that Kustomize makes, and files of variables. Not followed: Secrets',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'dockercompose', 'helm'],
@@ -650,8 +625,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'ksql',
-    reads:
-      'streams and tables of ksqlDB that name a topic, and tables of Flink: the topic where they make it, columns as fields, the client. Not read: queries',
     syntax: 'script',
     endings: ['.ksql', '.sql'],
     languages: ['sql'],
@@ -660,7 +633,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'nested-stacks',
-    reads: 'templates of CloudFormation with the parameters that another one in the repository gives them',
     syntax: 'yaml',
     endings: ['.yaml', '.yml', '.template'],
     languages: ['yaml', 'cloudformation'],
@@ -679,8 +651,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'kustomize',
-    reads:
-      'objects as overlays change them: patches, components, names, namespaces, the cluster in labels of all. Not read: replacements',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],
@@ -690,7 +660,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'properties',
-    reads: 'brokers, workers, connectors, MirrorMaker 2, Debezium Server, clients',
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties'],
@@ -700,7 +669,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'application-properties',
-    reads: 'Kafka clients and groups of applications',
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties', 'spring-boot-properties'],
@@ -710,7 +678,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'collector-toml',
-    reads: 'Kafka clients and groups of collectors (Vector, Telegraf) and programs by what keys mean',
     syntax: 'toml',
     endings: ['.toml', '/telegraf.conf'],
     languages: ['toml'],
@@ -720,8 +687,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'terraform',
-    reads:
-      'clusters, topics, access, connectors, replication, registries, variables of programs, values of charts; values are followed through modules, and into the files that `file` and `templatefile` name. Not read: templates with directives',
     syntax: 'hcl',
     endings: ['.tf', '.tfvars'],
     languages: ['terraform', 'terraform-vars', 'opentofu'],
@@ -731,7 +696,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'terraform-json',
-    reads: 'the same in JSON',
     syntax: 'json',
     endings: ['.tf.json', '.tfvars.json'],
     languages: [],
@@ -741,8 +705,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'hcl-programs',
-    reads:
-      'variables of programs in jobs of Nomad, inputs of Terragrunt by what their names mean. Not read: the modules of Terragrunt',
     syntax: 'hcl',
     endings: ['.hcl', '.nomad'],
     languages: ['hcl', 'nomad'],
@@ -752,7 +714,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'avro',
-    reads: 'records and fields, and what readers refuse',
     syntax: 'json',
     endings: ['.avsc', '.avpr'],
     languages: ['avro'],
@@ -761,7 +722,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'avro-idl',
-    reads: 'the same in Avro IDL',
     syntax: 'avdl',
     endings: ['.avdl'],
     languages: ['avro-idl', 'avdl'],
@@ -780,7 +740,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'json-schema',
-    reads: 'objects and fields',
     syntax: 'json',
     endings: ['.json', '.jsonschema'],
     languages: ['json', 'jsonc'],
@@ -790,7 +749,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'schema-in-json',
-    reads: 'payloads of registries, schemas inside connectors',
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
@@ -800,7 +758,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'schema-in-yaml',
-    reads: 'schemas inside ConfigMaps and resources',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -810,7 +767,6 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'protobuf',
-    reads: 'messages and fields',
     syntax: 'proto',
     endings: ['.proto'],
     languages: ['proto', 'proto3', 'protobuf'],

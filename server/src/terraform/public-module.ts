@@ -1,5 +1,5 @@
 import data from '../knowledge/terraform-modules.yaml'
-import { knownValue } from '../model/fact.ts'
+import { knownValue, wholeOf } from '../model/fact.ts'
 import { down, isThere } from '../formats/cursor.ts'
 import type { Cursor, Part } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
@@ -34,7 +34,7 @@ export function asResource(body: Cursor): { type: string; body: Cursor } | undef
       : [{ path: path.split('.'), part: { name: '', key: undefined, cursor: scalarOf(body, value) } }],
   )
   const made = build(body, [...given, ...defaults])
-  const attribute = { tool: 'terraform', resource: known.resource, path: [], there: 0 }
+  const attribute = wholeOf('terraform', known.resource)
   return { type: known.resource, body: { ...made, near: body.near, key: body.key, attribute } }
 }
 

@@ -1,4 +1,4 @@
-import { knownValue, type Attribute } from '../model/fact.ts'
+import { knownValue, wholeOf, type Attribute } from '../model/fact.ts'
 import { down, isThere, startAt } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
@@ -67,7 +67,7 @@ export function openAt({ chunk, path }: Declared, scope: Scope): Cursor {
 /** The resource that a declaration is. */
 function attributeOf([block, type = '']: Declared['path']): Attribute | undefined {
   if (block !== 'resource' && block !== 'provider') return undefined
-  return { tool: 'terraform', resource: block === 'provider' ? `provider.${type}` : type, path: [], there: 0 }
+  return wholeOf('terraform', block === 'provider' ? `provider.${type}` : type)
 }
 
 const documentScope = (scope: Scope): NonNullable<Cursor['document']['scope']> => ({

@@ -58,8 +58,10 @@ export const say = <I extends MessageId>(
   ...[data]: keyof DataOf<I> extends never ? [] : [DataOf<I>]
 ): Message => ({
   id,
-  data: (data ?? {}) as Message['data'],
+  data: (data ?? nothing) as Message['data'],
 })
+
+const nothing: Message['data'] = {}
 
 type Entry = string | ((data: Readonly<Record<string, unknown>>) => string)
 

@@ -1,5 +1,5 @@
 import type { Cluster, Entity, Topic } from '../../model/entities.ts'
-import { placeOf, knownValue, type Fact, type Place } from '../../model/fact.ts'
+import { placeOf, knownValue, wholeOf, type Fact, type Place } from '../../model/fact.ts'
 import type { Settings } from '../../model/settings.ts'
 import { readAvro } from '../avro.ts'
 import { down, inside, isThere } from '../cursor.ts'
@@ -52,7 +52,7 @@ function readSchema(resource: KubernetesResource): readonly Entity[] {
 
 /** Reads the values of Redpanda's Helm chart, which its resource repeats. */
 export function readChart(chart: Cursor, entity: Pick<Cluster, 'name' | 'file' | 'extent' | 'namespace'>): Cluster {
-  const values = { ...chart, attribute: { tool: 'redpanda', resource: 'Redpanda', path: [], there: 0 } }
+  const values = { ...chart, attribute: wholeOf('redpanda', 'Redpanda') }
   const replicas = integer(down(values, 'statefulset', 'replicas'))
   // The chart's own default.
   const brokers = replicas.state === 'absent' ? ({ state: 'known', value: 3, at: replicas.near } as const) : replicas

@@ -2,8 +2,8 @@ import { called } from '../../assess/called.ts'
 import { copiedBy, leftOutBy, takesAll } from '../../assess/data-flow.ts'
 import type { Db } from '../../assess/db.ts'
 import type { ReplicationFlow } from '../../model/entities.ts'
-import { clusterBehind, topicsOn } from '../../model/link.ts'
-import { placeOf, knownValue } from '../../model/fact.ts'
+import { clusterBehind, topicNamesOn } from '../../model/link.ts'
+import { placeOf } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -42,8 +42,7 @@ export const everythingMirrored = defineRule({
 /** Offers the topics that the workspace declares for the source. */
 function narrow(flow: ReplicationFlow, db: Db): Fix[] {
   const source = clusterBehind(db.estate, flow, flow.source.bootstrap)
-  const names =
-    source.state === 'linked' ? topicsOn(db.estate, source.to).flatMap(topic => knownValue(topic.name) ?? []) : []
+  const names = source.state === 'linked' ? topicNamesOn(db.estate, source.to) : []
   const { slot } = flow.topics.state === 'unresolved' ? {} : flow.topics
   if (!slot || names.length === 0) return []
   const pattern = [...new Set(names)]
