@@ -39,8 +39,20 @@ export const ofCluster = (cluster: string): LinkKey<'node-pool'> => key('node-po
 /** The schemas that a file holds. */
 export const schemasIn = (file: Uri): LinkKey<'schema'> => key('schema', 'in', file)
 
+/** The schemas of the files of a folder. */
+export const schemasInFolder = (folder: Uri): LinkKey<'schema'> => key('schema', 'in-folder', folder)
+
 /** The schemas of a package that declare services. */
 export const servicesOf = (space: string): LinkKey<'schema'> => key('schema', 'serves', space)
+
+/** The schemas that declare services in any package of an owner: of `shop.letters.v1` and `shop.parcels.v1`, of `com.shop.letters` and `com.shop.parcels`. */
+export const servicesBeside = (space: string): LinkKey<'schema'> => key('schema', 'serves-beside', ownerOf(space))
+
+/** What the packages of one owner begin with: the first part, or the first two where it is a domain. */
+function ownerOf(space: string): string {
+  const [first = '', second = ''] = space.split('.')
+  return first.length < 4 ? `${first}.${second}` : first
+}
 
 /** The schemas that import a file, by the last part of its path. */
 export const importersOf = (name: string): LinkKey<'schema'> => key('schema', 'imports', name)
