@@ -1,23 +1,29 @@
 import assert from 'node:assert/strict'
+import type { Field } from '../../server/src/model/entities.ts'
 import { readFile } from '../../server/src/reader/read-file.ts'
 import { uriOf } from '../support/fixtures.ts'
 
 /** The fields of the first record of a text, a line each: name, type, what carries the value, what it is named, its logical type, its doc and tags. */
 function fieldsIn(path: string, text: string): string[] {
   const records = (readFile(uriOf(path), text)?.facts.entities ?? []).filter(entity => entity.kind === 'record')
-  return records.flatMap(({ fullName, fields }) =>
-    fields.map(({ name, type, doc, annotations, tag }) =>
-      [
-        `${fullName}.${name.value} ${type.text || '?'} (${type.base})`,
-        ...(type.named === undefined ? [] : [`named ${type.named}`]),
-        ...(type.logical === undefined ? [] : [`as ${type.logical}`]),
-        ...(doc === '' ? [] : [`doc ${JSON.stringify(doc)}`]),
-        ...annotations.map(({ key, value }) => `${key}=${value}`),
-        ...(tag.state === 'known' ? [`tags ${tag.value.join('+')}`] : []),
-        ...(tag.state === 'unresolved' ? [`tags ?`] : []),
-      ].join(', '),
-    ),
-  )
+  return records.flatMap(({ fullName, fields }) => fields.map(field => `${fullName}.${told(field)}`))
+}
+
+function told({ name, type, doc, annotations, tag }: Field): string {
+  const { named, logical } = type
+  return [
+    `${name.value} ${type.text || '?'} (${type.base})`,
+    ...(named === undefined ? [] : [`named ${named}`]),
+    ...(logical === undefined ? [] : [`as ${logical}`]),
+    ...(doc === '' ? [] : [`doc ${JSON.stringify(doc)}`]),
+    ...annotations.map(({ key, value }) => `${key}=${value}`),
+    ...tagged(tag),
+  ].join(', ')
+}
+
+function tagged(tag: Field['tag']): string[] {
+  if (tag.state === 'absent') return []
+  return [`tags ${tag.state === 'known' ? tag.value.join('+') : '?'}`]
 }
 
 const proto = (...lines: readonly string[]): string =>
