@@ -316,8 +316,39 @@ describe('a word for a datum', () => {
     assert.deepEqual(found('UserUpdate', own), ['uid', 'user_id'])
   })
 
-  it('is where a device is reached, not where anybody lives', () =>
-    assert.deepEqual(found('ManagedDevice', { name: 'string', address: 'string', port: 'int' }), []))
+  it('is where a device is reached, not where anybody lives', () => {
+    assert.deepEqual(found('ManagedDevice', { name: 'string', address: 'string', port: 'int' }), [])
+    assert.deepEqual(found('IpAddress', { address: 'string', interface: 'string' }), [])
+  })
+
+  it('is of an organisation that its doc speaks of', () => {
+    const told = (record: string, doc: string): string[] => {
+      const fields = [
+        { name: 'email', type: 'string', doc },
+        { name: 'first_name', type: 'string', doc },
+      ]
+      const records = (
+        readFile(toUri(`file:///${record}.avsc`), JSON.stringify({ type: 'record', name: record, fields }))?.facts
+          .entities ?? []
+      ).flatMap(entity => (entity.kind === 'record' ? [entity] : []))
+      return records.flatMap(one =>
+        personalDataOf(one, theLibrary().vocabulary, undefined, records).found.map(({ field }) => field.name.value),
+      )
+    }
+    assert.deepEqual(told('Contact', 'Email of the company'), ['first_name'])
+    assert.deepEqual(told('Contact', "The company's customer"), ['email', 'first_name'])
+    assert.deepEqual(told('Employee', 'Email at the address of the company'), ['email', 'first_name'])
+  })
+
+  it('is no diagnosis of what only comes with one', () =>
+    assert.deepEqual(found('NetworkCheckResultWithDiagnosis', { name: 'string', editor: 'string' }), []))
+
+  it('is read after an abbreviation in capitals', () =>
+    assert.deepEqual(found('Beteg', { TAJszam: 'string', nev: 'string', szul_datum: 'string' }), [
+      'TAJszam',
+      'nev',
+      'szul_datum',
+    ]))
 })
 
 describe('fields that were looked at before', () => {

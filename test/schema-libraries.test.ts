@@ -47,6 +47,17 @@ describe('the libraries of schemas', () => {
     )
   })
 
+  it('stand on the line that they name', async () => {
+    const text = 'message Order {\n  string number = 1;\n}\n'
+    const uri = uriOf('order.proto')
+    const review = reviewTexts([{ uri, text }])
+    await checkSchemas(review, [[uri, text]])
+    const [finding] = review.findings(uri).filter(({ code }) => code === 'KR801')
+    assert.ok(finding)
+    assert.equal(text.slice(finding.at.span.start, finding.at.span.end), 'string number = 1;')
+    assert.equal(word(finding.message, english), "Schema is refused by protobufjs: illegal token 'string'")
+  })
+
   it('have nothing to add to the schemas of the fixtures that are right', async () => {
     for (const folder of ['KR101-personal-data-field', 'KR102-special-category-field', 'KR801-invalid-schema']) {
       for (const fixture of readFixtures(`test/rules/${folder}`)) {

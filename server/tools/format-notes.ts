@@ -1,4 +1,4 @@
-/** What is read from the files of a format, and what is not, by the names of formats: for the table in the README. The program does not ask for it. */
+/** What is read from the files of a format, and what is not, by the names of formats: for the page of all formats. The program does not ask for it. */
 export const formatNotes: ReadonlyMap<string, string> = new Map([
   ['configuration', 'what is accepted, declared and switched off'],
   [
@@ -27,7 +27,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ['nats-server', 'the store of a JetStream server (hints)'],
   [
     'blocks',
-    'Kafka clients and groups of Logstash, Fluent Bit and Fluentd, of applications in HOCON; variables of units of systemd. Not read: what conditions decide',
+    'Kafka clients and groups of Logstash, Fluent Bit, Fluentd and Grafana Alloy, of applications in HOCON; variables of units of systemd. Not read: what conditions decide',
   ],
   [
     'ansible',
@@ -51,6 +51,10 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ['entrances', 'services, ingresses and routes that lead to consoles for Kafka and workers of Connect from outside'],
   ['keda', 'what scales by the lag of a group. Not read: `TriggerAuthentication`'],
   ['application-json', 'Kafka clients and groups by what keys mean'],
+  [
+    'environment-json',
+    'variables of programs in task definitions of ECS, settings of functions and containers of editors',
+  ],
   ['connector', "connectors in every shape that Connect's REST interface takes"],
   [
     'aws-print',

@@ -1,6 +1,7 @@
 import { formatNotes } from './format-notes.ts'
 import { readFile, writeFile } from 'node:fs/promises'
 import { formats } from '../src/reader/formats.ts'
+import { groupBy } from '../src/text/order.ts'
 import { pagePath, summaryOf } from '../src/rules/page.ts'
 import { rules } from '../src/rules/registry.ts'
 
@@ -28,8 +29,6 @@ const common: ReadonlySet<string> = new Set(['.toml'])
 
 /** The manifest with the parts that follow from the formats: when the extension starts, and how it tells its files. */
 function withGenerated(manifest: Manifest): Manifest {
-  const patternsOf = (endings: readonly string[]): string[] =>
-    endings.map(ending => (ending.startsWith('/') ? `**${ending}` : `**/*${ending}`))
   const told = formats.filter(format => !('onlyNamed' in format))
   const languages = [...new Set(told.flatMap(format => format.languages))]
   // What a name alone tells is looked for in the workspace, and so is what no language of the editor itself stands for; the rest wakes the extension when it is opened.
@@ -43,33 +42,41 @@ function withGenerated(manifest: Manifest): Manifest {
       ...named.map(pattern => `workspaceContains:${pattern}`),
     ],
     kafkaReview: {
-      sniffs: told.map(({ endings, languages: ids, marks }) => ({
-        patterns: patternsOf(endings),
-        languages: ids,
-        marks,
-      })),
+      sniffs: sniffsOf(told),
     },
   }
 }
+
+/** The patterns of files with such endings. */
+const patternsOf = (endings: readonly string[]): string[] =>
+  endings.map(ending => (ending.startsWith('/') ? `**${ending}` : `**/*${ending}`))
+
+/** What a file is looked at for, once for all formats of the same endings: any mark of one of them tells. */
+const sniffsOf = (told: typeof formats): { patterns: string[]; languages: string[]; marks: string[] }[] =>
+  [...groupBy(told, ({ endings }) => endings.join(' ')).values()].map(alike => ({
+    patterns: patternsOf(alike[0]?.endings ?? []),
+    languages: [...new Set(alike.flatMap(({ languages }) => languages))],
+    marks: alike.some(({ marks }) => marks.length === 0) ? [] : [...new Set(alike.flatMap(({ marks }) => marks))],
+  }))
 
 /** The text of package.json with its generated parts fresh. */
 export const generateManifest = (text: string): string =>
   `${JSON.stringify(withGenerated(JSON.parse(text) as Manifest), undefined, 2)}\n`
 
-/** The text of README.md with its tables of formats and of rules fresh. */
+/** The text of README.md with its table of rules fresh. */
 export const generateReadme = (text: string): string =>
-  text
-    .replace(
-      /(<!-- formats -->\n)[\s\S]*(<!-- end of formats -->)/,
-      (_whole, open: string, close: string) => `${open}${formatTable()}${close}`,
-    )
-    .replace(
-      /(<!-- rules -->\n)[\s\S]*(<!-- end of rules -->)/,
-      (_whole, open: string, close: string) => `${open}${ruleTable()}${close}`,
-    )
+  text.replace(
+    /(<!-- rules -->\n)[\s\S]*(<!-- end of rules -->)/,
+    (_whole, open: string, close: string) => `${open}${ruleTable()}${close}`,
+  )
 
-const formatTable = (): string =>
+/** The page of all formats; the package goes without it. */
+const generateFormats = (): string =>
   [
+    '# What is read',
+    '',
+    'By file; those without a word that their format must hold are not parsed. Written by `npm run generate` from `src/reader/formats.ts` and `tools/format-notes.ts`.',
+    '',
     '| format | files | what is read |',
     '|---|---|---|',
     ...formats.flatMap(({ name, endings }) => {
@@ -114,6 +121,7 @@ const generatePages = (id: 'de' | 'fr', language: string) => (): string =>
 export const generated: Readonly<Record<string, (text: string) => string>> = {
   'package.json': generateManifest,
   'README.md': generateReadme,
+  'server/FORMATS.md': generateFormats,
   'server/src/locale/pages/de.ts': generatePages('de', 'German'),
   'server/src/locale/pages/fr.ts': generatePages('fr', 'French'),
 }

@@ -115,11 +115,21 @@ export function splitName(name: string, vocabulary: Words): string[] {
   const known = compounds.get(vocabulary.concepts) ?? new Map<string, readonly string[]>()
   compounds.set(vocabulary.concepts, known)
   if (known.size > 20_000) known.clear()
-  return wordsOf(restored(name, vocabulary)).flatMap(word => {
+  return spelledWords(restored(name, vocabulary), vocabulary).flatMap(word => {
     const parts = known.get(word) ?? splitCompound(word, vocabulary) ?? [word]
     known.set(word, parts)
     return parts
   })
+}
+
+/** The words of a name; capitals before a small letter are a word of their own where only so all are known: `TAJszam` is taj and szam, `IDklient` id and klient. */
+function spelledWords(name: string, vocabulary: Words): readonly string[] {
+  const words = wordsOf(name)
+  if (!/[A-Z]{2}[a-z]/.test(name)) return words
+  const others = wordsOf(name.replaceAll(/(?<=[A-Z]{2})(?=[a-z])/g, '_'))
+  const areKnown = (all: readonly string[]): boolean =>
+    all.every(word => isKnown(word, vocabulary) || vocabulary.keys.has(word))
+  return areKnown(others) && !areKnown(words) ? others : words
 }
 
 function readName(name: string, vocabulary: Words): ReadName {

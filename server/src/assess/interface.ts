@@ -1,7 +1,8 @@
 import type { Schema, SchemaRecord } from '../model/entities.ts'
-import { byName, importersOf, schemasIn, servicesOf } from '../model/link-key.ts'
+import { byName, importersOf, schemasIn, servicesBeside, servicesOf } from '../model/link-key.ts'
 import { matchesName } from '../text/match.ts'
 import { baseName, folderOf, within, type Uri } from '../text/uri.ts'
+import { wordsOf } from '../text/words.ts'
 import { query, type Db } from './db.ts'
 import { configurationFor } from './declared.ts'
 
@@ -10,13 +11,13 @@ const most = 100
 
 /**
  * Whether a record is part of an interface between programs and of no topic that is known: its file declares services, belongs to the package of one that does,
- * or is imported by one, also by way of others.
+ * is imported by one, also by way of others, or lies among the packages of an owner of services and is not called after what is sent.
  */
 export const isOfInterface = query((db, record: SchemaRecord): boolean => isInterface(db, record.file))
 
 const isInterface = query((db, file: Uri): boolean => {
   const [schema] = db.estate.find(schemasIn(file))
-  return schema !== undefined && !isOfTopic(db, schema) && servedBy(db, schema)
+  return schema !== undefined && !isOfTopic(db, schema) && (servedBy(db, schema) || isAmongServices(db, schema))
 })
 
 /** Walks from a schema to those that import it, until one declares services. */
@@ -34,6 +35,18 @@ function servedBy(db: Db, schema: Schema): boolean {
   }
   return false
 }
+
+/** Whether other packages of the same owner declare services, and neither package nor file says that it is for events. */
+const isAmongServices = (db: Db, { space, file }: Schema): boolean =>
+  space?.includes('.') === true &&
+  !wordsOf(`${space}.${baseName(file)}`).some(word => sent.has(word)) &&
+  db.estate.find(servicesBeside(space)).some(other => db.estate.rootOf(other.file) === db.estate.rootOf(file))
+
+/** What packages are called that hold what is sent, rather than what is asked. */
+const sent: ReadonlySet<string> = new Set([
+  ...['event', 'events', 'kafka', 'topic', 'topics', 'stream', 'streams', 'streaming', 'queue', 'bus', 'cdc'],
+  ...['record', 'records', 'fact', 'facts', 'log', 'logs', 'ereignis', 'ereignisse', 'evenement', 'evenements'],
+])
 
 /** Whether a topic has the name of the schema, or the configuration gives the schema to one. */
 function isOfTopic(db: Db, { name, file }: Schema): boolean {

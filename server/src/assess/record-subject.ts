@@ -75,7 +75,7 @@ export function readRecordName(
     subject: atHead?.entry ?? mentioned?.entry,
     head: atHead ? headOf(atHead, head, vocabulary) : (thingAt(head, vocabulary) ?? 'unknown'),
     mentioned: mentioned?.entry,
-    contexts: contextsOf(words, head, space, vocabulary),
+    contexts: contextsOf(withoutChoice(words), head, space, vocabulary),
     maybeMessage: endsIn('maybe-message', words, vocabulary),
     maybeClinical: endsIn('maybe-clinical', words, vocabulary),
     manner: [...vocabulary.manners].flatMap(([manner, known]) =>
@@ -290,13 +290,18 @@ function aroundEvidence({ users, parts, beside, people }: Around): string[] {
   return kinds
 }
 
-/** Words after which a name says only how something is chosen: `GetUserByEmail`. */
+/** Words after which a name says only how something is chosen, or what comes with it: `GetUserByEmail`, `CheckWithDiagnosis`. */
 const selectors = new Set(['by', 'with', 'where'])
+
+/** The words of a record's name before those that say how it is chosen or what comes with it. */
+export function withoutChoice(words: readonly string[]): readonly string[] {
+  const by = words.findIndex((word, at) => at > 0 && selectors.has(word))
+  return by < 0 ? words : words.slice(0, by)
+}
 
 /** The words of a record's name without those that only say which form of it this is: `user` of `GetUserRequest`. */
 export function headWords(words: readonly string[], { forms }: Pick<Words, 'forms'>): readonly string[] {
-  const by = words.findIndex((word, at) => at > 0 && selectors.has(word))
-  const kept = words.slice(0, by < 0 ? words.length : by).filter(word => !/^\d+$/.test(word))
+  const kept = withoutChoice(words).filter(word => !/^\d+$/.test(word))
   let end = kept.length
   while (end > 1 && forms.has(singular(kept[end - 1] ?? ''))) end--
   return kept.slice(0, end)

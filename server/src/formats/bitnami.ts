@@ -24,6 +24,7 @@ export const isChart = (chart: Cursor): boolean =>
   (isThere(down(chart, 'kraft')) &&
     ['controller', 'broker'].some(part => isThere(down(chart, part, 'replicaCount')))) ||
   isThere(down(chart, 'offsetsTopicReplicationFactor')) ||
+  ['clientProtocol', 'interBrokerProtocol'].some(key => isThere(down(chart, 'auth', key))) ||
   items(down(chart, 'provisioning', 'topics')).some(
     topic => isThere(down(topic, 'partitions')) || isThere(down(topic, 'replicationFactor')),
   ) ||
@@ -49,8 +50,8 @@ function readChart(values: Cursor, root: Cursor): readonly Entity[] {
     engine: { ...name, value: 'kafka' },
     version: absent,
     brokers: brokersOf(chart),
-    storage: [],
-    listeners: readListeners(chart),
+    storage: storageOf(chart),
+    listeners: [...readListeners(chart), ...readEarlierListeners(chart)],
     authorization: absent,
     settings: settingsOf(chart),
     ...(isShipped(root) ? { shipped: true } : {}),
@@ -81,6 +82,37 @@ function brokersOf(chart: Cursor): Fact<number> {
   const count = (knownValue(apart) ? 0 : (knownValue(controllers) ?? 3)) + (knownValue(brokers) ?? 0)
   return { state: 'known', value: count, at: placeOf(controllers.state === 'known' ? controllers : brokers) }
 }
+
+/** Whether the nodes that keep records have disks that outlive them: the chart gives them some unless it is told not to. */
+const storageOf = (chart: Cursor): Fact<string>[] =>
+  [chart, ...['controller', 'broker'].map(part => down(chart, part)).filter(keepsRecords)].flatMap(part => {
+    const enabled = boolean(down(part, 'persistence', 'enabled'))
+    return enabled.state === 'known' && !enabled.value ? [{ state: 'known', value: 'ephemeral', at: enabled.at }] : []
+  })
+
+/** How its listeners were told before the chart had a list of them (until 23): plaintext, tls, mtls, sasl or sasl_tls each. */
+const earlier = [
+  ['clientProtocol', 'client', 'internal'],
+  ['externalClientProtocol', 'external', undefined],
+] as const
+
+const readEarlierListeners = (chart: Cursor): Listener[] =>
+  earlier.flatMap(([key, name, type]): Listener[] => {
+    const protocol = text(down(chart, 'auth', key))
+    if (protocol.state !== 'known') return []
+    const { at, value } = protocol
+    const known = <T>(one: T): Fact<T> => ({ state: 'known', value: one, at })
+    return [
+      {
+        name: known(name),
+        type: type ? known(type) : { state: 'absent', near: at },
+        encrypted: known(/tls/.test(value)),
+        authentication: /sasl|mtls/.test(value)
+          ? known(/sasl/.test(value) ? 'sasl' : 'tls')
+          : { state: 'absent', near: at },
+      },
+    ]
+  })
 
 /** The keys under which the chart takes a text of settings. */
 export const chartTexts: readonly string[] = ['config', 'extraConfig']

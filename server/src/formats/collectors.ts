@@ -20,8 +20,8 @@ interface Component {
   readonly tls: readonly (readonly string[])[]
 }
 
-// Where they are written: docs of Vector 0.51 (components `kafka`), Telegraf 1.36 (kafka_consumer, kafka), Fluent Bit 4.1 (kafka).
-/** Reads the parts of Vector, Telegraf and Fluent Bit that are clients of Kafka; none in the configuration of anything else. */
+// Where they are written: docs of Vector 0.51 (components `kafka`), Filebeat 9.2 (output.kafka), Telegraf 1.36 (kafka_consumer, kafka), Fluent Bit 4.1 (kafka).
+/** Reads the parts of Vector, Telegraf, Fluent Bit, Beats, Logstash, Fluentd and Alloy that are clients of Kafka; none in the configuration of anything else. */
 export function readCollectors(root: Cursor): (Client | ConsumerGroup)[] {
   const vector = ['sources', 'sinks'].flatMap(kind =>
     entries(down(root, kind)).flatMap((part): Component[] =>
@@ -57,38 +57,68 @@ export function readCollectors(root: Cursor): (Client | ConsumerGroup)[] {
         : [],
     ),
   )
+  // Beats take dotted and nested keys alike.
+  const beats = ['output.kafka', 'output']
+    .map(key => (key === 'output' ? down(root, key, 'kafka') : down(root, key)))
+    .filter(at => at.tree?.kind === 'map')
+    .map(
+      (at): Component => ({
+        at,
+        name: nameOf(at, 'output.kafka'),
+        servers: 'hosts',
+        tls: [['ssl.enabled'], ['ssl', 'enabled'], ['ssl'], ['ssl.certificate_authorities'], ['ssl.certificate']],
+      }),
+    )
   const inBlocks = root.document.syntax === 'blocks' ? componentsInBlocks(root) : []
-  return [...vector, ...telegraf, ...fluentBit, ...inBlocks].flatMap(readComponent)
+  return [...vector, ...telegraf, ...fluentBit, ...beats, ...inBlocks].flatMap(readComponent)
 }
 
 /** Kinds of parts of Fluentd that are Kafka's clients: `kafka2`, `rdkafka_group`. */
 const ofFluentd = /^(?:rd)?kafka/
 
-// Where they are written: docs of Logstash 9.2 (plugins `kafka`), Fluent Bit 4.1, fluent-plugin-kafka 0.19.
-/** Parts in blocks, however deep: `kafka` of Logstash, perhaps below a condition; sections of Fluent Bit that are called so; tags of Fluentd of such a type. */
-function componentsInBlocks(root: Cursor, above: readonly string[] = []): Component[] {
-  return entries(root).flatMap((part): Component[] => {
+/** Components of Grafana Alloy that are Kafka's clients. */
+const ofAlloy = /^(?:loki\.source|otelcol\.(?:receiver|exporter))\.kafka$/
+
+// Where they are written: docs of Logstash 9.2 (plugins `kafka`), Fluent Bit 4.1, fluent-plugin-kafka 0.19, Grafana Alloy 1.11.
+/** Parts in blocks, however deep: `kafka` of Logstash, perhaps below a condition; sections of Fluent Bit that are called so; components of Alloy; tags of Fluentd of such a type. */
+const componentsInBlocks = (root: Cursor, above: readonly string[] = []): Component[] =>
+  entries(root).flatMap((part): Component[] => {
     if (part.tree?.kind !== 'map') return []
-    const is = (key: string): string | undefined => {
-      const own = entries(part).find(({ name }) => name.toLowerCase() === key)
-      return own && knownValue(text(own))
-    }
     const path = [...above, part.name]
-    if (part.name === 'kafka' && /^(?:input|output)$/.test(above[0] ?? ''))
-      return [{ at: part, name: nameOf(part, path.join('.')), servers: 'bootstrap_servers', tls: [] }]
-    if (/^(?:in|out)put$/i.test(part.name) && is('name')?.toLowerCase() === 'kafka')
-      return [{ at: part, name: nameOf(part, part.name), servers: 'brokers', tls: [] }]
-    if (ofFluentd.test(is('@type') ?? ''))
-      return [
-        {
-          at: part,
-          name: nameOf(part, is('@id') ?? part.name),
-          servers: 'brokers',
-          tls: [['ssl_ca_cert'], ['ssl_ca_certs_from_system'], ['ssl_client_cert'], ['sasl_over_ssl']],
-        },
-      ]
+    const component = componentOf(part, path)
+    if (component) return [component]
     return above.length > deepestBlock ? [] : componentsInBlocks(part, path)
   })
+
+function componentOf(part: Cursor & { readonly name: string }, path: readonly string[]): Component | undefined {
+  const is = (key: string): string | undefined => {
+    const own = entries(part).find(({ name }) => name.toLowerCase() === key)
+    return own && knownValue(text(own))
+  }
+  if (part.name === 'kafka' && /^(?:input|output)$/.test(path[0] ?? ''))
+    return { at: part, name: nameOf(part, path.join('.')), servers: 'bootstrap_servers', tls: [] }
+  if (/^(?:in|out)put$/i.test(part.name) && is('name')?.toLowerCase() === 'kafka')
+    return { at: part, name: nameOf(part, part.name), servers: 'brokers', tls: [] }
+  if (ofAlloy.test(part.name))
+    return {
+      at: part,
+      name: nameOf(part, part.name),
+      servers: 'brokers',
+      tls: [
+        ['tls'],
+        ['authentication', 'tls'],
+        ['authentication', 'tls_config'],
+        ['authentication', 'sasl_config', 'use_tls'],
+      ],
+    }
+  return ofFluentd.test(is('@type') ?? '')
+    ? {
+        at: part,
+        name: nameOf(part, is('@id') ?? part.name),
+        servers: 'brokers',
+        tls: [['ssl_ca_cert'], ['ssl_ca_certs_from_system'], ['ssl_client_cert'], ['sasl_over_ssl']],
+      }
+    : undefined
 }
 
 const deepestBlock = 12

@@ -1,5 +1,6 @@
 import { formatsOf } from '../reader/formats.ts'
 import type { Schema } from '../model/entities.ts'
+import type { Place } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import type { Review } from '../review.ts'
 import type { Uri } from '../text/uri.ts'
@@ -42,18 +43,39 @@ export async function checkSchemas(
     const refusal = refusalBy(language, text)
     // Somebody may have typed on while the libraries were loaded.
     if (refusal === undefined || review.estate.facts(file) !== facts) continue
-    const at = schema.records[0]?.name.at ?? { file, span: { start: schema.extent.start, end: schema.extent.start } }
+    const line = Number(/ \(line (\d+)\)$/.exec(refusal)?.[1] ?? 0)
+    const start = schema.extent.start
+    const at = placeOfLine(file, text, line) ?? schema.records[0]?.name.at ?? { file, span: { start, end: start } }
     refused.push([
       file,
       {
         ...facts,
         entities: facts.entities.map(entity =>
           entity === schema
-            ? { ...schema, flaws: [{ at, what: 'refused', subject: refusal, expected: libraries[language] }] }
+            ? {
+                ...schema,
+                flaws: [
+                  {
+                    at,
+                    what: 'refused',
+                    subject: refusal.replace(/ \(line \d+\)$/, ''),
+                    expected: libraries[language],
+                  },
+                ],
+              }
             : entity,
         ),
       },
     ])
   }
   return refused.length > 0 ? review.update(refused) : new Set()
+}
+
+/** What stands on a line, counted from 1; undefined where there is nothing. */
+function placeOfLine(file: Uri, text: string, line: number): Place | undefined {
+  const lines = text.split('\n')
+  const written = lines[line - 1] ?? ''
+  const start = lines.slice(0, Math.max(line - 1, 0)).join('\n').length + (line > 1 ? 1 : 0)
+  const [before, inside] = [written.length - written.trimStart().length, written.trim()]
+  return inside === '' ? undefined : { file, span: { start: start + before, end: start + before + inside.length } }
 }

@@ -27,7 +27,9 @@ import {
   ofCluster,
   onCluster,
   schemasIn,
+  schemasInFolder,
   schemasRegisteredIn,
+  servicesBeside,
   servicesOf,
   stacksWith,
   topicNamesOn,
@@ -87,7 +89,8 @@ function keysOf(entity: Linked): LinkKey[] {
         ...named,
         byName('schema', baseName(entity.file)),
         schemasIn(entity.file),
-        ...(entity.serves ? keyOf(servicesOf, entity.space) : []),
+        schemasInFolder(folderOf(entity.file)),
+        ...(entity.serves ? [...keyOf(servicesOf, entity.space), ...keyOf(servicesBeside, entity.space)] : []),
         ...keyOf(schemasRegisteredIn, entity.registry && knownValue(entity.registry.region)),
         ...(entity.imports ?? []).map(path => importersOf(path.slice(path.lastIndexOf('/') + 1))),
       ]
@@ -212,8 +215,10 @@ export function startEstate(
 
   const noteAsker = (link: LinkKey): void => {
     if (asker === undefined) return
+    const noted = upsert(askedBy, asker, newSet)
+    if (noted.has(link)) return
+    noted.add(link)
     upsert(asked, link, newSet).add(asker)
-    upsert(askedBy, asker, newSet).add(link)
   }
 
   const askersOf = (keys: Iterable<LinkKey>): Uri[] => [...new Set(keys)].flatMap(key => [...(asked.get(key) ?? [])])

@@ -12,7 +12,11 @@ declare const leadsTo: unique symbol
 /** A key under which the estate finds entities of a kind; only the functions here make one. */
 export type LinkKey<K extends Linked['kind'] = Linked['kind']> = string & { readonly [leadsTo]: K }
 
-const key = <K extends Linked['kind']>(...parts: readonly string[]): LinkKey<K> => parts.join('\0') as LinkKey<K>
+function key<K extends Linked['kind']>(kind: string, ...parts: readonly string[]): LinkKey<K> {
+  let text = kind
+  for (const part of parts) text += `\0${part}`
+  return text as LinkKey<K>
+}
 
 /** What bears a name: a topic, a cluster, a group; a schema also by the name of its file. */
 export const byName = <K extends Linked['kind']>(kind: K, name: string): LinkKey<K> => key(kind, 'named', name)
@@ -35,8 +39,20 @@ export const ofCluster = (cluster: string): LinkKey<'node-pool'> => key('node-po
 /** The schemas that a file holds. */
 export const schemasIn = (file: Uri): LinkKey<'schema'> => key('schema', 'in', file)
 
+/** The schemas of the files of a folder. */
+export const schemasInFolder = (folder: Uri): LinkKey<'schema'> => key('schema', 'in-folder', folder)
+
 /** The schemas of a package that declare services. */
 export const servicesOf = (space: string): LinkKey<'schema'> => key('schema', 'serves', space)
+
+/** The schemas that declare services in any package of an owner: of `shop.letters.v1` and `shop.parcels.v1`, of `com.shop.letters` and `com.shop.parcels`. */
+export const servicesBeside = (space: string): LinkKey<'schema'> => key('schema', 'serves-beside', ownerOf(space))
+
+/** What the packages of one owner begin with: the first part, or the first two where it is a domain. */
+function ownerOf(space: string): string {
+  const [first = '', second = ''] = space.split('.')
+  return first.length < 4 ? `${first}.${second}` : first
+}
 
 /** The schemas that import a file, by the last part of its path. */
 export const importersOf = (name: string): LinkKey<'schema'> => key('schema', 'imports', name)

@@ -13,7 +13,10 @@ export interface Penalty {
   readonly least: number
 }
 
-/** Fits a logistic regression by cyclic coordinate descent: the same examples give the same weights. Kinds that come out at nothing are left out. */
+/** What weighs less changes no decision, and would only be carried along. */
+const leastWeight = 0.05
+
+/** Fits a logistic regression by cyclic coordinate descent: the same examples give the same weights. Kinds that come out at next to nothing are left out. */
 export function regress(examples: readonly Example[], penalty: Penalty, passes = 80): Map<string, number> {
   const columns = columnsOf(examples, penalty.least)
   const weights = columns.map(() => 0)
@@ -37,7 +40,7 @@ export function regress(examples: readonly Example[], penalty: Penalty, passes =
   return new Map(
     columns.flatMap(([kind], column) => {
       const weight = Math.round(100 * (weights[column] ?? 0)) / 100
-      return weight === 0 ? [] : [[kind, weight] as const]
+      return Math.abs(weight) < leastWeight ? [] : [[kind, weight] as const]
     }),
   )
 }

@@ -1,12 +1,16 @@
 import type { Field } from '../../model/entities.ts'
 import { docEvidence, isPointInTime, spokenOf, thingsAround, type Scene } from '../field-evidence.ts'
-import type { NameReading, ReadName } from '../field-name.ts'
+import { asksHowMany, type NameReading, type ReadName } from '../field-name.ts'
 import { singular, type Hit } from '../lexicon.ts'
 import type { Subject } from '../person-words.ts'
 import type { About } from '../record-subject.ts'
 import { kindOf, type Evidence } from '../weights.ts'
 import type { Draft } from './reading.ts'
-import { isOfLetter, speaksOfPeople } from './whose.ts'
+import { isNamedAfterPeople, isOfLetter, speaksOfPeople } from './whose.ts'
+
+/** Whether a whole number says how many people there are: `number_of_prisoners`. */
+const isAmount = ({ words, identifierOf }: ReadName, { type }: Field): boolean =>
+  !identifierOf && type.base === 'integer' && asksHowMany(words)
 
 const isIdentifierType = new Set(['string', 'integer', 'bytes', 'record', 'unknown'])
 
@@ -21,8 +25,8 @@ export function personReading(name: ReadName, field: Field, scene: Scene, vocabu
   const { about, around } = scene
   const category = vocabulary.categories.get('person-id')
   const hit = meantHere(name, scene)
-  // What tells when somebody approved tells nobody who.
-  if (!category || isPointInTime(field.type)) return undefined
+  // What tells when somebody approved tells nobody who, nor does how many there are.
+  if (!category || isPointInTime(field.type) || isAmount(name, field)) return undefined
   // The id of an application is the application's.
   if (!hit && (about.thing || !(name.bareKey || isCode(name, about)) || isOfSetting(scene, vocabulary)))
     return undefined
@@ -95,9 +99,7 @@ export function isMeant({ languages, gated }: Hit<Subject>, scene: Scene): boole
 
 /** Whether a name is only that of a key, in a record that is named after a person: `code`, `PK`. */
 const isCode = ({ words }: ReadName, about: About): boolean =>
-  words.length === 1 && codes.has(words[0] ?? '') && speaksOfPeople(about) && namedAfterPeople.has(about.named)
-
-const namedAfterPeople: ReadonlySet<About['named']> = new Set(['person', 'role', 'either'])
+  words.length === 1 && codes.has(words[0] ?? '') && speaksOfPeople(about) && isNamedAfterPeople({ about })
 
 const codes = new Set([
   'code',

@@ -3,7 +3,7 @@ import { gradeOf, placeOf, specialBeside, type Scene } from '../field-evidence.t
 import type { Mention, NameReading, ReadName } from '../field-name.ts'
 import { singular } from '../lexicon.ts'
 import type { Category } from '../person-words.ts'
-import type { ReadField } from '../record-subject.ts'
+import { withoutChoice, type ReadField } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
 import type { Draft } from './reading.ts'
 import {
@@ -62,13 +62,18 @@ const datumEvidence = ({ mentions }: ReadName, group: string): string[] =>
       kindOf('told by the record, a datum, after it: ', after),
     ])
 
-/** The datum that a record is named after. */
-const datumOf = (scene: Scene): Mention | undefined =>
-  scene.record.mentions.findLast(({ hit, after }) => hit.entry.grade === 'strong' && !hit.gated && after !== 'datum') ??
-  scene.record.mentions.findLast(({ hit, after }) => {
-    const grade = gradeOf(hit, scene)
-    return grade && grade !== 'perhaps a local word' && after !== 'datum' && !isOfOthers(hit.entry, scene.about.who)
-  })
+/** The datum that a record is named after; what comes with it is none. */
+const datumOf = (scene: Scene): Mention | undefined => {
+  const { words, mentions } = scene.record
+  const named = mentions.filter(({ hit }) => hit.start < withoutChoice(words).length)
+  return (
+    named.findLast(({ hit, after }) => hit.entry.grade === 'strong' && !hit.gated && after !== 'datum') ??
+    named.findLast(({ hit, after }) => {
+      const grade = gradeOf(hit, scene)
+      return grade && grade !== 'perhaps a local word' && after !== 'datum' && !isOfOthers(hit.entry, scene.about.who)
+    })
+  )
+}
 
 /** What the field names itself is what it holds: the name of a doctor on a laboratory's report; what stands in a record named after people's names is not one for that. */
 const fitsDatum = (kind: string, group: string, name: ReadName): boolean =>

@@ -122,9 +122,9 @@ const isOwnKey = ({ bare }: Concept, group: string, { words }: ReadName, { about
   !about.manners.includes('manner: asked') &&
   !about.evidence.includes('identifiers of people: 0')
 
-/** Whether an address is where a device is reached: the `address` of a `ManagedDevice` that is nobody's. */
-const isOfDevice = ({ hit: { start } }: Mention, { mentions }: ReadName, { about }: Scene): boolean =>
-  about.contexts.has('device') &&
+/** Whether an address is where a device is reached: the `address` of a `ManagedDevice` or an `IpAddress` that is nobody's. */
+const isOfDevice = ({ hit: { start } }: Mention, { mentions }: ReadName, { about, record }: Scene): boolean =>
+  (about.contexts.has('device') || record.groups.has('online')) &&
   !speaksOfPeople(about) &&
   mentions.some(({ hit }) => hit.start === start && hit.entry.category.id === 'ip')
 

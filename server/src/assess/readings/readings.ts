@@ -1,5 +1,6 @@
 import type { Field } from '../../model/entities.ts'
 import { groupOf } from '../category-groups.ts'
+import { docSpeaksOf } from '../doc-subject.ts'
 import { fieldEvidence, type Scene } from '../field-evidence.ts'
 import type { NameReading, ReadName } from '../field-name.ts'
 import { singular } from '../lexicon.ts'
@@ -28,6 +29,8 @@ function draftsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Draft
   add(found, recordReading(read, scene, vocabulary))
   if (found.length === 0) add(found, docReading(field, scene, vocabulary))
   if (found.length === 0) return found
+  if (!parts.has(scene.about.named) && docSpeaksOf(field.doc, vocabulary) === 'organisation')
+    return found.filter(draft => !isOfOrganisations(draft))
   if (scene.animal) return found.filter(draft => !describesAnimal(draft, scene))
   if (isOfLedger(scene)) return found.filter(({ category }) => !keyed.has(groupOf(category)))
   return isAccess(scene, vocabulary) ? found.filter(({ category }) => !admitting.has(groupOf(category))) : found
@@ -50,6 +53,18 @@ function isAccess({ about, around, record }: Scene, { access, eitherWay }: NameR
     evidence.includes('a person in its name') || contexts.has('request') || contexts.has('account')
   return around.length > 0 ? !around.some(isSomebodys) : about.thing !== undefined || record.things.length > 0
 }
+
+/** Data that an organisation has as well: "name of the company". */
+const ofOrganisations: ReadonlySet<string> = new Set(['name', 'contact', 'address'])
+
+/** What a record is named after that no organisation is; a contact may be one. */
+const parts: ReadonlySet<About['named']> = new Set(['person', 'role'])
+
+/** Whether a reading describes an organisation as well as a person: its name, but not a first name. */
+const isOfOrganisations = ({ category, owner, own }: Draft): boolean =>
+  owner === undefined &&
+  (category.id === 'ip' ||
+    (ofOrganisations.has(groupOf(category)) && !(groupOf(category) === 'name' && own.includes('strong word'))))
 
 /** Data that an animal has as well. */
 const ofAnimals: ReadonlySet<string> = new Set(['name', 'birth', 'trait', 'special'])

@@ -53,10 +53,13 @@ const namesMail = ({ mentions }: ReadName): boolean =>
 
 /** Whether a record that is named after nobody is part of organisations only, or has one before its own name: the address of a club, `OfficeAddress`. */
 export const isOfOrganisation = ({ about, around, holder, record }: Scene): boolean =>
-  !namedAfterPeople.has(about.named) &&
+  !isNamedAfterPeople({ about }) &&
   (record.mentions.some(({ before }) => before === 'organisation') ||
     (holder
       ? holder.thing === 'organisation'
       : around.length > 0 && around.every(({ thing }) => thing === 'organisation')))
+
+/** Whether the last noun in the name of a record is one for people. */
+export const isNamedAfterPeople = ({ about }: Pick<Scene, 'about'>): boolean => namedAfterPeople.has(about.named)
 
 const namedAfterPeople: ReadonlySet<Scene['about']['named']> = new Set(['person', 'role', 'either'])

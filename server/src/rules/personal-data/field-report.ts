@@ -3,6 +3,7 @@ import { countryName } from '../../assess/place-messages.ts'
 import { personalDataIn } from '../../assess/data-flow.ts'
 import { query, type Db } from '../../assess/db.ts'
 import { isOfInterface } from '../../assess/interface.ts'
+import { isTenantKey } from '../../assess/tenant-key.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
 import type { SchemaRecord } from '../../model/entities.ts'
 import type { Fix, SemanticEdit } from '../../model/semantic-edit.ts'
@@ -19,6 +20,8 @@ export function fieldReport(
   const names = { record: record.name.value, field: field.name.value }
   const country = db.knowledge.countries.get(identifier?.country ?? '')
   const all = taggingAll(db, record)
+  const isGuess = grade !== 'declared' && grade !== 'stated'
+  const isOfTenant = isGuess && keys.has(category.id) && isTenantKey(db, record, field)
   return {
     at: field.name.at,
     data: {
@@ -28,8 +31,8 @@ export function fieldReport(
       country: country ? countryName(country) : '',
     },
     certainty: grade === 'declared' ? 'stated' : 'guessed',
-    // What programs ask each other is not what Kafka keeps.
-    ...(grade !== 'declared' && isOfInterface(db, record) ? { level: 'hint' } : {}),
+    // What programs ask each other is not what Kafka keeps, and the key of an organisation is nobody's.
+    ...(grade !== 'declared' && (isOfInterface(db, record) || isOfTenant) ? { level: 'hint' } : {}),
     because,
     related: declaredAt ? [{ at: declaredAt, message: say('related.declared') }] : [],
     facts: { ...names, category: category.id, subject, grade, identifies: category.identifies, fides: category.fides },
@@ -47,6 +50,9 @@ export function fieldReport(
     ],
   }
 }
+
+/** What the key of a customer is taken for. */
+const keys: ReadonlySet<string> = new Set(['person-id', 'account-id'])
 
 /** What tags all personal data of a record. */
 const taggingAll = query((db, record: SchemaRecord): readonly SemanticEdit[] =>
