@@ -73,6 +73,42 @@ describe('what runs in development', () => {
       assert.ok(!foldedIn(elsewhere).includes(true), elsewhere)
   })
 
+  it('is folded by itself where a template names the only broker', () => {
+    const foldedIn = (path: string, text: string): boolean[] =>
+      reviewTexts([{ uri: uriOf(path), text }])
+        .findings(uriOf(path))
+        .filter(({ family }) => family === 'durability')
+        .map(({ folded }) => folded === true)
+    const voting = (voters: string): boolean[] =>
+      foldedIn(
+        'roles/kafka/server.properties',
+        `process.roles=broker,controller\nnode.id=1\ncontroller.quorum.voters=${voters}\noffsets.topic.replication.factor=1\n`,
+      )
+    const alone = voting('{{ id }}@{{ inventory_hostname }}:{{ port }}')
+    assert.ok(alone.length > 0 && alone.every(folded => folded))
+    for (const others of ['{{ id }}@{{ host }}:9093,2@kafka-2:9093', '{{ voters }}'])
+      assert.ok(!voting(others).includes(true), others)
+    const pooled = (nodes: number, cluster: string): boolean[] =>
+      foldedIn(
+        'charts/kafka/templates/kafka.yaml',
+        `apiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nmetadata:\n  name: all\n  labels:\n    strimzi.io/cluster: {{ .Values.${cluster} }}\nspec:\n  replicas: ${nodes}\n  roles: [controller, broker]\n  storage: { type: ephemeral }\n---\napiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: {{ .Values.name }}\nspec:\n  kafka:\n    config:\n      offsets.topic.replication.factor: 1\n`,
+      )
+    assert.ok(pooled(1, 'name').length > 0 && pooled(1, 'name').every(folded => folded))
+    assert.ok(!pooled(3, 'name').includes(true) && !pooled(1, 'other').includes(true))
+  })
+
+  it('is folded by itself behind a proxy that breaks connections for tests, and in the scenarios of Molecule', () => {
+    const foldedIn = (path: string, broker: string): boolean[] => {
+      const text = `services:\n  parcels:\n    image: parcels\n    environment:\n      KAFKA_BROKERS: ${broker}:9092\n`
+      return reviewTexts([{ uri: uriOf(path), text }])
+        .findings(uriOf(path))
+        .map(({ folded }) => folded === true)
+    }
+    assert.deepEqual(foldedIn('compose.yaml', 'toxiproxy'), [true])
+    assert.deepEqual(foldedIn('molecule/default/compose.yaml', 'kafka-1'), [true])
+    assert.deepEqual(foldedIn('compose.yaml', 'kafka-1'), [false])
+  })
+
   it('says nothing of a connection to the machine that runs the containers', () => {
     const foldedIn = (host: string): boolean[] => {
       const uri = uriOf('.env')

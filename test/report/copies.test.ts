@@ -55,6 +55,24 @@ describe('what is said of copies', () => {
     for (const { words } of languages) assert.equal(reportText(reportOf(texts), words).split('KR301').length, 2)
   })
 
+  it('is one finding of a template and of what Helm has made of it', () => {
+    const templated = cluster('{{ .Values.topic }}')
+    const made = `---\n# Source: shop/charts/letters/templates/topic.yaml\n${cluster('orders')}---\n# Source: shop/templates/own.yaml\n${cluster('refunds')}`
+    const said = lines({ 'charts/letters/templates/topic.yaml': templated, 'out/all.yaml': made })
+    assert.deepEqual(said, [
+      'charts/letters/templates/topic.yaml:9:13 warning KR301 The topic has 2 replicas; use at least 3 (also out/all.yaml:11)',
+      'out/all.yaml:22:13 warning KR301 Topic refunds has 2 replicas; use at least 3',
+    ])
+  })
+
+  it('is one finding of brokers whose files differ in a number', () => {
+    const broker = (id: number): string => `broker.id=${id}\noffsets.topic.replication.factor=2\n`
+    const said = (names: readonly string[]): string[] =>
+      lines(Object.fromEntries(names.map((name, id) => [name, broker(id)]))).filter(line => line.includes('KR301'))
+    assert.equal(said(['a/server-1.properties', 'a/server-2.properties', 'a/server-3.properties']).length, 1)
+    assert.equal(said(['a/server-1.properties', 'b/server-1.properties', 'b/server.properties']).length, 2)
+  })
+
   it('is said of each thing by its own name', () => {
     assert.equal(lines({ 'a.yaml': cluster('orders'), 'b.yaml': cluster('refunds') }).length, 2)
   })

@@ -2,6 +2,7 @@ import type { Consequences, Effect, EffectRow, Holder, PlaceRow, SettingRow } fr
 import type { Entity } from '../model/entities.ts'
 import { knownValue, slotKey, type Attribute, type Slot } from '../model/fact.ts'
 import type { SemanticEdit } from '../model/semantic-edit.ts'
+import { remembering } from '../text/remembering.ts'
 import { query, type Db } from './db.ts'
 import { clusterOf } from '../model/link.ts'
 
@@ -169,8 +170,8 @@ function settingRows(db: Db, holder: Holder, key: string, edit: Edit, held = fal
   // What happens to any setting, the resource says in its own words.
   if (held) return own.map(row => ({ ...row, says: withoutClause(row.says, general?.says) }))
   if (own.length > 0 || !general) return own
-  const isDynamic = [...dynamic].some(name => key === name || key.endsWith(`.${name}`))
-  return [holder === 'broker' && isDynamic ? { does: 'safe', source: general.source } : general]
+  const isDynamic = (): boolean => [...dynamic].some(name => key === name || key.endsWith(`.${name}`))
+  return [holder === 'broker' && isDynamic() ? { does: 'safe', source: general.source } : general]
 }
 
 /** The rows about a setting: of those whose key it ends with, the longest. */
@@ -199,12 +200,14 @@ const withoutClause = (said = '', clause = ''): string =>
 
 /** A path as a setting is spelled: `KAFKA_LOG_RETENTION_MS` is `kafka.log.retention.ms`. */
 const keyOf = (path: readonly (string | number)[]): string =>
+  asSetting(path.filter(part => typeof part === 'string').join('.'))
+
+const asSetting = remembering((path: string) =>
   path
-    .filter(part => typeof part === 'string')
-    .join('.')
     .replace(/([a-z])([A-Z])/g, '$1.$2')
     .toLowerCase()
-    .replace(/[_-]/g, '.')
+    .replace(/[_-]/g, '.'),
+)
 
 /** Whether a row holds for a change; what nobody can tell counts as holding. */
 const holds = (db: Db, row: EffectRow, edit: Edit): boolean => verdictOn(db, row, edit) ?? true

@@ -1,7 +1,9 @@
 import { byName, schemasIn } from '../model/link-key.ts'
 import type { Cluster, Connector, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
+import type { Configuration } from '../model/configuration.ts'
 import { knownValue, type Fact } from '../model/fact.ts'
 import { clusterAt, nearest, topicNamesOn, topicsOn } from '../model/link.ts'
+import { kept } from '../text/appended.ts'
 import { setting, writtenAs, type Settings } from '../model/settings.ts'
 import type { JavaPattern } from '../text/java-expression.ts'
 import { compileJavaPattern } from '../text/java-pattern.ts'
@@ -126,13 +128,34 @@ export const personalDataAt = query((db, of: Connector | ReplicationFlow): reado
   const topics = of.kind === 'connector' ? topicsOf(of) : topicNamesCopied(db, of)
   return topics.flatMap(topic => {
     const schema = schemaOf(db, topic, of)
-    return (schema?.records ?? []).flatMap(record =>
-      personalDataOf(record, db.vocabulary, configurationFor(db, of.file), schema?.records)
-        .found.filter(({ field }) => !maskings.some(masking => reaches(masking, field.name.value)))
-        .map(data => ({ topic, data })),
-    )
+    return (schema ? dataOfSchema(db, schema, configurationFor(db, of.file)) : [])
+      .filter(({ field }) => !maskings.some(masking => reaches(masking, field.name.value)))
+      .map(data => ({ topic, data }))
   })
 })
+
+/** The personal data of all records of a schema. A mirror asks for those of all its topics: what was found last is kept as long as schema and configuration are the same. */
+function dataOfSchema(
+  { vocabulary }: Db,
+  schema: Schema,
+  configuration: Configuration | undefined,
+): readonly PersonalData[] {
+  const known = foundLast.get(schema)
+  if (known?.vocabulary === vocabulary && known.configuration === configuration) return known.found
+  const { records } = schema
+  const found = records.flatMap(record => personalDataOf(record, vocabulary, configuration, records).found)
+  foundLast.set(schema, { vocabulary, configuration, found: kept(found) })
+  return found
+}
+
+const foundLast = new WeakMap<
+  Schema,
+  {
+    readonly vocabulary: Db['vocabulary']
+    readonly configuration: Configuration | undefined
+    readonly found: readonly PersonalData[]
+  }
+>()
 
 /** The personal data of a record, as its own file tells it. */
 export const personalDataIn = query((db, record: SchemaRecord): readonly PersonalData[] => dataIn(db, record).found)
@@ -150,10 +173,15 @@ const recordsIn = query(({ estate }, file: Uri): readonly SchemaRecord[] =>
 )
 
 /** What the schema of a topic's values holds of people, seen from a file. */
-export const personalDataBehind = (db: Db, topic: string, from: { readonly file: Uri }): readonly PersonalData[] =>
-  (schemaOf(db, topic, from)?.records ?? []).flatMap(
-    (record, _index, all) => personalDataOf(record, db.vocabulary, configurationFor(db, record.file), all).found,
+export function personalDataBehind(db: Db, topic: string, from: { readonly file: Uri }): readonly PersonalData[] {
+  const schema = schemaOf(db, topic, from)
+  const [first, ...others] = schema?.records ?? []
+  if (!schema || !first) return []
+  if (others.every(({ file }) => file === first.file)) return dataOfSchema(db, schema, configurationFor(db, first.file))
+  return schema.records.flatMap(
+    record => personalDataOf(record, db.vocabulary, configurationFor(db, record.file), schema.records).found,
   )
+}
 
 /** What the schema of a declared topic holds of people. */
 export const personalDataOfTopic = query((db, topic: Topic): readonly PersonalData[] =>

@@ -104,8 +104,9 @@ export function openListOf(
   { openAccessList: list, name }: Cluster,
 ): Known<boolean> | Absent | undefined {
   if (list?.state === 'known') return list.value ? list : undefined
-  const listed = name.state === 'known' ? estate.find(accessOn(name.value)) : []
-  return list?.state === 'absent' && listed.length > 0 ? list : undefined
+  // Asked for only where the answer counts: whoever asks is looked at again with every entry that changes.
+  if (list?.state !== 'absent' || name.state !== 'known') return undefined
+  return estate.find(accessOn(name.value)).length > 0 ? list : undefined
 }
 
 /** What an entry of an access list or a policy gives without a limit: every topic, or everything there is. */

@@ -11,7 +11,7 @@ import { query, type Db } from './db.ts'
 import { clusterOfPeer } from './mirror.ts'
 
 /** Folders that say of themselves that nothing in them runs for anybody. */
-const tests: ReadonlySet<string> = new Set(['test', 'tests', 'testdata', 'e2e', 'fixtures', 'kuttl'])
+const tests: ReadonlySet<string> = new Set(['test', 'tests', 'testdata', 'e2e', 'fixtures', 'kuttl', 'molecule'])
 
 /** Folders of examples: what stands in them is somebody's, unless its name is still the one to be replaced. */
 const examples: ReadonlySet<string> = new Set(['example', 'examples'])
@@ -36,7 +36,35 @@ const standsForOnesOwn = ({ name }: Entity): boolean => /^my-[a-z]/.test(knownVa
 
 /** Whether a cluster is a single broker that no cloud runs, as far as is known. */
 const isSingle = (db: Db, cluster: Cluster): boolean =>
-  cluster.site === undefined && brokersOf(db, cluster)?.count === 1
+  cluster.site === undefined &&
+  (brokersOf(db, cluster)?.count === 1 || votesAlone(cluster) || hasOnePoolOfOne(db, cluster))
+
+/** Whether a broker is the only voter of its own quorum, whatever a template calls it: `{{ id }}@{{ host }}:9093`. */
+function votesAlone({ settings }: Cluster): boolean {
+  const roles = partsOfRoles(knownValue(setting(settings, 'process.roles')))
+  const voters = setting(settings, 'controller.quorum.voters')
+  const text = voters.state === 'unresolved' ? voters.text.replace(placeholders, 'x') : ''
+  return roles.includes('broker') && roles.includes('controller') && /^[\w.-]+@[\w.-]+:[\w.-]+$/.test(text.trim())
+}
+
+const partsOfRoles = (roles = ''): readonly string[] => roles.split(',').map(role => role.trim().toLowerCase())
+
+const placeholders = /\{\{[^{}]*\}\}|\$\{[^{}]*\}/g
+
+/** Whether a cluster that a template names has beside it one pool of one node, which the same template gives to it. */
+function hasOnePoolOfOne(db: Db, { name, file }: Cluster): boolean {
+  if (name.state !== 'unresolved') return false
+  const pools = db.estate.entities(file).filter(one => one.kind === 'node-pool')
+  const [pool] = pools
+  return (
+    pool !== undefined &&
+    pools.length === 1 &&
+    pool.name.state === 'known' &&
+    knownValue(pool.nodes) === 1 &&
+    pool.cluster.state === 'unresolved' &&
+    pool.cluster.text === name.text
+  )
+}
 
 /** Whether all clusters of a file are single brokers; undefined where it has none. */
 const hasSingleBroker = query((db, file: Uri): boolean | undefined => {
@@ -126,7 +154,7 @@ function connectsToStack(db: Db, entity: Entity): boolean {
       ...bagsOf(entity).flatMap(({ all }) => all.flatMap(({ value }) => addressed(knownValue(value)))),
     ]),
   ]
-  const named = hosts.filter(host => !isLoopback(host))
+  const named = hosts.filter(host => !isLoopback(host) && !injectsFaults(host))
   if (hosts.length > 0 && named.length === 0) return true
   const stacks = named.map(host => nearest(entity, onePerFile(db.estate.find(stacksWith(host)))))
   return (
@@ -135,6 +163,9 @@ function connectsToStack(db: Db, entity: Entity): boolean {
     stacks.every(link => mayMean(link).every(({ file }) => hasSingleBroker(db, file) === true))
   )
 }
+
+/** Whether a host is a proxy that tests put between to break connections. */
+const injectsFaults = (host: string): boolean => /^toxiproxy(?:[.-]|$)/.test(host)
 
 /** The clusters that an entity says that it connects to. */
 function peersOf(entity: Entity): readonly Peer[] {

@@ -1,19 +1,20 @@
 import type { Entity } from '../model/entities.ts'
-import { knownValue } from '../model/fact.ts'
+import { knownValue, type Known, type Unresolved } from '../model/fact.ts'
+import { wordsOf } from '../text/words.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from './application/read.ts'
 import { chartTexts, isChart } from './bitnami.ts'
 import { readConnectors } from './connector-json.ts'
 import { down, entries, inside, insideBase64, items } from './cursor.ts'
 import { readDotenv } from './environment/read.ts'
-import { isVariable } from './own/spelling.ts'
+import { brokerKeys, isVariable } from './own/spelling.ts'
 import { isOperators } from './kubernetes-resource.ts'
-import type { Cursor } from './position.ts'
+import { extentOf, type Cursor } from './position.ts'
 import { bagOf } from './properties/bag.ts'
-import { isBroker } from './properties/broker.ts'
+import { isBroker, readBroker } from './properties/broker.ts'
 import { readPropertiesText } from './properties/read.ts'
 import { isSpec } from './strimzi/kafka.ts'
-import { integer, text } from './values.ts'
+import { integer, settings, text } from './values.ts'
 
 const deepest = 16
 
@@ -46,7 +47,13 @@ export function readEmbedded(root: Cursor): readonly Entity[] {
       found.push(...readText(cursor, isVariable(name) || name === 'value' ? holder : name, tree.text))
     else if (!operators && isSettings(cursor) && !charts.has(name))
       found.push(...readPropertiesText(cursor, holder, true).map(entity => counted(entity, name, around)))
-    else if (depth < deepest) below(cursor, name, holder, depth)
+    else descend(cursor, name, holder, depth, around)
+  }
+  const descend = (cursor: Cursor, name: string, holder: string, depth: number, around?: Cursor): void => {
+    // Deeper than below one name nobody takes values for those of a public chart.
+    if (!operators && (cursor.path.length > 1 || !isChart(cursor)))
+      found.push(...readRespelled(cursor, holder).map(entity => counted(entity, name, around)))
+    if (depth < deepest) below(cursor, name, holder, depth)
   }
   visit(root, '', baseName(root.document.file), 0)
   return found
@@ -83,6 +90,24 @@ function isSettings(cursor: Cursor): boolean {
   const names = entries(cursor).map(({ name }) => name)
   return names.some(name => workers.has(name)) || (names.some(name => name.includes('.')) && isBroker(bagOf(cursor)))
 }
+
+/** Reads a map of settings of brokers that somebody's own chart spells in another way: `offsetsTopicReplicationFactor`. Two of them make one. */
+function readRespelled(cursor: Cursor, holder: string): readonly Entity[] {
+  const bag = settings(cursor)
+  const all = bag.all.flatMap(one => {
+    const key =
+      one.key.includes('.') || isVariable(one.key) ? undefined : brokerKeysByWords.get(wordsOf(one.key).join(''))
+    return key === undefined ? [] : [{ ...one, key, written: one.key }]
+  })
+  const [first] = all
+  if (all.length < 2 || !first) return []
+  const near = first.keyPlace
+  const name: Known<string> = { state: 'known', value: holder, at: near }
+  const open: Unresolved = { state: 'unresolved', at: near, text: 'what the chart sets' }
+  return [readBroker({ name, file: cursor.document.file, extent: extentOf(cursor) }, { all, near, open })]
+}
+
+const brokerKeysByWords: ReadonlyMap<string, string> = new Map([...brokerKeys].map(key => [wordsOf(key).join(''), key]))
 
 /** Reads a block of text as the file that it will be: by the name that it has as a key, else by what it looks like. */
 function readText(cursor: Cursor, name: string, block: string): readonly Entity[] {

@@ -215,8 +215,10 @@ export function startEstate(
 
   const noteAsker = (link: LinkKey): void => {
     if (asker === undefined) return
+    const noted = upsert(askedBy, asker, newSet)
+    if (noted.has(link)) return
+    noted.add(link)
     upsert(asked, link, newSet).add(asker)
-    upsert(askedBy, asker, newSet).add(link)
   }
 
   const askersOf = (keys: Iterable<LinkKey>): Uri[] => [...new Set(keys)].flatMap(key => [...(asked.get(key) ?? [])])

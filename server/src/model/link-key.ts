@@ -12,7 +12,11 @@ declare const leadsTo: unique symbol
 /** A key under which the estate finds entities of a kind; only the functions here make one. */
 export type LinkKey<K extends Linked['kind'] = Linked['kind']> = string & { readonly [leadsTo]: K }
 
-const key = <K extends Linked['kind']>(...parts: readonly string[]): LinkKey<K> => parts.join('\0') as LinkKey<K>
+function key<K extends Linked['kind']>(kind: string, ...parts: readonly string[]): LinkKey<K> {
+  let text = kind
+  for (const part of parts) text += `\0${part}`
+  return text as LinkKey<K>
+}
 
 /** What bears a name: a topic, a cluster, a group; a schema also by the name of its file. */
 export const byName = <K extends Linked['kind']>(kind: K, name: string): LinkKey<K> => key(kind, 'named', name)

@@ -2,28 +2,56 @@ import type { Finding } from '../rules/finding.ts'
 import { rules } from '../rules/registry.ts'
 import type { ReviewedFile, Standing } from './report.ts'
 
-/** The files with those of their findings marked that say again, at the same level, what another says of something of the same kind and name: rendered manifests, overlays, schemas that are copied along. The first stands for all; what is accepted or known to a baseline stands alone. */
+/** The files with those of their findings marked that say again, at the same level, what another says of something of the same kind and name: rendered manifests, overlays, schemas that are copied along, brokers whose files are numbered. The first stands for all; what is accepted or known to a baseline stands alone. */
 export function withCopies(files: readonly ReviewedFile[]): ReviewedFile[] {
   const first = new Map<string, Standing>()
+  const copies = new Map<ReviewedFile, Copies>()
+  const templates = templatesAmong(files)
+  const isMade = ({ text }: ReviewedFile): boolean => templates.size > 0 && text.includes(sourced)
+  for (const file of files)
+    if (!isMade(file))
+      copies.set(
+        file,
+        copiesIn(file, first, () => undefined),
+      )
+  // What Helm has made comes last: its templates stand for it.
+  for (const file of files)
+    if (isMade(file))
+      copies.set(
+        file,
+        copiesIn(file, first, finding => madeFrom(file, finding, templates, copies)),
+      )
   return files.map(file => {
-    const copies = new Map<Finding, Standing>()
-    for (const finding of file.findings) {
-      const key = finding.suppressed || file.known?.has(finding) ? undefined : factOf(file, finding)
-      if (key === undefined) continue
-      const standing = first.get(key)
-      if (standing) copies.set(finding, standing)
-      else first.set(key, { file, finding })
-    }
-    return copies.size > 0 ? { ...file, copies } : file
+    const own = copies.get(file)
+    return own && own.size > 0 ? { ...file, copies: own } : file
   })
 }
 
-/** What a finding says and of what, as one text; undefined of what stands in nothing that has a name, but for patches, whose messages name what they patch. */
-function factOf({ identities }: ReviewedFile, finding: Finding): string | undefined {
+type Copies = ReadonlyMap<Finding, Standing>
+
+/** The findings of a file that say again what others have said: those of `made`, else the first ones that said so, among which it puts its own. */
+function copiesIn(
+  file: ReviewedFile,
+  first: Map<string, Standing>,
+  made: (finding: Finding) => Standing | undefined,
+): Copies {
+  const copies = new Map<Finding, Standing>()
+  for (const finding of file.findings) {
+    const keys = finding.suppressed || file.known?.has(finding) ? [] : factsOf(file, finding)
+    const standing = keys.length > 0 ? (made(finding) ?? keys.flatMap(key => first.get(key) ?? [])[0]) : undefined
+    if (standing) copies.set(finding, standing)
+    else for (const key of keys) first.set(key, { file, finding })
+  }
+  return copies
+}
+
+/** What a finding says and of what, as texts of which one is enough; none of what stands in nothing that has a name, but for patches, whose messages name what they patch. */
+function factsOf({ identities, path }: ReviewedFile, finding: Finding): string[] {
   const identity = identities.get(finding)
-  if (!identity || (finding.family === 'configuration' && !byWords.has(identity.rule))) return undefined
+  if (!identity || (finding.family === 'configuration' && !byWords.has(identity.rule))) return []
   const { rule, entity, content } = identity
-  return JSON.stringify([rule, finding.level, byWords.has(rule) ? '' : entity, content])
+  const names = byWords.has(rule) ? [''] : [entity, ...numberless(entity, path)]
+  return names.map(name => JSON.stringify([rule, finding.level, name, content]))
 }
 
 /** Rules whose words tell all. */
@@ -36,4 +64,37 @@ export function placesOfCopies(files: readonly ReviewedFile[]): ReadonlyMap<Find
     for (const [copy, { finding }] of file.copies ?? [])
       places.set(finding, [...(places.get(finding) ?? []), { file, finding: copy }])
   return places
+}
+
+/** What is named after a file with a number, as all its like of the folder are: `server-1.properties`, `server-2.properties`. */
+function numberless(entity: string, path: string): string[] {
+  const name = (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '')
+  return /\d/.test(name) && entity.endsWith(` ${name}`)
+    ? [`${path.slice(0, path.lastIndexOf('/') + 1)} ${entity.replace(/\d+/g, '#')}`]
+    : []
+}
+
+/** What Helm writes above each document that it has made of a template. */
+const sourced = '# Source: '
+
+/** The files that are templates of charts, by the ends of their paths: chart, `templates`, file. */
+const templatesAmong = (files: readonly ReviewedFile[]): ReadonlyMap<string, ReviewedFile> =>
+  new Map(files.filter(({ path }) => /(?:^|\/)templates\//.test(path)).map(file => [endOf(file.path), file]))
+
+const endOf = (path: string): string => path.split('/').slice(-3).join('/')
+
+/** What the template says by the same rule at the same level of which the document was made that a finding stands in, or what stands for it. */
+function madeFrom(
+  { text, path }: ReviewedFile,
+  { at, code, level }: Finding,
+  templates: ReadonlyMap<string, ReviewedFile>,
+  copies: ReadonlyMap<ReviewedFile, Copies>,
+): Standing | undefined {
+  const above = text.slice(0, at.span.start)
+  const start = above.lastIndexOf(sourced)
+  if (start < 0 || above.includes('\n---', start)) return undefined
+  const file = templates.get(endOf(above.slice(start + sourced.length, above.indexOf('\n', start)).trim()))
+  const finding = file?.findings.find(one => one.code === code && one.level === level && !one.suppressed)
+  if (!file || !finding || file.path === path || file.known?.has(finding)) return undefined
+  return copies.get(file)?.get(finding) ?? { file, finding }
 }

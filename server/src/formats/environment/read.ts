@@ -82,10 +82,7 @@ export function readAll(root: Cursor, containers: readonly Container[]): readonl
       return [
         {
           ...readBroker(named, broker.bag, {
-            brokers: countOf(
-              (together.get(broker.cluster) ?? []).map(one => one.container),
-              name,
-            ),
+            brokers: brokersOf(together.get(broker.cluster) ?? [], name),
             version: container.version,
             ...(container.storage ? { storage: container.storage } : {}),
           }),
@@ -194,6 +191,12 @@ function readCreated({ variables }: Container, named: NamedEntity): Topic[] {
   })
 }
 
+/** Whether a variable decides which of several a broker is, or who votes: the same file starts the others elsewhere. */
+const isFilledIn = ({ all }: Settings): boolean =>
+  all.some(({ key, value }) => value.state === 'unresolved' && ofOneOfSeveral.has(key))
+
+const ofOneOfSeveral: ReadonlySet<string> = new Set(['node.id', 'broker.id', 'controller.quorum.voters'])
+
 const carries = (bag: Settings): boolean => knownValue(setting(bag, 'process.roles'))?.includes('broker') ?? true
 
 /** What brokers of one cluster have in common. */
@@ -210,6 +213,15 @@ function countOf(containers: readonly Container[], name: Known<string>): Fact<nu
   }
   return { state: 'known', value: sum, at: containers[0]?.name.at ?? name.at }
 }
+
+/** How many brokers run together: nobody knows where one of them is one of several that are started elsewhere. */
+const brokersOf = (together: readonly Running[], name: Known<string>): Fact<number> =>
+  together.some(({ bag }) => isFilledIn(bag))
+    ? { state: 'unresolved', at: name.at, text: '' }
+    : countOf(
+        together.map(({ container }) => container),
+        name,
+      )
 
 type NamedEntity = Parameters<typeof readWorker>[0]
 
