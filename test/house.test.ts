@@ -361,6 +361,15 @@ describe('the house', () => {
     }
   })
 
+  it('asks in its manifest for the editor that its client needs, which asks no more', () => {
+    const editorOf = (path: string): unknown =>
+      (JSON.parse(read(path)) as { engines: { vscode: string } }).engines.vscode
+    assert.equal(editorOf('package.json'), editorOf('node_modules/vscode-languageclient/package.json'))
+    const [, needed] =
+      /REQUIRED_VSCODE_VERSION = '(.*?)'/.exec(read('node_modules/vscode-languageclient/lib/node/main.js')) ?? []
+    assert.equal(editorOf('package.json'), needed)
+  })
+
   it('installs the version that it is, wherever it says how', () => {
     const { version } = JSON.parse(read('package.json')) as { version: string }
     for (const path of [

@@ -9,10 +9,9 @@ import { word } from '../../server/src/words/message.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
 
-const { vocabulary } = theLibrary()
-
 /** What is said of the records of a file and of their fields: what speaks for and against each, in the names of the weights. Numbers are left out: they change whenever the weights are learned anew. */
 function evidenceIn(path: string, text: string): string {
+  const { vocabulary } = theLibrary()
   const entities = readFile(toUri(`file:///${path}`), text)?.facts.entities ?? []
   const records = entities.filter((entity): entity is SchemaRecord => entity.kind === 'record')
   const surroundings = vocabulary.surroundings(records)

@@ -71,6 +71,26 @@ const rows: Readonly<Record<string, readonly [path: string, text: string, names:
     ),
     ['cluster c in shop', 'cluster other', 'connect-cluster w declared', 'group w declared'],
   ],
+  'workers in properties': [
+    'connect-distributed.properties',
+    'bootstrap.servers=c-kafka-bootstrap:9092\ngroup.id=w\nconfig.storage.topic=w-configs\noffset.storage.topic=w-offsets\nstatus.storage.topic=w-status\n',
+    [
+      'cluster c',
+      'connect-cluster connect-distributed declared at "bootstrap.servers" writes nothing',
+      'group w declared',
+      'topic w-configs keeps',
+      'topic w-offsets keeps',
+      'topic w-status keeps',
+    ],
+  ],
+  'groups that nobody may tell': [
+    'u.yaml',
+    user(
+      '{ resource: { type: group, name: "{{ .Values.g }}" }, operations: [Read] }',
+      '{ resource: { type: group, name: "*" }, operations: [All] }',
+    ),
+    [],
+  ],
   'a connector of Strimzi': [
     'c.yaml',
     resource(

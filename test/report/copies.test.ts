@@ -65,6 +65,13 @@ describe('what is said of copies', () => {
     ])
   })
 
+  it('stands at the source, not at what is built of it', () => {
+    const texts = { 'bin/main/topic.yaml': cluster('orders'), 'src/main/topic.yaml': cluster('orders') }
+    assert.deepEqual(lines(texts), [
+      'src/main/topic.yaml:9:13 warning KR301 Topic orders has 2 replicas; use at least 3 (also bin/main/topic.yaml:9)',
+    ])
+  })
+
   it('is one finding of brokers whose files differ in a number', () => {
     const broker = (id: number): string => `broker.id=${id}\noffsets.topic.replication.factor=2\n`
     const said = (names: readonly string[]): string[] =>

@@ -28,7 +28,7 @@ if (values.room === undefined) {
     `usage: npm run mutate -- --room assess,records/csv.ts [--sample 150] [--seed 1] [--workers 1]
   --again            judges those that nobody noticed last time
   --tests <pattern>  by these tests only
-  --most <number>    by so many tests a mutant, those that go deepest into its file`,
+  --most <number>    by so many tests a mutant, those that are about its file or go deepest into it`,
   )
   process.exit(2)
 }
@@ -41,6 +41,8 @@ const loading = 900_000
 const endless = 'never ends'
 /** How many tests run in the first rounds, before all others that reach a mutant: most mutants are noticed by one of the first. */
 const rounds = [12, 60, 240]
+/** What it counts that a test reaches nothing but the file. */
+const nearest = 10
 const folder = join('.cache', 'mutate')
 mkdirSync(folder, { recursive: true })
 const prepared = join(folder, `${process.pid}.sources.json`)
@@ -264,11 +266,13 @@ function noticed({ fileName }: Mutant, { by, why }: { by: number; why: string })
   return `noticed by ${tests[by]?.title}: ${why}`
 }
 
-/** The tests in the order in which they are asked: who has noticed something in the file, then who goes deep into it for its time. */
+/** The tests in the order in which they are asked: who has noticed something in the file, then who is about it and little else, or goes deep into it for its time. */
 function inRounds(reaching: readonly TestRun[], { fileName }: Mutant): TestRun[][] {
-  const worth = ({ id, milliseconds }: TestRun): number => {
+  const worth = ({ id, milliseconds, reaches }: TestRun): number => {
     const key = `${fileName} ${id}`
-    return (noticing.get(key) ?? 0) * 1000 + (depth.get(key) ?? 0) / (milliseconds + 50)
+    const deep = depth.get(key) ?? 0
+    const near = deep / Math.max(reaches.length, 1)
+    return (noticing.get(key) ?? 0) * 1000 + near * nearest + deep / (milliseconds + 50)
   }
   const sorted = reaching
     .filter(({ id }) => !unsure.has(id))

@@ -8,24 +8,21 @@ export function withCopies(files: readonly ReviewedFile[]): ReviewedFile[] {
   const copies = new Map<ReviewedFile, Copies>()
   const templates = templatesAmong(files)
   const isMade = ({ text }: ReviewedFile): boolean => templates.size > 0 && text.includes(sourced)
-  for (const file of files)
-    if (!isMade(file))
-      copies.set(
-        file,
-        copiesIn(file, first, () => undefined),
-      )
-  // What Helm has made comes last: its templates stand for it.
-  for (const file of files)
-    if (isMade(file))
-      copies.set(
-        file,
-        copiesIn(file, first, finding => madeFrom(file, finding, templates, copies)),
-      )
+  // What is made of others comes last: its sources stand for it.
+  const rank = (file: ReviewedFile): number => (isMade(file) ? 2 : Number(isBuilt(file)))
+  for (const file of [...files].sort((one, other) => rank(one) - rank(other)))
+    copies.set(
+      file,
+      copiesIn(file, first, finding => (isMade(file) ? madeFrom(file, finding, templates, copies) : undefined)),
+    )
   return files.map(file => {
     const own = copies.get(file)
     return own && own.size > 0 ? { ...file, copies: own } : file
   })
 }
+
+/** Whether a file lies where tools put what they build. */
+const isBuilt = ({ path }: ReviewedFile): boolean => /(?:^|\/)(?:bin\/(?:main|test)|build|target|out|dist)\//.test(path)
 
 type Copies = ReadonlyMap<Finding, Standing>
 

@@ -1,3 +1,5 @@
+import { remembering } from './remembering.ts'
+
 declare const brand: unique symbol
 
 /** The canonical URI of a file or, with a slash at its end, of a folder: two are the same file exactly where they are the same text. Made by `toUri` and nowhere else. */
@@ -9,7 +11,7 @@ export type Uri = string & { readonly [brand]: 'Uri' }
  * In a path everything but the unreserved characters of RFC 3986 and the slashes is percent-encoded, with upper-case digits; in a query or fragment, where other characters may separate, only the unreserved ones are decoded.
  * What is no UTF-8 stays encoded as it is. Dot segments stay: no client sends them.
  */
-export function toUri(text: string): Uri {
+export const toUri = remembering((text): Uri => {
   const [, scheme = '', authority, path = '', rest = ''] =
     /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(.*)/is.exec(text) ?? []
   const name = scheme.toLowerCase()
@@ -33,7 +35,7 @@ export function toUri(text: string): Uri {
       return /[\w.~-]/.test(plain) ? plain : encoded.toUpperCase()
     }),
   ].join('') as Uri
-}
+})
 
 /** Of a text that was split at separators which stay as they are, every second piece is one. */
 const encodeBetween = (piece: string, i: number): string => (i % 2 === 1 ? piece : encodeWhole(piece))
