@@ -6,7 +6,10 @@ import type { Cursor } from '../position.ts'
 import { settings } from '../values.ts'
 
 /** The keys of a text of properties, as they are. */
-export const bagOf = (root: Cursor): Settings => settings(root, entries(root)[0]?.key ?? root.near)
+export const bagOf = (root: Cursor): Settings => settings(root, entries(root).find(isSetting)?.key ?? root.near)
+
+/** Whether an entry is none of a template's own lines: `{% if kafka %}`. */
+const isSetting = ({ name }: { readonly name: string }): boolean => /^[\w.-]+$/.test(name)
 
 /** The keys that hold for one part of it: those without a prefix, then those behind each of the given prefixes, the last winning. */
 export function part(bag: Settings, ...prefixes: readonly string[]): Settings {
