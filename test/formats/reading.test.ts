@@ -93,6 +93,7 @@ describe('reading', () => {
     )
     assert.deepEqual(names('untitled:Untitled-1', 'json'), [
       'application-json',
+      'environment-json',
       'connector',
       'cloudformation-json',
       'aws-print',

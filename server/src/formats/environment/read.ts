@@ -1,5 +1,5 @@
 import type { Cluster, Entity, Topic } from '../../model/entities.ts'
-import { asInteger, knownValue, partsOf, placeKey, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
+import { asInteger, knownValue, partsOf, placeKey, placeOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { groupBy } from '../../text/order.ts'
 import { readApplicationVariables } from '../application/read.ts'
@@ -191,9 +191,9 @@ function readCreated({ variables }: Container, named: NamedEntity): Topic[] {
   })
 }
 
-/** Whether a variable decides which of several a broker is, or who votes: the same file starts the others elsewhere. */
-const isFilledIn = ({ all }: Settings): boolean =>
-  all.some(({ key, value }) => value.state === 'unresolved' && ofOneOfSeveral.has(key))
+/** Whether a variable decides which of several a broker is, or who votes, and nobody says how many run here: the same file starts the others elsewhere. */
+const isFilledIn = ({ container: { count, name }, bag: { all } }: Running): boolean =>
+  placeOf(count) === name.at && all.some(({ key, value }) => value.state === 'unresolved' && ofOneOfSeveral.has(key))
 
 const ofOneOfSeveral: ReadonlySet<string> = new Set(['node.id', 'broker.id', 'controller.quorum.voters'])
 
@@ -216,7 +216,7 @@ function countOf(containers: readonly Container[], name: Known<string>): Fact<nu
 
 /** How many brokers run together: nobody knows where one of them is one of several that are started elsewhere. */
 const brokersOf = (together: readonly Running[], name: Known<string>): Fact<number> =>
-  together.some(({ bag }) => isFilledIn(bag))
+  together.some(isFilledIn)
     ? { state: 'unresolved', at: name.at, text: '' }
     : countOf(
         together.map(({ container }) => container),
