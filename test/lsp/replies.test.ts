@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict'
+import { formats } from '../../server/src/reader/formats.ts'
 import { eventually, pulling, startClient, type TestClient } from '../support/client.ts'
 import { assertGolden } from '../support/golden.ts'
 import { positionOf, shop } from '../support/places.ts'
@@ -76,9 +78,16 @@ describe('what an editor is answered', () => {
 
   it('at its start is what the server can do', () => {
     const { capabilities, serverInfo } = client.initialized
+    // Endings come with formats; each is watched.
+    const globs = new Set(
+      formats.flatMap(({ endings }) => endings).map(one => (one.startsWith('/') ? `**${one}` : `**/*${one}`)),
+    )
+    const written = plain(registered)
+    for (const glob of globs) assert.ok(written.includes(`{"globPattern":"${glob}"}`), glob)
+    const others = [...globs].reduce((text, glob) => text.replace(`{"globPattern":"${glob}"},`, ''), written)
     assertGolden(
       'test/lsp/replies/start.golden.txt',
-      `${serverInfo?.name}\n${plain(Object.entries(capabilities))}${plain(registered)}`,
+      `${serverInfo?.name}\n${plain(Object.entries(capabilities))}${others}`,
     )
   })
 
