@@ -103,9 +103,10 @@ const isNoField = (name: string, type: string): boolean =>
   /^(?:primary|watermark|constraint)$/i.test(name) || /^AS\b|\bMETADATA\b/i.test(type)
 
 function readColumn(column: Cursor): Field[] {
-  const [name, type] = [text(down(column, 'name')), text(down(column, 'type'))]
-  if (name.state !== 'known' || type.state !== 'known' || isNoField(name.value, type.value)) return []
-  const written = type.value.replace(/(?<!\s)\s+(?:(?:PRIMARY\s+)?KEY$|HEADERS?\b.*$)/i, '')
+  // What stands in `ARRAY<STRING>` is a type: nobody fills it in.
+  const [name, { tree: type }] = [text(down(column, 'name')), down(column, 'type')]
+  if (name.state !== 'known' || type?.kind !== 'scalar' || isNoField(name.value, type.text)) return []
+  const written = type.text.replace(/(?<!\s)\s+(?:(?:PRIMARY\s+)?KEY$|HEADERS?\b.*$)/i, '')
   const inner = /^(?:ARRAY|MAP)\s*<(?:[^,<>]*,)?(.*)>$/is.exec(written)?.[1]?.trim() ?? written
   const base = bases.get(/^\w+/.exec(inner)?.[0].toLowerCase() ?? '') ?? 'unknown'
   return [

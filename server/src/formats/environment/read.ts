@@ -1,5 +1,14 @@
 import type { Cluster, Entity, Topic } from '../../model/entities.ts'
-import { asInteger, knownValue, partsOf, placeKey, placeOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
+import {
+  asInteger,
+  knownValue,
+  partsOf,
+  placeKey,
+  placeOf,
+  type Fact,
+  type Known,
+  type Unresolved,
+} from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { groupBy } from '../../text/order.ts'
 import { readApplicationVariables } from '../application/read.ts'
