@@ -88,9 +88,12 @@ export function surroundingsReader(vocabulary: NameReading): (records: readonly 
       known.set(records, made)
       return made
     }
-  })
+  }, filesKept)
   return records => ofFile(records[0]?.name.at.file ?? '')(records)
 }
+
+/** What is looked at next is the same file, or one beside it. */
+const filesKept = 50
 
 const areSame = <T>(some: readonly T[], others: readonly T[]): boolean =>
   some.length === others.length && some.every((one, index) => one === others[index])

@@ -143,7 +143,7 @@ const isOfThing = (
 /** Looks at what is around a mention; undefined where it means nothing there. */
 function place(mention: Mention, name: ReadName, read: ReadField, scene: Scene): Placed | undefined {
   const { field } = read
-  const { hit, before, after } = mention
+  const { hit, before, after, owner } = mention
   const { entry } = hit
   const { about, around } = scene
   const grade = gradeOf(hit, scene)
@@ -160,8 +160,10 @@ function place(mention: Mention, name: ReadName, read: ReadField, scene: Scene):
   if (group === 'address' && field.type.base === 'bytes') return undefined
   const flag = entry.flag && field.type.base === 'boolean'
   return {
-    ...mention,
+    hit,
     before: flag && before === 'switch' ? 'plain' : before,
+    after,
+    owner,
     field,
     scene,
     name,
