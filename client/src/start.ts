@@ -84,16 +84,15 @@ const most = 50
 /** Whether the workspace holds a file that is ours by its name alone, or one of those that wake the extension by their names and by what they hold. */
 async function findOurs(context: ExtensionContext, sniffs: ReturnType<typeof readSniffs>): Promise<boolean> {
   const { activationEvents } = context.extension.packageJSON as { activationEvents: readonly string[] }
-  const found = await Promise.all(
-    sniffs.map(async ({ patterns, marks }) => {
-      const waking = patterns.filter(pattern => activationEvents.includes(`workspaceContains:${pattern}`))
-      const limit = marks.length === 0 ? 1 : most
-      const files = await Promise.all(waking.map(pattern => workspace.findFiles(pattern, '**/node_modules/**', limit)))
-      for (const file of files.flat()) if (marks.length === 0 || (await holdsOne(file, marks))) return true
-      return false
-    }),
-  )
-  return found.includes(true)
+  // One search after the other: the first one that finds something spares the rest, and none runs beside a server that starts.
+  for (const { patterns, marks } of sniffs) {
+    if (client) return false
+    const waking = patterns.filter(pattern => activationEvents.includes(`workspaceContains:${pattern}`))
+    const limit = marks.length === 0 ? 1 : most
+    const files = await Promise.all(waking.map(pattern => workspace.findFiles(pattern, '**/node_modules/**', limit)))
+    for (const file of files.flat()) if (marks.length === 0 || (await holdsOne(file, marks))) return true
+  }
+  return false
 }
 
 async function holdsOne(file: Uri, marks: readonly string[]): Promise<boolean> {
