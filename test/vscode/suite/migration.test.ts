@@ -11,6 +11,8 @@ describe('the move of a managed cluster', () => {
   before(async () => {
     await closeAll()
     await write('msk/main.tf', 'resource "aws_msk_cluster" "shop" {\n  kafka_version = "3.9.x"\n}\n')
+    // Whoever moves a cluster has its declaration before him; watchers of files may be late.
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(at('msk/main.tf')))
   })
   after(async () => {
     await closeAll()
