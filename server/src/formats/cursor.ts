@@ -132,10 +132,10 @@ function named(cursor: Cursor, entry: Entry): ReturnType<typeof entries>[number]
   return { document, tree, key: at, near, path, unseen, origin, attribute, name: entry.key, written: key }
 }
 
-/** The items of a list, in their order; none where there is no list. */
+/** The items of a list, in their order, without those that are empty; none where there is no list. */
 export const items = (cursor: Cursor): Cursor[] =>
   cursor.tree?.kind === 'list'
-    ? (cursor.origin.parts ?? cursor.tree.items).map((_, index) => toItem(cursor, index))
+    ? (cursor.origin.parts ?? cursor.tree.items).flatMap((item, index) => (item ? [toItem(cursor, index)] : []))
     : []
 
 /** Whether anything is written here. */

@@ -154,7 +154,7 @@ function moved(tree: Tree, by: number): Tree {
         })),
       }
     case 'list':
-      return { ...tree, span, items: tree.items.map(item => moved(item, by)) }
+      return { ...tree, span, items: tree.items.map(item => item && moved(item, by)) }
     default:
       return { ...tree, span }
   }

@@ -24,11 +24,11 @@ export interface MapTree {
   readonly inserted?: readonly UnresolvedTree[]
 }
 
-/** Values in their order; half-typed ones are left out. */
+/** Values in their order; one is undefined where nothing has been written yet, or null: those behind it keep their number, by which writers find them. */
 export interface ListTree {
   readonly kind: 'list'
   readonly span: Span
-  readonly items: readonly Tree[]
+  readonly items: readonly (Tree | undefined)[]
 }
 
 /** A text, a number, a boolean: all of them as text. */

@@ -176,7 +176,7 @@ class Converter {
   }
 
   #list(nodes: readonly Node[], span: Span): ListTree {
-    return { kind: 'list', span, items: nodes.flatMap(item => this.make(isPair(item) ? null : item) ?? []) }
+    return { kind: 'list', span, items: nodes.map(item => this.make(isPair(item) ? null : item)) }
   }
 
   #map(pairs: readonly { key: unknown; value: unknown }[], span: Span, end: number): MapTree {
@@ -253,10 +253,10 @@ function withMerged(own: readonly Entry[], merged: readonly Entry[]): readonly E
 
 /** What a merge key pulls in: the entries of one map or of several, the first map winning. */
 function borrow(tree: Tree | undefined): Entry[] {
-  const maps = tree?.kind === 'list' ? tree.items : [tree].filter(one => one !== undefined)
+  const maps = tree?.kind === 'list' ? tree.items : [tree]
   const entries = new Map<string, Entry>()
   for (const map of maps)
-    if (map.kind === 'map')
+    if (map?.kind === 'map')
       for (const entry of map.entries) if (!entries.has(entry.key)) entries.set(entry.key, { ...entry, borrowed: true })
   return [...entries.values()]
 }

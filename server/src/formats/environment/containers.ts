@@ -223,7 +223,10 @@ const replicasIn = (cursor: Cursor): Fact<number> | undefined =>
 function mayHoldVariables({ tree, origin }: Cursor): boolean {
   if (origin.parts || tree?.kind === 'unresolved') return true
   if (tree?.kind === 'map') return tree.entries.some(({ key }) => isVariable(key))
-  return tree?.kind === 'list' && tree.items.some(item => item.kind !== 'map' || item.entries.some(isNameOfVariable))
+  return (
+    tree?.kind === 'list' &&
+    tree.items.some(item => item && (item.kind !== 'map' || item.entries.some(isNameOfVariable)))
+  )
 }
 
 const isVariableMap = ({ tree }: Cursor): boolean => tree?.kind === 'map' && tree.entries.some(isNameOfVariable)
