@@ -64,10 +64,16 @@ function resolve(cursor: Cursor, template: Template, rounds: Here['rounds']): Cu
 }
 
 /** A list whose items stand in loops. */
-function repeatItems(cursor: Cursor, written: readonly Tree[], { template, rounds, offset }: Here): Cursor {
+function repeatItems(
+  cursor: Cursor,
+  written: readonly (Tree | undefined)[],
+  { template, rounds, offset }: Here,
+): Cursor {
   if (cursor.origin.parts || template.blocks.length === 0) return cursor
   const behind = cursor.key?.span.start ?? offset
-  const loops = written.map(({ span }) => loopsAt(template, locate(cursor.document, span).span.start, behind))
+  const loops = written.map(item =>
+    item ? loopsAt(template, locate(cursor.document, item.span).span.start, behind) : [],
+  )
   if (loops.every(one => one.length === 0)) return cursor
   return listOf(
     cursor,
