@@ -20,6 +20,8 @@ export interface MapTree {
   readonly entries: readonly Entry[]
   /** A template or a conflict stands among the entries: what is not seen here may be there all the same. */
   readonly open?: true
+  /** What templates bring in among the entries, as it is written; set where that is all that is not seen. */
+  readonly inserted?: readonly UnresolvedTree[]
 }
 
 /** Values in their order; one is undefined where nothing has been written yet, or null: those behind it keep their number, by which writers find them. */
