@@ -8,7 +8,7 @@ import type { Path, Value } from './write.ts'
 
 /** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools, one that starts a broker of Redpanda or a container, a file that it writes or hands on. */
 const beginning =
-  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bkafka-(?:topics|acls|configs)(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)/gi
+  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bkafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer))(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)/gi
 
 /** Cuts the JSON objects, the `CREATE SOURCE|SINK CONNECTOR` statements and the commands out of a script; what stands between them is nobody's. */
 export function splitScript(text: string): Span[] {
