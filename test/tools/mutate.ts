@@ -52,6 +52,8 @@ const loading = 900_000
 const endless = 'never ends'
 /** How many tests run in the first rounds, before all others that reach a mutant: most mutants are noticed by one of the first. */
 const rounds = [12, 60, 240]
+/** How many tests look again, in a process of its own, at a mutant that survived a warm one. */
+const secondLook = 60
 /** What it counts that a test reaches nothing but the file. */
 const nearest = 10
 const folder = resolve('.cache', 'mutate')
@@ -288,7 +290,7 @@ async function judgeFromStart(warm: Warm, mutant: Mutant): Promise<string> {
   const reaching = reachingFile(mutant)
   const worker = await start(roomOf.get(mutant.fileName), mutant.id)
   try {
-    const left = inRounds(reaching.length > 0 ? reaching : tests, mutant)
+    const left = inRounds(reaching.length > 0 ? reaching : tests, mutant, isStatic(mutant) ? undefined : secondLook)
     for (let wanted = left.shift(); wanted; wanted = left.shift()) {
       const answer = await runIn(worker, mutant.id, wanted)
       if (answer === undefined) return worker.exitCode === null ? endless : 'ends the process'
@@ -310,7 +312,7 @@ function noticed({ fileName }: Mutant, { by, why }: { by: number; why: string })
 }
 
 /** The tests in the order in which they are asked: who has noticed something in the file, then who is about it and little else, or goes deep into it for its time. */
-function inRounds(reaching: readonly TestRun[], { fileName }: Mutant): TestRun[][] {
+function inRounds(reaching: readonly TestRun[], { fileName }: Mutant, most = Number(values.most)): TestRun[][] {
   const worth = ({ id, milliseconds, reaches }: TestRun): number => {
     const key = `${fileName} ${id}`
     const deep = depth.get(key) ?? 0
@@ -321,7 +323,7 @@ function inRounds(reaching: readonly TestRun[], { fileName }: Mutant): TestRun[]
     .filter(({ id }) => !unsure.has(id))
     .map(test => ({ test, worth: worth(test) }))
     .sort((a, b) => b.worth - a.worth)
-    .slice(0, Number(values.most))
+    .slice(0, most)
     .map(({ test }) => test)
   const cuts = [0, ...rounds, sorted.length]
   return cuts.slice(1).flatMap((cut, at) => {
