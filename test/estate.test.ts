@@ -25,7 +25,7 @@ describe('the estate', () => {
     ] as const) {
       const small = touchedOf(50, ending, change)
       assert.ok(small <= 4, `${ending}: ${small}`)
-      assert.equal(touchedOf(350, ending, change), small, ending)
+      assert.equal(touchedOf(150, ending, change), small, ending)
     }
   })
 

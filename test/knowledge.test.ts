@@ -12,8 +12,12 @@ import { staleOn } from '../server/tools/freshness.ts'
 import { theLibrary } from './support/fixtures.ts'
 
 const folder = 'server/src/knowledge'
-const load = (name: string): Record<string, unknown> =>
-  parse(readFileSync(`${folder}/${name}.yaml`, 'utf8')) as Record<string, unknown>
+const loaded = new Map<string, Record<string, unknown>>()
+const load = (name: string): Record<string, unknown> => {
+  const data = loaded.get(name) ?? (parse(readFileSync(`${folder}/${name}.yaml`, 'utf8')) as Record<string, unknown>)
+  loaded.set(name, data)
+  return data
+}
 const names = readdirSync(folder)
   .filter(name => name.endsWith('.yaml'))
   .map(name => name.replace('.yaml', ''))

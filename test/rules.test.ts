@@ -9,7 +9,7 @@ import { indexLines } from '../server/src/text/line-index.ts'
 import { english } from '../server/src/words/en/english.ts'
 import { word, type Message } from '../server/src/words/message.ts'
 import { applyFix, assertFixSettles } from './support/fixes.ts'
-import { markOf, readFixtures, reviewTexts, type Fixture, type FixtureFile } from './support/fixtures.ts'
+import { markOf, readFixtures, reviewTexts, type FixtureFile } from './support/fixtures.ts'
 import { assertGolden, updating } from './support/golden.ts'
 import { asMarkers, writeMarkers } from './support/markers.ts'
 import type { Uri } from '../server/src/text/uri.ts'
@@ -19,16 +19,16 @@ const seen = new Set<string>()
 /** Codes of rules that have offered a fix, or said what it would harm. */
 const mended = new Set<string>()
 
-/** The files of a fixture, each with its findings. */
-function findingsOf({ files }: Fixture): [FixtureFile, readonly Finding[]][] {
-  const review = reviewTexts(files)
-  return files.map(file => [file, review.findings(file.uri)])
-}
-
 /** Keeps which message a finding says, and whether its rule mends. */
 function note({ message, code, fixes, unfixed }: Finding): void {
   seen.add(message.id)
   if (fixes.length > 0 || unfixed.some(isWithheld)) mended.add(code)
+}
+
+function holdsMarkers(file: FixtureFile, findings: readonly Finding[]): void {
+  for (const finding of findings) note(finding)
+  if (updating) writeFileSync(file.path, writeMarkers(file.text, findings, markOf(file.uri)))
+  else assert.deepEqual(asMarkers(file.text, findings), file.markers, file.path)
 }
 
 const folderOf = ({ code, name }: { code: string; name: string }): string => join('test/rules', `${code}-${name}`)
@@ -36,18 +36,11 @@ const folderOf = ({ code, name }: { code: string; name: string }): string => joi
 for (const rule of rules) {
   describe(`${rule.code} ${rule.name}`, () => {
     for (const fixture of readFixtures(folderOf(rule))) {
-      it(`says what the markers of ${fixture.name} say`, () => {
-        for (const [file, findings] of findingsOf(fixture)) {
-          for (const finding of findings) note(finding)
-          if (updating) writeFileSync(file.path, writeMarkers(file.text, findings, markOf(file.uri)))
-          else assert.deepEqual(asMarkers(file.text, findings), file.markers, file.path)
-        }
-      })
-
-      it(`says why in ${fixture.name}, and settles it with each of its fixes`, () => {
+      it(`says what the markers of ${fixture.name} say, and why, and settles it with each of its fixes`, () => {
         const texts = new Map(fixture.files.map(({ uri, text }) => [uri, text]))
         const shown: string[] = []
         const review = reviewTexts(fixture.files)
+        for (const file of fixture.files) holdsMarkers(file, review.findings(file.uri))
         for (const finding of fixture.files.flatMap(({ uri }) => review.findings(uri))) {
           if (finding.code !== rule.code) continue
           const lines = [...reasonsOf(finding, texts), ...fixesOf(finding, texts, review)]

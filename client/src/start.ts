@@ -84,7 +84,7 @@ const most = 50
 /** Whether the workspace holds a file that is ours by its name alone, or one of those that wake the extension by their names and by what they hold. */
 async function findOurs(context: ExtensionContext, sniffs: ReturnType<typeof readSniffs>): Promise<boolean> {
   const { activationEvents } = context.extension.packageJSON as { activationEvents: readonly string[] }
-  // One search after the other: the first one that finds something spares the rest, and none runs beside a server that starts.
+  // One search after the other: the first one that finds something spares the rest, and none begins once a server starts.
   for (const { patterns, marks } of sniffs) {
     if (client) return false
     const waking = patterns.filter(pattern => activationEvents.includes(`workspaceContains:${pattern}`))

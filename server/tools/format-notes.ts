@@ -74,11 +74,11 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ['connector-sql', '`CREATE SOURCE\\|SINK CONNECTOR` of ksqlDB'],
   [
     'environment-files',
-    'what `envFrom`, `configMapKeyRef` and `env_file` take from ConfigMaps, those that Kustomize makes, and files of variables. Not followed: Secrets',
+    'what `envFrom`, `configMapKeyRef` and `env_file` take from ConfigMaps, those that Kustomize makes, and files of variables; templates of charts with what `values.yaml`, the values of environments beside it and the chart above say, through defaults, `with`, `range`, `toYaml` and branches that values decide. Not followed: Secrets, `include`, `tpl`, values that stand elsewhere',
   ],
   [
     'ksql',
-    'streams and tables of ksqlDB that name a topic, and tables of Flink: the topic where they make it, columns as fields, the client. Not read: queries',
+    'streams and tables of ksqlDB that name a topic, and tables of Flink: the topic where they make it, columns and what they hold as fields, the client. Not read: queries',
   ],
   ['nested-stacks', 'templates of CloudFormation with the parameters that another one in the repository gives them'],
   [

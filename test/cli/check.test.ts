@@ -136,6 +136,17 @@ describe('check', () => {
       'json',
     )
     assert.deepEqual(codesIn(inFolder), ['KR301'])
+    const apart = { 'x/topics.yaml': topic(2), 'y/cluster.yaml': files['cluster.yaml'] }
+    for (const [folders, expected] of [
+      [['x'], ['KR301']],
+      [['y'], ['KR301', 'KR305']],
+      [[], ['KR301', 'KR305']],
+    ] as const)
+      assert.deepEqual(
+        codesIn(await run(apart, 'check', '--only', 'x/topics.yaml', ...folders, '--format', 'json')),
+        expected,
+        `beside what lies in ${folders[0] ?? 'all folders'}`,
+      )
     assert.equal((await run(files, 'check', '--only', '.')).status, 2, 'no file is named')
     assert.equal((await run(files, 'check', '--only', 'gone.yaml')).status, 2)
   })

@@ -64,6 +64,7 @@ describe('diff', function () {
       [['--staged'], ['sa-east-1']],
       [['--staged', 'HEAD~1', 'b'], ['sa-east-1']],
       [['--staged', 'a'], []],
+      [['--staged', 'a', 'b'], ['sa-east-1']],
       [['second...side'], ['us-east-1']],
       [['second...'], ['ca-central-1']],
       [['..second'], ['us-east-1', 'ap-south-1']],
@@ -76,6 +77,8 @@ describe('diff', function () {
     const { out } = await diff('old', 'new')
     assert.match(out, /^error new-transfer: Sink "s" writes to ap-south-1 \(India\); before: eu-west-1/m)
     assert.match(out, /^ {2}new\/s\.json:1/m)
+    const { status, problems } = await diff('old', 'new', 'old')
+    assert.deepEqual([status, problems.split('\n')[0]], [2, 'kafka-review: no such revision: old'], 'three are none')
   })
 
   it('fails for what it is told to fail for', async () => {

@@ -34,7 +34,9 @@ describe('wrong use is told in the first line, and how to go on', () => {
       ['check', '.', '--baseline', 'none.json'],
       'kafka-review: none.json: no baseline of this version; write it anew with --write-baseline',
     ],
+    [['check', '.', '--baseline', 'gone.json'], 'kafka-review: no such file or folder: gone.json'],
     [['check', '--facts'], 'kafka-review: no path given'],
+    [['check', '--facts', 'gone.json'], 'kafka-review: no such file or folder: gone.json'],
     [
       ['check', '--facts', 'none.json'],
       'kafka-review: none.json was not written by kafka-review facts, or was changed since',

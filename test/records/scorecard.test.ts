@@ -1,62 +1,18 @@
 import assert from 'node:assert/strict'
 import { strFromU8, unzipSync } from 'fflate/browser'
-import { openDb, type Db } from '../../server/src/assess/db.ts'
-import { effectOf, type Supposition } from '../../server/src/assess/what-if.ts'
-import type { Place } from '../../server/src/model/fact.ts'
 import { pathItems } from '../../server/src/model/residency.ts'
-import { recordOf } from '../../server/src/records/activities.ts'
-import { gateNames, type Line, type Scorecard } from '../../server/src/records/scorecard/card.ts'
+import { gateNames, type Line } from '../../server/src/records/scorecard/card.ts'
 import { scorecardFormats } from '../../server/src/records/scorecard/formats.ts'
 import { scorecardOf } from '../../server/src/records/scorecard/scorecard.ts'
 import { consequencesOf } from '../../server/src/records/scorecard/what-if.ts'
 import { inEnglish } from '../../server/src/locale/en.ts'
 import { loadLocale } from '../../server/src/locale/load.ts'
 import { localeIds } from '../../server/src/locale/locale.ts'
-import type { Review } from '../../server/src/review.ts'
-import type { Finding } from '../../server/src/rules/finding.ts'
-import { lazy } from '../../server/src/text/lazy.ts'
-import { indexLines } from '../../server/src/text/line-index.ts'
 import type { Uri } from '../../server/src/text/uri.ts'
-import { everyFixture, readCompany } from '../support/company.ts'
-import { reviewTexts, root, theLibrary, uriOf } from '../support/fixtures.ts'
+import { readCompany } from '../support/company.ts'
+import { uriOf } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
-
-type Files = readonly { readonly uri: Uri; readonly text: string }[]
-
-interface Company {
-  readonly db: Db
-  readonly review: Review
-  readonly findings: readonly Finding[]
-  readonly card: Scorecard
-  show(place: Place): string
-}
-
-function open(files: Files): Company {
-  const review = reviewTexts(files)
-  const db = openDb(review.estate, theLibrary())
-  const findings = [...review.estate.files()].flatMap(file => review.findings(file))
-  const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
-  return {
-    db,
-    review,
-    findings,
-    card: scorecardOf(db, findings),
-    show: ({ file, span }) =>
-      `${decodeURIComponent(file.slice(root.length))}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`,
-  }
-}
-
-const linesOf = ({ clusters, stray }: Scorecard): Line[] => [
-  ...clusters.flatMap(({ items }) => items.flatMap(({ lines }) => lines)),
-  ...stray,
-]
-
-const suppositions: readonly Supposition[] = [
-  { is: 'without', provider: 'aws' },
-  { is: 'withoutLaw', country: 'US' },
-  { is: 'only', allowed: ['EEA'] },
-  { is: 'adequacyFalls', country: 'US' },
-]
+import { linesOf, open, suppositions } from '../support/scorecards.ts'
 
 describe('the scorecard', () => {
   it('takes a sink that only adds to a store for a backup where it is called one, and says that nothing tells of restoring', () => {
@@ -199,65 +155,4 @@ spec: { volumeSnapshotClassName: disks, source: { persistentVolumeClaimName: ${c
       )
     }
   })
-})
-
-const fixtures = everyFixture()
-
-const keyOf = ({ file, span }: Place): string => `${file} ${span.start}`
-
-describe('the scorecard of every fixture', () => {
-  const companies = lazy(() => fixtures.map(({ name, files }) => ({ name, ...open(files) })))
-
-  it('holds every finding on a transfer or a foreign law at a thing that it lists, once', () => {
-    let held = 0
-    for (const { name, card, findings } of companies()) {
-      const against = [...linesOf(card), ...card.clusters.flatMap(({ items }) => items)].flatMap(one => one.against)
-      const told = new Set(against.map(({ code, at }) => `${code} ${keyOf(at)}`))
-      const places = new Set(linesOf(card).flatMap(line => line.places.map(keyOf)))
-      for (const { code, at } of findings.filter(one => /^KR40[1-68]$/.test(one.code))) {
-        if (!places.has(keyOf(at))) continue
-        held++
-        assert.ok(told.has(`${code} ${keyOf(at)}`), `${name}: ${code} at ${keyOf(at)} is not held against anything`)
-      }
-      for (const { code, at } of against)
-        assert.ok(
-          findings.some(finding => finding.code === code && keyOf(finding.at) === keyOf(at)),
-          `${name}: ${code} is no finding`,
-        )
-    }
-    assert.ok(held > 50, String(held))
-  })
-
-  it('names no recipient of records that the record does not name', () => {
-    let named = 0
-    for (const { name, card, db, review } of companies()) {
-      const record = recordOf(db, review.estate.files())
-      const known = new Set([
-        ...record.activities.flatMap(({ destinations }) => destinations),
-        ...record.systems.flatMap(({ recipients }) => recipients.flatMap(({ places }) => places.map(keyOf))),
-        ...record.activities.flatMap(({ cells }) => cells.recipients.flatMap(({ places }) => places.map(keyOf))),
-      ])
-      for (const { destination, item } of linesOf(card)) {
-        if (!destination?.provider || (item !== 'sinks' && item !== 'mirrors')) continue
-        named++
-        assert.ok(
-          known.has(destination) || known.has(keyOf(destination.at)),
-          `${name}: ${destination.name} is not in the record`,
-        )
-      }
-    }
-    assert.ok(named > 20, String(named))
-  })
-
-  for (const suppose of suppositions)
-    it(`breaks, leaves or cannot tell each line under "${suppose.is}", and of nothing without a country or an operator it says that it holds`, () => {
-      for (const { card, db } of companies()) {
-        const { broken, unclear } = consequencesOf(db, card, suppose)
-        const lines = linesOf(card).filter(({ placeable }) => placeable)
-        const held = lines.filter(line => effectOf(suppose, line.destination) === 'holds')
-        assert.equal(broken.length + unclear.length + held.length, lines.length)
-        for (const { destination } of held)
-          assert.ok(suppose.is === 'without' ? destination?.provider : destination?.countries.length)
-      }
-    })
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, statSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,11 +8,21 @@ import { deflateSync } from 'node:zlib'
 import { openRepository } from '../../server/src/cli/git/repository.ts'
 import { snapshotFiles } from '../../server/src/cli/git/snapshot-files.ts'
 import { UsageError } from '../../server/src/cli/arguments.ts'
+import { mostBytes } from '../../server/src/host/node.ts'
 import { toUri } from '../../server/src/text/uri.ts'
 import { runIn } from '../support/command-line.ts'
 import { git, makeRepository, writeFiles, writePack, type Packed } from '../support/git.ts'
 import { memoryFiles } from '../support/memory-files.ts'
 import { topic } from '../support/shop.ts'
+
+/** Lines that have nothing in common, the same ones each time. */
+function linesOf(seed: number): () => string {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return `key-${state}: ${createHash('sha1').update(String(state)).digest('base64')}`
+  }
+}
 
 describe('a repository', () => {
   let folder: string
@@ -361,6 +372,270 @@ describe('a repository', () => {
     assert.deepEqual([status, problems], [0, ''])
     assert.ok(!out.includes('\u001b'))
     assert.equal((await runIn(at('r'), {}, 'diff', 'main~999999999999')).status, 2)
+  })
+
+  it('answers every version of a file that is packed as differences, by offset or by id', async () => {
+    makeRepository(at('r'))
+    const random = linesOf(5)
+    const lines = Array.from({ length: 6000 }, random)
+    const versions: string[] = []
+    // Beginnings, ends, a piece of every length, and more than 64 KiB that stay the same.
+    for (const change of [0, 1, 5999, 3000, 17, 4500, 2, 2999]) {
+      lines.splice(change, change % 3, ...Array.from({ length: 1 + (change % 40) }, random))
+      versions.push(lines.join('\n'))
+      writeFiles(at('r'), { 'a/b.yaml': lines.join('\n'), 'a/small.yaml': `${'x'.repeat(change % 300)}${change}` })
+      git(at('r'), 'add', '-A')
+      git(at('r'), 'commit', '-qm', String(change))
+    }
+    for (const base of ['true', 'false']) {
+      git(at('r'), '-c', `repack.useDeltaBaseOffset=${base}`, 'repack', '-adfq', '--window=50', '--depth=50')
+      git(at('r'), 'prune-packed', '-q')
+      const [index = ''] = readdirSync(at('r', '.git/objects/pack')).filter(name => name.endsWith('.idx'))
+      assert.match(git(at('r'), 'verify-pack', '-v', `.git/objects/pack/${index}`), /chain length = [3-9]/)
+      for (const [back, text] of [...versions].reverse().entries()) {
+        assert.ok((await textAt(at('r'), `HEAD~${back}`)) === text, `${back} back, by offset: ${base}`)
+        assert.equal(
+          await textAt(at('r'), `HEAD~${back}`, 'a/small.yaml'),
+          git(at('r'), 'show', `HEAD~${back}:a/small.yaml`),
+        )
+      }
+    }
+  })
+
+  it('knows an abbreviated id where no other begins so, packed or not', async () => {
+    makeRepository(at('r'), { 'a/b.yaml': '1' })
+    const id = git(at('r'), 'rev-parse', 'HEAD')
+    const blobId = (text: string): string => createHash('sha1').update(`blob ${text.length}\0${text}`).digest('hex')
+    let twin = 0
+    while (!blobId(String(twin)).startsWith(id.slice(0, 4))) twin++
+    const steps: Readonly<Record<string, () => void>> = {
+      alone: () => {},
+      'with another': () => {
+        writeFiles(at('r'), { 'twin.yaml': String(twin) })
+        git(at('r'), 'add', '-A')
+        git(at('r'), 'commit', '-qm', '2')
+      },
+      packed: () => void git(at('r'), 'gc', '-q'),
+      'half packed': () => {
+        const [pack = ''] = readdirSync(at('r', '.git/objects/pack')).filter(name => name.endsWith('.pack'))
+        const bytes = readFileSync(at('r', '.git/objects/pack', pack))
+        rmSync(at('r', '.git/objects/pack'), { recursive: true, force: true })
+        execFileSync('git', ['unpack-objects', '-q'], { cwd: at('r'), input: bytes })
+        execFileSync('git', ['pack-objects', '-q', '.git/objects/pack/pack'], { cwd: at('r'), input: `${id}\n` })
+        git(at('r'), 'prune-packed', '-q')
+      },
+    }
+    const digits = [...id].findIndex((digit, index) => digit !== blobId(String(twin))[index]) + 1
+    for (const [step, take] of Object.entries(steps)) {
+      take()
+      assert.equal(await textAt(at('r'), id.slice(0, 4)), step === 'alone' ? '1' : 'git.unknown', step)
+      for (const known of [id.slice(0, digits), id.slice(0, 39), id])
+        assert.equal(await textAt(at('r'), known), '1', step)
+      assert.equal(await textAt(at('r'), id.slice(0, 3)), 'git.unknown', 'too short')
+      assert.equal(await textAt(at('r'), `${id.slice(0, 39)}${id.endsWith('0') ? 1 : 0}`), 'git.unknown', 'another')
+    }
+  })
+
+  it('follows tags of tags to a commit, and says where they lead to none', async () => {
+    makeRepository(at('r'), { 'a/b.yaml': '1' })
+    let target = 'HEAD'
+    for (let nth = 1; nth <= 11; nth++) {
+      git(at('r'), 'tag', '-a', `t${nth}`, '-m', 'x', target)
+      target = `t${nth}`
+    }
+    git(at('r'), 'tag', '-a', 'tree', '-m', 'x', 'HEAD^{tree}')
+    git(at('r'), 'tag', 'light', 'HEAD:a/b.yaml')
+    for (const [revision, expected] of [
+      ['t1', '1'],
+      ['t2', '1'],
+      ['t10', '1'],
+      ['t11', 'git.unreadable'],
+      ['tree', 'git.unreadable'],
+      ['light', 'git.unreadable'],
+    ] as const)
+      assert.equal(await textAt(at('r'), revision), expected, revision)
+  })
+
+  it('follows references that name each other, and none that leads nowhere or round', async () => {
+    makeRepository(at('r'), { 'a/b.yaml': '1' })
+    const chain = ['main', 's1', 's2', 's3', 's4', 's5', 's6', 's7']
+    const leads = [
+      ...chain.slice(1).map((name, nth) => [name, chain[nth] ?? '']),
+      ['round', 'round'],
+      ['gone', 'nobody'],
+    ]
+    for (const [name, to] of leads) git(at('r'), 'symbolic-ref', `refs/heads/${name}`, `refs/heads/${to}`)
+    writeFiles(at('r'), { '.git/refs/heads/odd': 'main\n', '.git/refs/heads/short': 'abc123\n' })
+    for (const packed of [false, true]) {
+      if (packed) git(at('r'), 'pack-refs', '--all')
+      for (const [revision, expected] of [
+        ['s1', '1'],
+        ['s5', '1'],
+        ['s7', 'git.unknown'],
+        ['round', 'git.unknown'],
+        ['gone', 'git.unknown'],
+        ['odd', 'git.unknown'],
+        ['short', 'git.unknown'],
+        ['heads/main', '1'],
+        ['ain', 'git.unknown'],
+      ] as const)
+        assert.equal(await textAt(at('r'), revision), expected, `${revision}${packed ? ', packed' : ''}`)
+    }
+  })
+
+  it('begins where histories part: at the newest commit that both have', async () => {
+    makeRepository(at('r'), { 'a/b.yaml': '1' }, { 'a/b.yaml': '2' })
+    const commit = (text: string, seconds: number, ...parents: string[]): string => {
+      writeFiles(at('r'), { 'a/b.yaml': text })
+      git(at('r'), 'add', '-A')
+      const tree = git(at('r'), 'write-tree')
+      const made = execFileSync('git', ['commit-tree', tree, '-m', text, ...parents.flatMap(id => ['-p', id])], {
+        cwd: at('r'),
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          ...Object.fromEntries(
+            ['AUTHOR', 'COMMITTER'].flatMap(who => [
+              [`GIT_${who}_NAME`, 'a'],
+              [`GIT_${who}_EMAIL`, 'a@example.org'],
+              [`GIT_${who}_DATE`, `${1_700_000_000 + seconds} +0200`],
+            ]),
+          ),
+        },
+      })
+      return made.trim()
+    }
+    const [first, other] = [commit('1', 0), commit('x', 0)]
+    const second = commit('2', 10, first)
+    const [left, right] = [commit('3', 20, second), commit('4', 30, second)]
+    const merged = commit('5', 40, left, right)
+    const beyond = commit('6', 50, merged)
+    const side = commit('7', 60, right)
+    const forkAt = async (one: string, two: string): Promise<string> => {
+      try {
+        const found = await (await openRepository(at('r'))).forkOf(one, two)
+        const files = snapshotFiles(found, toUri('file:///here/'), memoryFiles(new Map()))
+        return Object.values((await files.read(toUri('file:///here/a/b.yaml'))) ?? {}).join()
+      } catch (error) {
+        return error instanceof UsageError && typeof error.said !== 'string' ? error.said.id : String(error)
+      }
+    }
+    for (const [one, two, expected] of [
+      [left, right, '2'],
+      [beyond, side, '4'],
+      [beyond, left, '3'],
+      [beyond, beyond, '6'],
+      [first, beyond, '1'],
+      [left, other, 'git.noFork'],
+    ] as const) {
+      assert.equal(await forkAt(one, two), expected)
+      assert.equal(await forkAt(two, one), expected)
+    }
+    git(at('r'), 'update-ref', 'refs/heads/merged', merged)
+    for (const [revision, expected] of [
+      ['merged^', '3'],
+      ['merged^1', '3'],
+      ['merged^2', '4'],
+      ['merged^2^', '2'],
+      ['merged~2', '2'],
+      ['merged^0', '5'],
+      ['merged~0', '5'],
+      ['merged^^^', '1'],
+      ['merged^3', 'git.unknown'],
+      ['merged~4', 'git.unknown'],
+    ] as const)
+      assert.equal(await textAt(at('r'), revision), expected, revision)
+  })
+
+  it('borrows objects by paths of any kind, and from no circle', async () => {
+    makeRepository(at('lends'), { 'a/b.yaml': '1' })
+    git(folder, 'clone', '-q', '--shared', at('lends'), at('r'))
+    const alternates = '.git/objects/info/alternates'
+    for (const [lines, expected] of [
+      ['../../../lends/.git/objects\n', '1'],
+      [`# x\n\n  ${at('lends', '.git/objects')}  \n`, '1'],
+      [`${at('r', '.git/objects')}\n${at('lends', '.git/objects')}\n`, '1'],
+      [`${Array.from({ length: 60 }, (_, nth) => at('none', String(nth), 'objects')).join('\n')}\n`, 'git.unreadable'],
+      [`#${at('lends', '.git/objects')}\n`, 'git.unreadable'],
+      ['', 'git.unreadable'],
+    ] as const) {
+      writeFiles(at('r'), { [alternates]: lines })
+      assert.equal(await textAt(at('r'), 'HEAD'), expected, lines)
+    }
+    writeFiles(at('lends'), { [alternates]: `${at('r', '.git/objects')}\n` })
+    writeFiles(at('r'), { [alternates]: `${at('lends', '.git/objects')}\n` })
+    assert.equal(await textAt(at('r'), 'HEAD'), '1', 'round')
+  })
+
+  it('says what of its format is not read', async () => {
+    makeRepository(at('r'), { 'a/b.yaml': '1' })
+    for (const [key, value, expected] of [
+      ['extensions.objectFormat', 'sha1', '1'],
+      ['extensions.objectFormat', 'SHA1', '1'],
+      ['extensions.objectFormat', 'sha256', 'git.format'],
+      ['extensions.refStorage', 'files', '1'],
+      ['extensions.refStorage', 'reftable', 'git.references'],
+    ] as const) {
+      const kept = readFileSync(at('r', '.git/config'))
+      writeFileSync(at('r', '.git/config'), `${kept}[extensions]\n\t${key.split('.')[1]} = ${value}\n`)
+      assert.equal(await textAt(at('r'), 'HEAD'), expected, `${key} ${value}`)
+      writeFileSync(at('r', '.git/config'), kept)
+    }
+  })
+
+  it('refuses objects that are other than they are called, in files of their own', async () => {
+    makeRepository(at('r'), { 'a/b.yaml': '1', 'c.yaml': '2' })
+    const id = git(at('r'), 'rev-parse', 'HEAD:a/b.yaml')
+    const path = at('r', '.git/objects', id.slice(0, 2), id.slice(2))
+    for (const [content, expected] of [
+      ['blob 1\u00001', '1'],
+      ['blob 2\u00001', 'git.unreadable'],
+      ['blob 1\u00002', 'git.unreadable'],
+      ['tree 1\u00001', 'git.unreadable'],
+      ['x blob 1\u00001', 'git.unreadable'],
+      ['blob 1 x\u00001', 'git.unreadable'],
+      ['blob 1', 'git.unreadable'],
+      ['blob\u00001', 'git.unreadable'],
+      ['', 'git.unreadable'],
+    ] as const) {
+      rmSync(path, { force: true })
+      writeFileSync(path, deflateSync(Buffer.from(content)))
+      assert.equal(await textAt(at('r'), 'HEAD'), expected, JSON.stringify(content))
+      assert.equal(await textAt(at('r'), 'HEAD', 'c.yaml'), '2')
+    }
+    writeFileSync(path, 'packed by nobody')
+    assert.equal(await textAt(at('r'), 'HEAD'), 'git.unreadable')
+    const parent = git(at('r'), 'rev-parse', 'HEAD')
+    for (const [object, expected] of [
+      [`tree ${id}\nauthor a <a> 1 +0000\ncommitter a <a> 1 +0000\n\nx`, 'git.unreadable'],
+      ['author a <a> 1 +0000\n\ntree 1', 'git.unreadable'],
+      [`author a <a> 1 +0000\n\ntree ${git(at('r'), 'rev-parse', 'HEAD^{tree}')}\n`, 'git.unreadable'],
+      [
+        `tree ${git(at('r'), 'rev-parse', 'HEAD^{tree}')}\nnote parent ${parent}\nauthor a <a> 1 +0000\n\nparent ${parent}\n`,
+        '2',
+      ],
+    ] as const) {
+      const made = execFileSync('git', ['hash-object', '-t', 'commit', '-w', '--stdin', '--literally'], {
+        cwd: at('r'),
+        encoding: 'utf8',
+        input: object,
+      })
+      assert.equal(await textAt(at('r'), made.trim(), 'c.yaml'), expected, object)
+      assert.notEqual(await textAt(at('r'), `${made.trim()}^`, 'c.yaml'), '2', 'it names no parent')
+    }
+  })
+
+  it('has files as large as a review takes, in whatever way they are stored', async () => {
+    const sizes = [mostBytes, mostBytes + 1, mostBytes + 30]
+    makeRepository(at('r'), Object.fromEntries(sizes.map(size => [`${size}.yaml`, 'x'.repeat(size)])))
+    for (const packed of [false, true]) {
+      if (packed) git(at('r'), 'gc', '-q')
+      for (const size of sizes) {
+        const text = await textAt(at('r'), 'HEAD', `${size}.yaml`)
+        if (size === mostBytes) assert.equal(text.length, size)
+        else assert.match(text, tooLarge)
+      }
+    }
   })
 
   it('is not walked for ever where trees hold the same trees again and again', async () => {

@@ -114,7 +114,7 @@ function judgeOf(text: string, file: string): Judge | undefined {
       name: 'protobufjs',
       run: (_, now) => {
         const refusal = refusalBy('protobuf', now)
-        if (refusal !== undefined) throw new Error(refusal)
+        if (refusal !== undefined) throw new Error(refusal.reason)
       },
     }
   const value = parsed(text)

@@ -104,6 +104,8 @@ process.on('message', (order: Order) => {
   obey(order).then(answer => process.send?.(answer))
 })
 
+// Nobody asks any more.
+process.on('disconnect', () => process.exit())
 process.send?.({ kind: 'ready' } satisfies Ready)
 
 async function obey(order: Order): Promise<Answer> {
@@ -150,6 +152,14 @@ function suitesAround({ parent }: Mocha.Runnable): string[] {
   return parent ? [parent.fullTitle(), ...suitesAround(parent as unknown as Mocha.Runnable)] : []
 }
 
+/** The test that a hook which failed stands for: the one that ran last in its suite, else the first that was to run there. */
+function behindHook(hook: Mocha.Runnable, last: number | undefined, wanted: ReadonlySet<string> | undefined): number {
+  const suite = hook.parent?.fullTitle() ?? ''
+  const isIn = (test: Mocha.Test | undefined): boolean => test !== undefined && suitesAround(test).includes(suite)
+  if (last !== undefined && isIn(tests[last])) return last
+  return tests.findIndex(test => isIn(test) && (wanted?.has(test.fullTitle()) ?? true))
+}
+
 /** Runs the tests with these titles up to the first failure, or all; returns what failed. */
 function run(
   wanted?: ReadonlySet<string>,
@@ -157,15 +167,14 @@ function run(
 ): Promise<{ by: number; why: string }[]> {
   return new Promise(done => {
     const failed: { by: number; why: string }[] = []
-    mocha.bail(wanted !== undefined)
     mocha.grep(wanted ? new Titles(wanted) : /^/)
     const runner = mocha.run(() => done(failed))
-    let last = 0
+    let last: number | undefined
     /** The test that runs: its hooks run while it does. */
     let running: string | undefined
     runner.on('test', test => {
       begin(test)
-      last = idOf.get(test) ?? 0
+      last = idOf.get(test)
       running = String(last)
       switches.currentTestId = running
     })
@@ -183,7 +192,9 @@ function run(
       // What counts at the end how much was seen wants all tests before it.
       if (wanted && /^"after all" hook/.test(test.title)) return
       const why = String(error?.message ?? error).split('\n')[0] ?? ''
-      failed.push({ by: idOf.get(test as Mocha.Test) ?? last, why })
+      failed.push({ by: idOf.get(test as Mocha.Test) ?? behindHook(test, last, wanted), why })
+      // Mocha's own bail holds for the tests of one suite, not for those within it.
+      if (wanted) runner.abort()
     })
   })
 }

@@ -1,6 +1,17 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, fork, type ChildProcess } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Instrumenter, type InstrumenterOptions } from '@stryker-mutator/instrumenter'
@@ -41,10 +52,13 @@ const loading = 900_000
 const endless = 'never ends'
 /** How many tests run in the first rounds, before all others that reach a mutant: most mutants are noticed by one of the first. */
 const rounds = [12, 60, 240]
+/** How many tests look again, in a process of its own, at a mutant that survived a warm one. */
+const secondLook = 60
 /** What it counts that a test reaches nothing but the file. */
 const nearest = 10
-const folder = join('.cache', 'mutate')
+const folder = resolve('.cache', 'mutate')
 mkdirSync(folder, { recursive: true })
+process.chdir(copied())
 const prepared = join(folder, `${process.pid}.sources.json`)
 const keptOf = (room: string): string => join(folder, `${room.replaceAll('/', '-')}.json`)
 
@@ -52,7 +66,6 @@ const rooms = values.room.split(',').map(name => ({ name, paths: pathsOf(name) }
 const { files, mutants } = await instrumented([...new Set(rooms.flatMap(({ paths }) => paths))])
 const roomOf = new Map(rooms.flatMap(({ name, paths }) => paths.map(path => [path, name])))
 writeFileSync(prepared, JSON.stringify(prepare()))
-process.on('exit', () => rmSync(prepared, { force: true }))
 
 /** A process that judges one mutant after another, and is started anew where one has ended it. */
 class Warm {
@@ -65,10 +78,14 @@ class Warm {
     this.#room = room
   }
 
-  /** Runs tests with a mutant, or with none; answers how it ended where it did. */
+  /** Runs tests with a mutant, or with none; answers how it ended where it did, also in a new process. */
   async ask(mutant: string, wanted: readonly TestRun[]): Promise<Answer | string> {
+    const isNew = this.#worker === undefined
     this.#worker ??= await start(this.#room)
-    return (await runIn(this.#worker, mutant, wanted)) ?? this.end()
+    const answer = await runIn(this.#worker, mutant, wanted)
+    if (answer) return answer
+    const ending = this.end()
+    return isNew ? ending : this.ask(mutant, wanted)
   }
 
   /** Ends the process; says how it was. */
@@ -79,16 +96,24 @@ class Warm {
     return said
   }
 
-  /** Whether a test passes alone and without any change; where it does not, what a mutant has left behind may be why, and a new process is asked. */
-  async passes(test: TestRun): Promise<boolean> {
-    if (await this.#isGreen(test)) return true
+  /** Whether a test that failed with a mutant passes without: in this process, or, where something was left behind in it, in new ones. What is left behind may be the mutant's own. */
+  async isBlamed(mutant: string, test: TestRun): Promise<boolean> {
+    if (await this.#isGreen('', test)) return true
     this.end()
-    if (!(await this.#isGreen(test))) unsure.add(test.id)
+    return !(await this.#isGreen(mutant, test)) && this.passes(test)
+  }
+
+  /** Whether a test passes alone and without any change, if need be in a new process; where it does not, it is asked no more. */
+  async passes(test: TestRun): Promise<boolean> {
+    if (await this.#isGreen('', test)) return true
+    this.end()
+    if (await this.#isGreen('', test)) return true
+    unsure.add(test.id)
     return false
   }
 
-  async #isGreen(test: TestRun): Promise<boolean> {
-    const answer = await this.ask('', [test])
+  async #isGreen(mutant: string, test: TestRun): Promise<boolean> {
+    const answer = await this.ask(mutant, [test])
     return typeof answer !== 'string' && answer.kind === 'unnoticed'
   }
 }
@@ -143,6 +168,20 @@ for (const { name, all, sample } of samples) {
   )
   await Promise.all(Array.from({ length: Number(values.workers) }, () => drain(left)))
   report(name, all, sample)
+}
+
+/** A copy of the tree as it stands now: tests that are written while a run lasts would be counted among its own, and what they read would have changed. */
+function copied(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'kafka-review-mutate-'))
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { encoding: 'utf8' }).split('\0')
+  for (const path of listed)
+    if (path !== '' && existsSync(path)) cpSync(path, join(copy, path), { verbatimSymlinks: true })
+  symlinkSync(resolve('node_modules'), join(copy, 'node_modules'))
+  process.on('exit', () => {
+    process.chdir(folder)
+    for (const made of [prepared, copy]) rmSync(made, { recursive: true, force: true })
+  })
+  return copy
 }
 
 /** The sources of a room, or of one file of it. */
@@ -208,14 +247,22 @@ function isStatic({ id }: Mutant): boolean {
   return atLoading.has(id)
 }
 
-/** Judges mutants until none is left. One that matters while modules load gets a process of its own, where the warm one does not notice it. */
+/** The tests that reach anything in the file of a mutant: what they remember may hold what it works out. */
+function reachingFile({ fileName }: Mutant): TestRun[] {
+  const own = mutants.filter(mutant => mutant.fileName === fileName)
+  return [...new Set(own.flatMap(({ id }) => reachedBy.get(id) ?? []))]
+}
+
+/** Judges mutants until none is left, last in a process of their own. */
 async function drain(left: Mutant[]): Promise<void> {
   const warm = new Warm()
   for (let mutant = left.shift(); mutant; mutant = left.shift()) {
     const reaching = reachedBy.get(mutant.id) ?? []
     warm.enter(roomOf.get(mutant.fileName) ?? '')
     let verdict = reaching.length === 0 ? 'no test reaches it' : await judge(warm, mutant, reaching)
-    if (isUnnoticed(verdict) && isStatic(mutant)) verdict = await judgeFromStart(warm, mutant)
+    // What a process has remembered hides a mutant from the tests after: no survivor of a warm one is believed.
+    if (verdict === 'survived' || (isUnnoticed(verdict) && isStatic(mutant)))
+      verdict = await judgeFromStart(warm, mutant)
     results.set(mutant, verdict)
     process.stderr.write(`${results.size} of ${count}: ${nameOf(mutant)} ${verdict}\n`)
   }
@@ -231,33 +278,31 @@ async function judge(warm: Warm, mutant: Mutant, reaching: readonly TestRun[]): 
     const answer = await warm.ask(mutant.id, wanted)
     if (typeof answer === 'string') return answer
     if (answer.kind !== 'noticed') continue
-    if (await isBlamed(warm, answer.by)) return noticed(mutant, answer)
+    const test = tests[answer.by]
+    if (test === undefined || (await warm.isBlamed(mutant.id, test))) return noticed(mutant, answer)
     left.unshift(wanted.filter(({ id }) => id !== answer.by))
   }
   return 'survived'
 }
 
-/** Judges a mutant that is on while modules load, by the tests that reach anything in its file. */
+/** Judges a mutant that is on from the beginning, by the tests that reach anything in its file. */
 async function judgeFromStart(warm: Warm, mutant: Mutant): Promise<string> {
-  const own = mutants.filter(({ fileName }) => fileName === mutant.fileName)
-  const reaching = [...new Set(own.flatMap(({ id }) => reachedBy.get(id) ?? []))]
+  const reaching = reachingFile(mutant)
   const worker = await start(roomOf.get(mutant.fileName), mutant.id)
   try {
-    for (const wanted of inRounds(reaching.length > 0 ? reaching : tests, mutant)) {
+    const left = inRounds(reaching.length > 0 ? reaching : tests, mutant, isStatic(mutant) ? undefined : secondLook)
+    for (let wanted = left.shift(); wanted; wanted = left.shift()) {
       const answer = await runIn(worker, mutant.id, wanted)
       if (answer === undefined) return worker.exitCode === null ? endless : 'ends the process'
-      if (answer.kind === 'noticed' && (await isBlamed(warm, answer.by))) return noticed(mutant, answer)
+      if (answer.kind !== 'noticed') continue
+      const test = tests[answer.by]
+      if (test === undefined || (await warm.passes(test))) return noticed(mutant, answer)
+      left.unshift(wanted.filter(({ id }) => id !== answer.by))
     }
     return 'survived'
   } finally {
     worker.kill('SIGKILL')
   }
-}
-
-/** Whether a test that failed passes without the mutant. */
-async function isBlamed(warm: Warm, by: number): Promise<boolean> {
-  const test = tests[by]
-  return test === undefined || warm.passes(test)
 }
 
 function noticed({ fileName }: Mutant, { by, why }: { by: number; why: string }): string {
@@ -267,7 +312,7 @@ function noticed({ fileName }: Mutant, { by, why }: { by: number; why: string })
 }
 
 /** The tests in the order in which they are asked: who has noticed something in the file, then who is about it and little else, or goes deep into it for its time. */
-function inRounds(reaching: readonly TestRun[], { fileName }: Mutant): TestRun[][] {
+function inRounds(reaching: readonly TestRun[], { fileName }: Mutant, most = Number(values.most)): TestRun[][] {
   const worth = ({ id, milliseconds, reaches }: TestRun): number => {
     const key = `${fileName} ${id}`
     const deep = depth.get(key) ?? 0
@@ -278,7 +323,7 @@ function inRounds(reaching: readonly TestRun[], { fileName }: Mutant): TestRun[]
     .filter(({ id }) => !unsure.has(id))
     .map(test => ({ test, worth: worth(test) }))
     .sort((a, b) => b.worth - a.worth)
-    .slice(0, Number(values.most))
+    .slice(0, most)
     .map(({ test }) => test)
   const cuts = [0, ...rounds, sorted.length]
   return cuts.slice(1).flatMap((cut, at) => {

@@ -27,10 +27,10 @@ const namesHolder = ({ name }: Field): boolean => {
 
 const ends: ReadonlySet<string> = new Set(['id', 'ref', 'key', 'uuid', 'uid', 'guid', 'number', 'no', 'code'])
 
-/** Whether a doc names an organisation, or says that what the key stands for owns things. */
+/** Whether a doc names an organisation or a tenant. */
 const saysSo = ({ vocabulary }: Db, { doc }: Field): boolean => {
   const words = wordsOf(doc.slice(0, 160))
-  return words.includes('owns') || words.includes('tenant') || vocabulary.organisations.find(words).length > 0
+  return words.includes('tenant') || vocabulary.organisations.find(words).length > 0
 }
 
 /** The keys that nearly all records of a folder carry, those of users and employees too. */

@@ -60,5 +60,9 @@ export async function usage<T>(done: Promise<T>): Promise<T> {
   }
 }
 
-const wrongUse = (error: unknown): UsageError =>
-  error instanceof UsageError ? error : new UsageError(error instanceof Error ? error.message : String(error))
+function wrongUse(error: unknown): UsageError {
+  if (error instanceof UsageError) return error
+  if (!(error instanceof Error)) return new UsageError(String(error))
+  const { code, path } = error as NodeJS.ErrnoException
+  return new UsageError(code === 'ENOENT' && path !== undefined ? say('cli.noSuchFile', { path }) : error.message)
+}

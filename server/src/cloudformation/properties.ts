@@ -3,7 +3,7 @@ import { tableOf } from '../text/table.ts'
 import { down, entries, isThere, items } from '../formats/cursor.ts'
 import type { Cursor, Part } from '../formats/position.ts'
 import { boolean } from '../formats/values.ts'
-import { listOf, mapOf } from '../terraform/made.ts'
+import { listOf, mapOf } from '../formats/made.ts'
 import { resolve, type Template } from './template.ts'
 
 /** Properties whose names Terraform's provider does not make by the rule. */

@@ -4,7 +4,7 @@ import { tableOf } from '../text/table.ts'
 import { down, entries, isThere, items } from '../formats/cursor.ts'
 import type { Cursor, Reference } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
-import { listOf, madeOf, referred, scalarOf, textOf, unnamed } from '../terraform/made.ts'
+import { listOf, madeOf, referred, scalarOf, textOf, unnamed } from '../formats/made.ts'
 import { operandAt } from '../terraform/operands.ts'
 
 /** What a stack is given for a parameter by the template that makes it; undefined where nobody gives anything. */

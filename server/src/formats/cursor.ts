@@ -108,9 +108,11 @@ export const resolve = (cursor: Cursor): Cursor => {
     tree,
     document: { scope },
   } = cursor
-  return scope && (expressionOf(tree) || (tree?.kind === 'scalar' && tree.text.includes('${')))
-    ? heldBy(cursor, scope.resolve(cursor))
-    : cursor
+  if (!scope) return cursor
+  const takes = scope.takes
+    ? scope.takes(tree)
+    : expressionOf(tree) !== undefined || (tree?.kind === 'scalar' && tree.text.includes('${'))
+  return takes ? heldBy(cursor, scope.resolve(cursor)) : cursor
 }
 
 /** The entries of a map, in their order, each with its key as written; none where there is no map. */
@@ -130,10 +132,10 @@ function named(cursor: Cursor, entry: Entry): ReturnType<typeof entries>[number]
   return { document, tree, key: at, near, path, unseen, origin, attribute, name: entry.key, written: key }
 }
 
-/** The items of a list, in their order; none where there is no list. */
+/** The items of a list, in their order, without those that are empty; none where there is no list. */
 export const items = (cursor: Cursor): Cursor[] =>
   cursor.tree?.kind === 'list'
-    ? (cursor.origin.parts ?? cursor.tree.items).map((_, index) => toItem(cursor, index))
+    ? (cursor.origin.parts ?? cursor.tree.items).flatMap((item, index) => (item ? [toItem(cursor, index)] : []))
     : []
 
 /** Whether anything is written here. */
@@ -172,6 +174,7 @@ function insideText(cursor: Cursor, syntax: SyntaxName, text: Embedded): Cursor[
         host: { document, slot: slotOf(cursor), text },
         ...(document.partial ? { partial: document.partial } : {}),
         ...(document.isCompared ? { isCompared: true } : {}),
+        ...(document.scope?.inside ? { scope: document.scope } : {}),
       },
       syntaxes[syntax].read(source),
     )

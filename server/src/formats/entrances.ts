@@ -15,11 +15,29 @@ export function readEntrances(root: Cursor): Entrance[] {
     .find(one => one && readers.has(one.kind))
   if (resource?.name.state !== 'known') return []
   const annotations = down(resource.root, 'metadata', 'annotations')
-  if (annotations.tree?.kind === 'unresolved' || isKeptInside(annotations)) return []
+  if (annotations.tree?.kind === 'unresolved' || isInside(annotations, down(resource.root, 'spec'))) return []
   if (entries(annotations).some(({ name }) => guards.test(name))) return []
   const led = readers.get(resource.kind)?.(down(resource.root, 'spec'), resource.name)
   return led && led.to.length > 0 ? [{ kind: 'entrance', ...headOf(resource), ...led }] : []
 }
+
+/** Whether only those inside the network get in: a class or a note says so, or it is of AWS's controllers, whose balancers are internal until a scheme says otherwise. */
+function isInside(annotations: Cursor, spec: Cursor): boolean {
+  if (isKeptInside(annotations)) return true
+  const notes = entries(annotations).map(note => [note.name, knownValue(text(note)) ?? ''] as const)
+  const classes = [
+    ...[down(spec, 'ingressClassName'), down(spec, 'loadBalancerClass')].map(cursor => knownValue(text(cursor)) ?? ''),
+    ...notes.flatMap(([name, value]) => (ofClass.test(name) ? [value] : [])),
+  ]
+  if (classes.some(one => /internal|private/i.test(one))) return true
+  return classes.some(one => internalByDefault.test(one)) && !notes.some(([, value]) => value === 'internet-facing')
+}
+
+/** Annotations that choose who makes a balancer. */
+const ofClass = /\bingress\.class$|\baws-load-balancer-type$/
+
+/** The classes and types of the AWS Load Balancer Controller, whose scheme is `internal` by default: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/ */
+const internalByDefault = /^(?:alb|external|nlb-ip|service\.k8s\.aws\/nlb)$/
 
 type Led = Pick<Entrance, 'how' | 'to'>
 
@@ -36,9 +54,8 @@ function ofService(spec: Cursor, name: Known<string>): Led | undefined {
   return { how, to: [...new Set([name.value, ...namesAt(entries(down(spec, 'selector')))])] }
 }
 
-/** The services behind an ingress; one of a class that is called internal leads to nobody from outside. */
+/** The services behind an ingress. */
 function servicesOf(spec: Cursor): string[] {
-  if (/internal|private/i.test(knownValue(text(down(spec, 'ingressClassName'))) ?? '')) return []
   const paths = items(down(spec, 'rules')).flatMap(rule => items(down(rule, 'http', 'paths')))
   const backends = [...paths.map(path => down(path, 'backend')), down(spec, 'defaultBackend')]
   return namesAt(backends.flatMap(backend => [down(backend, 'service', 'name'), down(backend, 'serviceName')]))

@@ -26,6 +26,10 @@ export interface Document {
 export interface DocumentScope {
   /** Goes on to where a value really stands; the cursor itself where that cannot be told. */
   resolve(cursor: Cursor): Cursor
+  /** Whether it has to be asked for what stands here; where it does not tell, expressions and what holds `${`. */
+  takes?(tree: Tree | undefined): boolean
+  /** Set where its names hold in the texts that stand in its documents as well. */
+  readonly inside?: true
   /** The same cursor with further names. */
   bind(cursor: Cursor, names: ReadonlyMap<string, Cursor>): Cursor
 }

@@ -43,9 +43,9 @@ export async function checkSchemas(
     const refusal = refusalBy(language, text)
     // Somebody may have typed on while the libraries were loaded.
     if (refusal === undefined || review.estate.facts(file) !== facts) continue
-    const line = Number(/ \(line (\d+)\)$/.exec(refusal)?.[1] ?? 0)
     const start = schema.extent.start
-    const at = placeOfLine(file, text, line) ?? schema.records[0]?.name.at ?? { file, span: { start, end: start } }
+    const at = placeOfLine(file, text, refusal.line) ??
+      schema.records[0]?.name.at ?? { file, span: { start, end: start } }
     refused.push([
       file,
       {
@@ -54,14 +54,7 @@ export async function checkSchemas(
           entity === schema
             ? {
                 ...schema,
-                flaws: [
-                  {
-                    at,
-                    what: 'refused',
-                    subject: refusal.replace(/ \(line \d+\)$/, ''),
-                    expected: libraries[language],
-                  },
-                ],
+                flaws: [{ at, what: 'refused', subject: refusal.reason, expected: libraries[language] }],
               }
             : entity,
         ),
@@ -71,8 +64,8 @@ export async function checkSchemas(
   return refused.length > 0 ? review.update(refused) : new Set()
 }
 
-/** What stands on a line, counted from 1; undefined where there is nothing. */
-function placeOfLine(file: Uri, text: string, line: number): Place | undefined {
+/** What stands on a line, counted from 1; undefined where there is nothing, or no line is told. */
+function placeOfLine(file: Uri, text: string, line = 0): Place | undefined {
   const lines = text.split('\n')
   const written = lines[line - 1] ?? ''
   const start = lines.slice(0, Math.max(line - 1, 0)).join('\n').length + (line > 1 ? 1 : 0)

@@ -2,8 +2,14 @@
 import avsc from 'avsc'
 import protobuf from 'protobufjs'
 
-/** Why a library takes no schema of a language, in its own words; undefined where it does, or where it only lacks a type of another file. */
-export function refusalBy(language: 'avro' | 'protobuf', text: string): string | undefined {
+/** Why a library does not take a schema, in its own words, and on which line, counted from 1, where it tells. */
+export interface Refusal {
+  readonly reason: string
+  readonly line: number | undefined
+}
+
+/** Why a library does not take a schema of a language; undefined where it does, or where it only lacks a type of another file. */
+export function refusalBy(language: 'avro' | 'protobuf', text: string): Refusal | undefined {
   try {
     if (language === 'protobuf') judgeProtobuf(text)
     else judgeAvro(JSON.parse(text))
@@ -14,7 +20,7 @@ export function refusalBy(language: 'avro' | 'protobuf', text: string): string |
     return error instanceof SyntaxError ||
       /undefined type|unknown type|no such|unresolvable|cannot import|import/i.test(message)
       ? undefined
-      : (message.split('\n')[0] ?? message)
+      : refusalIn(message.split('\n')[0] ?? message)
   }
 }
 
@@ -22,6 +28,12 @@ export function refusalBy(language: 'avro' | 'protobuf', text: string): string |
 const primitives: Record<string, avsc.Type> = {}
 for (const name of ['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string'])
   avsc.Type.forSchema(name, { registry: primitives })
+
+/** protobufjs ends a message with the line. */
+function refusalIn(message: string): Refusal {
+  const [end = '', line] = / \(line (\d+)\)$/.exec(message) ?? []
+  return { reason: message.slice(0, message.length - end.length), line: line === undefined ? undefined : Number(line) }
+}
 
 /** Types of a list, or of one schema, in their order: later ones may name earlier ones. */
 function judgeAvro(value: unknown): void {

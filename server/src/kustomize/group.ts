@@ -9,7 +9,7 @@ import type { Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { remembering } from '../text/remembering.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
-import { mapOf, scalarOf } from '../terraform/made.ts'
+import { mapOf, scalarOf } from '../formats/made.ts'
 import { applyOperations, mergeStrategic, withValue, type Patched, type Path } from './merge.ts'
 import { isKustomization, readKustomization, type Kustomization, type Patch, type Target } from './kustomization.ts'
 

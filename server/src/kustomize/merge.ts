@@ -2,7 +2,7 @@ import { down, entries, isThere, items } from '../formats/cursor.ts'
 import type { Cursor, Part } from '../formats/position.ts'
 import { knownValue } from '../model/fact.ts'
 import { text } from '../formats/values.ts'
-import { listOf, mapOf } from '../terraform/made.ts'
+import { listOf, mapOf } from '../formats/made.ts'
 
 /** Keys and indices from the root of an object. */
 export type Path = readonly (string | number)[]

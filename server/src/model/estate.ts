@@ -11,6 +11,7 @@ import {
   bucketNamedAt,
   byName,
   clusterNamedIn,
+  clientsIn,
   clustersIn,
   clustersInRegion,
   connectorsOf,
@@ -118,6 +119,7 @@ function keysOf(entity: Linked): LinkKey[] {
     case 'connector':
       return [...named, besideClusters, ...keyOf(connectorsOf, knownValue(entity.connectCluster))]
     case 'client':
+      return [...named, besideClusters, clientsIn(folderOf(entity.file))]
     case 'supporting-service':
       return [...named, besideClusters]
     case 'access':

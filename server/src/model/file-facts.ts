@@ -7,9 +7,9 @@ import type { Uri } from '../text/uri.ts'
 export interface FileFacts {
   readonly file: Uri
   readonly entities: readonly (Entity | Configuration)[]
-  /** Objects of other files as an overlay changes them: rules look at them, nothing links to them. */
   /** Set where what it gives to the programs of other files is told there. */
   readonly toldElsewhere?: true
+  /** Objects of other files as an overlay changes them: rules look at them, nothing links to them. */
   readonly overlays?: readonly Entity[]
   readonly suppressions: readonly Suppression[]
 }

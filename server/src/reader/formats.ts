@@ -180,6 +180,8 @@ const commandMarks: readonly string[] = [
   'kafka-topics',
   'kafka-acls',
   'kafka-configs',
+  'kafka-consumer-groups',
+  'kafka-console-',
   'kafka-server-start',
   'rpk topic create',
 ]

@@ -7,18 +7,30 @@ export function withCopies(files: readonly ReviewedFile[]): ReviewedFile[] {
   const first = new Map<string, Standing>()
   const copies = new Map<ReviewedFile, Copies>()
   const templates = templatesAmong(files)
-  const isMade = ({ text }: ReviewedFile): boolean => templates.size > 0 && text.includes(sourced)
-  // What is made of others comes last: its sources stand for it.
-  const rank = (file: ReviewedFile): number => (isMade(file) ? 2 : Number(isBuilt(file)))
-  for (const file of [...files].sort((one, other) => rank(one) - rank(other)))
+  const [made, written] = parted(files, ({ text }) => templates.size > 0 && text.includes(sourced))
+  const [built, own] = parted(written, isBuilt)
+  for (const file of [...own, ...built])
     copies.set(
       file,
-      copiesIn(file, first, finding => (isMade(file) ? madeFrom(file, finding, templates, copies) : undefined)),
+      copiesIn(file, first, () => undefined),
+    )
+  // What is made of others comes last: its sources stand for it.
+  for (const file of made)
+    copies.set(
+      file,
+      copiesIn(file, first, finding => madeFrom(file, finding, templates, copies)),
     )
   return files.map(file => {
-    const own = copies.get(file)
-    return own && own.size > 0 ? { ...file, copies: own } : file
+    const told = copies.get(file)
+    return told && told.size > 0 ? { ...file, copies: told } : file
   })
+}
+
+/** Those that are so, and the others, in their order. */
+const parted = <T>(all: readonly T[], isSo: (one: T) => boolean): [so: T[], others: T[]] => {
+  const both: [T[], T[]] = [[], []]
+  for (const one of all) both[isSo(one) ? 0 : 1].push(one)
+  return both
 }
 
 /** Whether a file lies where tools put what they build. */

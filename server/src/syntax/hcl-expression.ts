@@ -229,7 +229,7 @@ function readFor(node: Node, source: Source, depth: number): Expression | undefi
 
 function readTuple(node: Node, source: Source, depth: number): Tree {
   const items = children(node).flatMap(part =>
-    part.type === 'expression' ? (readExpression(part, source, depth + 1) ?? []) : [],
+    part.type === 'expression' ? [readExpression(part, source, depth + 1)] : [],
   )
   return { kind: 'list', span: spanOf(node, source), items }
 }

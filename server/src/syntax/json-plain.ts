@@ -81,12 +81,10 @@ class Reader {
 
   #list(): Tree | undefined {
     const start = this.#at++
-    const items: Tree[] = []
+    const items: (Tree | undefined)[] = []
     if (this.#next() !== closeList)
-      do {
-        const item = this.#value(this.#next())
-        if (item) items.push(item)
-      } while (this.#takes(comma))
+      do items.push(this.#value(this.#next()))
+      while (this.#takes(comma))
     return this.#takes(closeList) ? { kind: 'list', span: { start, end: this.#at }, items } : this.#refuse()
   }
 

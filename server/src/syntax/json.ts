@@ -76,7 +76,7 @@ function convert(node: Node, source: Normalised, depth: number): Tree | undefine
       return {
         kind: 'list',
         span,
-        items: (node.children ?? []).flatMap(item => convert(item, source, depth + 1) ?? []),
+        items: (node.children ?? []).map(item => convert(item, source, depth + 1)),
       }
     case 'string':
     case 'number':

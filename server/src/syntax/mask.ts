@@ -12,6 +12,8 @@ export interface Masked {
 /** A place where something unseen comes in, and the column that it comes in at. */
 export interface Insert {
   readonly offset: number
+  /** Where the action ends that brings it in. */
+  readonly end: number
   readonly column: number
 }
 
@@ -52,7 +54,7 @@ const directivesIn = (text: string): Cover[] =>
   [...text.matchAll(directive)].map(({ index, 0: line }) => ({ start: index, end: index + line.length, by: ' ' }))
 
 /** What stands from each `{{` to the next `}}`. */
-function actionsIn(text: string): Span[] {
+export function actionsIn(text: string): Span[] {
   const spans: Span[] = []
   let at = 0
   for (;;) {
@@ -78,7 +80,11 @@ function templateActions(text: string, filler: string): Cover[] {
     const action = text.slice(span.start, span.end)
     if (!isAlone(span, action)) return { ...span, by: filler }
     if (control.test(action)) return { ...span, by: ' ' }
-    return { ...span, by: ' ', insert: { offset: span.start, column: columnOf(text, span.start, action) } }
+    return {
+      ...span,
+      by: ' ',
+      insert: { offset: span.start, end: span.end, column: columnOf(text, span.start, action) },
+    }
   })
 }
 
@@ -94,9 +100,9 @@ export function cover(text: string, stretches: readonly (Span & { readonly by: s
   return pieces.join('') + text.slice(at)
 }
 
-/** Whether something unseen may come in between two offsets, at a column. */
-export const comesIn = (inserts: readonly Insert[], { start, end }: Span, column: number): boolean =>
-  inserts.some(insert => start <= insert.offset && insert.offset <= end && insert.column === column)
+/** What comes in unseen between two offsets, at a column. */
+export const comingIn = (inserts: readonly Insert[], { start, end }: Span, column: number): readonly Insert[] =>
+  inserts.filter(insert => start <= insert.offset && insert.offset <= end && insert.column === column)
 
 /** Where the lines of an action come in: as far as it indents them, else where it stands. */
 function columnOf(text: string, offset: number, action: string): number {

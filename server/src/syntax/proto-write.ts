@@ -49,7 +49,7 @@ function openOptions(source: string, nameStart: number, text: string): TextEdit 
 function importOf(source: string, file: string): TextEdit[] {
   const root = readProto(source)
   const imports = descend(root, ['imports'])
-  if (imports?.kind !== 'list' || imports.items.some(item => item.kind === 'scalar' && item.text === file)) return []
+  if (imports?.kind !== 'list' || imports.items.some(item => item?.kind === 'scalar' && item.text === file)) return []
   const last = imports.items.at(-1)
   const tokens = tokensOf(source)
   const head = tokens.findLast(

@@ -251,7 +251,7 @@ function unmasked(tree: Tree, source: string, masks: readonly Span[]): Tree {
         ),
       }
     case 'list':
-      return { ...tree, items: tree.items.map(item => unmasked(item, source, masks)) }
+      return { ...tree, items: tree.items.map(item => item && unmasked(item, source, masks)) }
     default:
       return isMasked(masks, tree.span)
         ? { kind: 'unresolved', span: tree.span, text: source.slice(tree.span.start, tree.span.end) }

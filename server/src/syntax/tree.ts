@@ -20,13 +20,15 @@ export interface MapTree {
   readonly entries: readonly Entry[]
   /** A template or a conflict stands among the entries: what is not seen here may be there all the same. */
   readonly open?: true
+  /** What templates bring in among the entries, as it is written; set where that is all that is not seen. */
+  readonly inserted?: readonly UnresolvedTree[]
 }
 
-/** Values in their order; half-typed ones are left out. */
+/** Values in their order; one is undefined where nothing has been written yet, or null: those behind it keep their number, by which writers find them. */
 export interface ListTree {
   readonly kind: 'list'
   readonly span: Span
-  readonly items: readonly Tree[]
+  readonly items: readonly (Tree | undefined)[]
 }
 
 /** A text, a number, a boolean: all of them as text. */

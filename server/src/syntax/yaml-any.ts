@@ -11,7 +11,7 @@ import {
   type Scalar,
 } from 'yaml'
 import type { Span } from '../text/span.ts'
-import { comesIn, isMasked, maskForeign, type Masked, type Insert } from './mask.ts'
+import { comingIn, isMasked, maskForeign, type Masked, type Insert } from './mask.ts'
 import {
   deepest,
   measuring,
@@ -176,33 +176,38 @@ class Converter {
   }
 
   #list(nodes: readonly Node[], span: Span): ListTree {
-    return { kind: 'list', span, items: nodes.flatMap(item => this.make(isPair(item) ? null : item) ?? []) }
+    return { kind: 'list', span, items: nodes.map(item => this.make(isPair(item) ? null : item)) }
   }
 
   #map(pairs: readonly { key: unknown; value: unknown }[], span: Span, end: number): MapTree {
     const { text, masks } = this.#masked
     const entries: Entry[] = []
     const merged: Entry[] = []
-    let unseen = this.#isInserted(span, end)
+    const inserted = this.#insertedBeside(span, end)
     for (const { key, value } of pairs) {
       const named = isScalar(key) ? nameOf(key, text) : undefined
       if (!named) continue
       const { name, keySpan } = named
-      if (isMasked(masks, keySpan)) unseen = true
+      if (isMasked(masks, keySpan))
+        inserted.push(
+          this.#unresolved({ start: keySpan.start, end: (value as Node | null)?.range?.[1] ?? keySpan.end }),
+        )
       else if (name === '<<') merged.push(...borrow(this.make(value as Node | null)))
       else entries.push({ key: name, keySpan, value: this.make(value as Node | null) ?? this.#insertedBelow(keySpan) })
     }
     const all = withMerged(entries, merged)
     const resolved = masks.length === 0 ? all : unresolveDuplicates(all)
-    return { kind: 'map', span, entries: resolved, ...(unseen ? { open: true } : {}) }
+    return { kind: 'map', span, entries: resolved, ...(inserted.length > 0 ? { open: true, inserted } : {}) }
   }
 
-  /** Whether a template brings in keys beside those of a map. */
-  #isInserted(span: Span, end: number): boolean {
+  /** What a template brings in beside the keys of a map. */
+  #insertedBeside(span: Span, end: number): UnresolvedTree[] {
     const { text, inserts } = this.#masked
-    if (inserts.length === 0) return false
+    if (inserts.length === 0) return []
     const around = { start: text.slice(0, span.start).trimEnd().length, end: this.#nextContent(end) }
-    return comesIn(inserts, around, this.#columnOf(span.start))
+    return comingIn(inserts, around, this.#columnOf(span.start)).map(insert =>
+      this.#unresolved({ start: insert.offset, end: insert.end }),
+    )
   }
 
   #columnOf(offset: number): number {
@@ -248,10 +253,10 @@ function withMerged(own: readonly Entry[], merged: readonly Entry[]): readonly E
 
 /** What a merge key pulls in: the entries of one map or of several, the first map winning. */
 function borrow(tree: Tree | undefined): Entry[] {
-  const maps = tree?.kind === 'list' ? tree.items : [tree].filter(one => one !== undefined)
+  const maps = tree?.kind === 'list' ? tree.items : [tree]
   const entries = new Map<string, Entry>()
   for (const map of maps)
-    if (map.kind === 'map')
+    if (map?.kind === 'map')
       for (const entry of map.entries) if (!entries.has(entry.key)) entries.set(entry.key, { ...entry, borrowed: true })
   return [...entries.values()]
 }

@@ -67,12 +67,11 @@ class Reader {
 
   #list(): Tree {
     const [start, column] = [this.#at, this.#column]
-    const items: Tree[] = []
+    const items: (Tree | undefined)[] = []
     while (this.#column === column && this.#isItem()) {
       this.#at++
       this.#column++
-      const item = this.#value(column, false)
-      if (item) items.push(item)
+      items.push(this.#value(column, false))
     }
     if (this.#column > column) throw notPlain
     return { kind: 'list', span: { start, end: this.#end }, items }
@@ -211,14 +210,11 @@ class Reader {
     if (++this.#depth > deepest) throw notPlain
     const start = this.#at++
     const close = open === openList ? closeList : closeMap
-    const [items, entries]: [Tree[], Entry[]] = [[], []]
+    const [items, entries]: [(Tree | undefined)[], Entry[]] = [[], []]
     this.#skipSpaces()
     while (this.#text.charCodeAt(this.#at) !== close) {
       if (open === openMap) entries.push(this.#entry())
-      else {
-        const item = this.#element()
-        if (item) items.push(item)
-      }
+      else items.push(this.#element())
       this.#skipSpaces()
       const behind = this.#text.charCodeAt(this.#at)
       if (behind !== comma && behind !== close) throw notPlain

@@ -9,7 +9,7 @@ import { readValues } from '../formats/helm-release.ts'
 import type { Cursor, Part } from '../formats/position.ts'
 import { settings, text } from '../formats/values.ts'
 import { blocks } from './instances.ts'
-import { mapOf, textOf } from './made.ts'
+import { mapOf, textOf } from '../formats/made.ts'
 import { named, type Resource } from './resource.ts'
 import { together } from './settings.ts'
 

@@ -1,7 +1,7 @@
 import { entries, isThere, items, down } from '../formats/cursor.ts'
 import type { Cursor, Part } from '../formats/position.ts'
 import { decoded } from './named-file.ts'
-import { listOf, longestMade, madeOf, mapOf, scalarOf, textOf, unnamed } from './made.ts'
+import { listOf, longestMade, madeOf, mapOf, scalarOf, textOf, unnamed } from '../formats/made.ts'
 
 /** Works a call out; undefined where it cannot be told. */
 export type Call = (given: readonly Cursor[], at: Cursor) => Cursor | undefined

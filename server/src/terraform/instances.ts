@@ -1,6 +1,6 @@
 import { entries, down, isThere, items } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
-import { mapOf, scalarOf, textOf } from './made.ts'
+import { mapOf, scalarOf, textOf } from '../formats/made.ts'
 
 /** One of the copies that a block with `count` or `for_each` stands for. */
 export interface Instance {

@@ -2,7 +2,7 @@ import { expressionOf, type Tree } from '../syntax/tree.ts'
 import { readHcl } from '../syntax/hcl.ts'
 import { resolve } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
-import { belonging, madeOf, textOf } from './made.ts'
+import { belonging, madeOf, textOf } from '../formats/made.ts'
 
 /** Works out a string of Terraform's JSON that holds `${...}`; what it leads to elsewhere stands there, anything else at the string itself. */
 export function readTemplateOfJson(cursor: Cursor): Cursor {

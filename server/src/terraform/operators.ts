@@ -1,6 +1,6 @@
 import type { Cursor } from '../formats/position.ts'
 import { tableOf } from '../text/table.ts'
-import { scalarOf, textOf } from './made.ts'
+import { scalarOf, textOf } from '../formats/made.ts'
 
 type Result = string | number | boolean | undefined
 

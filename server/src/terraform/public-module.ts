@@ -3,7 +3,7 @@ import { knownValue, wholeOf } from '../model/fact.ts'
 import { down, isThere } from '../formats/cursor.ts'
 import type { Cursor, Part } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
-import { mapOf, scalarOf, unnamed } from './made.ts'
+import { mapOf, scalarOf, unnamed } from '../formats/made.ts'
 
 interface PublicModule {
   readonly sources: readonly string[]

@@ -3,7 +3,7 @@ import type { Place } from '../model/fact.ts'
 import { inside, isThere } from '../formats/cursor.ts'
 import { placeHere, type Cursor } from '../formats/position.ts'
 import { settings, text } from '../formats/values.ts'
-import { textOf } from './made.ts'
+import { textOf } from '../formats/made.ts'
 
 /** Reads settings however they are given: a map, a text of properties, lines that were joined; `near` carries what is absent. */
 export function propertiesAt(cursor: Cursor, near: Place): Settings {

@@ -7,7 +7,7 @@ import { diskDriver } from '../formats/disk-drivers.ts'
 import { tableOf } from '../text/table.ts'
 import { readBackupPlan, readLifecyclePolicy, readVault } from './backups.ts'
 import { block, blocks } from './instances.ts'
-import { textOf } from './made.ts'
+import { textOf } from '../formats/made.ts'
 import { known, named, siteOf, type Resource } from './resource.ts'
 
 /** What stands beside Kafka in a module: alarms, stores of metrics, dashboards, shippers of logs, backups, classes of disks. */

@@ -2,7 +2,7 @@ import type { Cursor } from '../formats/position.ts'
 import type { Expression, ScalarTree } from '../syntax/tree.ts'
 import type { Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
-import { longestMade, madeOf, textOf, unnamed } from './made.ts'
+import { longestMade, madeOf, textOf, unnamed } from '../formats/made.ts'
 import { operandAt } from './operands.ts'
 
 type Template = Extract<Expression, { op: 'template' }>

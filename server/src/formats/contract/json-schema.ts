@@ -93,7 +93,7 @@ class JsonReader {
       types: written === undefined ? items(down(cursor, 'type')).flatMap(item => textOf(item) ?? []) : [written],
       typesAt: down(cursor, 'type').tree ? placeHere(down(cursor, 'type')) : (cursor.key ?? at),
       limits: new Map(limits.flatMap(key => limitAt(down(cursor, key), key))),
-      values: values.tree ? { of: items(values).map(written => print(written)), at: placeHere(values) } : undefined,
+      values: values.tree ? { of: printed(values), at: placeHere(values) } : undefined,
       properties: under('properties'),
       required: items(down(cursor, 'required')).flatMap(item => textOf(item) ?? []),
       patterns: under('patternProperties'),
@@ -154,11 +154,17 @@ function limitAt(cursor: Cursor, key: string): [string, JsonLimit][] {
   return cursor.tree ? [[key, { value: print(cursor), at: placeHere(cursor) }]] : []
 }
 
+/** The values of a list, null among them. */
+function printed(list: Cursor): string[] {
+  const held = new Map(items(list).map(item => [item.tree, print(item)]))
+  return list.tree?.kind === 'list' ? list.tree.items.map(item => held.get(item) ?? 'null') : []
+}
+
 /** A value of JSON as one text, by which two are told apart: a text in quotes, the keys of an object in order. */
 function print(cursor: Cursor): string {
   const { tree } = cursor
   if (tree?.kind === 'scalar') return tree.quoted ? JSON.stringify(tree.text) : tree.text
-  if (tree?.kind === 'list') return `[${items(cursor).map(print).join(',')}]`
+  if (tree?.kind === 'list') return `[${printed(cursor).join(',')}]`
   return `{${entries(cursor)
     .map(entry => `${JSON.stringify(entry.name)}:${print(entry)}`)
     .sort((a, b) => (a < b ? -1 : 1))

@@ -1,13 +1,4 @@
-import {
-  asInteger,
-  partsOf,
-  placeOf,
-  knownValue,
-  writtenName,
-  type Fact,
-  type Known,
-  type Unresolved,
-} from '../../model/fact.ts'
+import { partsOf, placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { decodeBase64 } from '../../text/base64.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
@@ -48,30 +39,9 @@ export interface Container {
 export interface Elsewhere {
   configMap(name: string, namespace: string | undefined): Settings | undefined
   file(path: string): Settings | undefined
-  /** What the values say that the chart of a template comes with. */
-  value(path: readonly string[]): Setting['value'] | undefined
 }
 
-const nowhere: Elsewhere = { configMap: () => undefined, file: () => undefined, value: () => undefined }
-
-/** A template that is nothing but a value of the chart. */
-const ofValues =
-  /^["']?\{\{-?\s*(?:quote\s+|toString\s+)?\$?\.Values((?:\.\w+)+)(?:\s*\|\s*(?:quote|squote|toString|trim))*\s*-?\}\}["']?$/
-
-/** What the values of its chart say for a template; the fact itself where they say nothing. */
-function filled(fact: Fact<string>, elsewhere: Elsewhere): Fact<string> {
-  const path = fact.state === 'unresolved' ? ofValues.exec(fact.text.trim())?.[1] : undefined
-  return (path === undefined ? undefined : elsewhere.value(path.slice(1).split('.'))) ?? fact
-}
-
-/** Variables with what the values of their chart say. */
-const filledIn = (variables: Settings, elsewhere: Elsewhere): Settings => ({
-  ...variables,
-  all: variables.all.map(one => {
-    const value = filled(one.value, elsewhere)
-    return value.state === 'absent' ? one : { ...one, value }
-  }),
-})
+const nowhere: Elsewhere = { configMap: () => undefined, file: () => undefined }
 
 /** Reads the services of a compose file, the containers of a Kubernetes workload, or a ConfigMap; undefined for any other document. */
 export function readContainers(root: Cursor, elsewhere = nowhere): Container[] | undefined {
@@ -92,7 +62,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
     return ['data', 'stringData'].flatMap(part => {
       const data = down(resource.root, part)
       const isEncoded = part === 'data' && resource.kind === 'Secret'
-      const variables = filledIn(readVariables(data), elsewhere)
+      const variables = readVariables(data)
       return isThere(data)
         ? [
             {
@@ -115,7 +85,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
   const spec = down(resource.root, 'spec')
   const job = resource.kind === 'CronJob' ? down(spec, 'jobTemplate', 'spec') : spec
   const pod = isThere(down(job, 'containers')) ? job : down(job, 'template', 'spec')
-  const replicas = asInteger(filled(text(down(spec, 'replicas')), elsewhere))
+  const replicas = integer(down(spec, 'replicas'))
   const labels = entries(down(job, 'template', 'metadata', 'labels')).flatMap(label => knownValue(text(label)) ?? [])
   const reachedAs = [...new Set([...(resource.name.state === 'known' ? [resource.name.value] : []), ...labels])]
   const volumes = items(down(pod, 'volumes'))
@@ -256,7 +226,10 @@ const replicasIn = (cursor: Cursor): Fact<number> | undefined =>
 function mayHoldVariables({ tree, origin }: Cursor): boolean {
   if (origin.parts || tree?.kind === 'unresolved') return true
   if (tree?.kind === 'map') return tree.entries.some(({ key }) => isVariable(key))
-  return tree?.kind === 'list' && tree.items.some(item => item.kind !== 'map' || item.entries.some(isNameOfVariable))
+  return (
+    tree?.kind === 'list' &&
+    tree.items.some(item => item && (item.kind !== 'map' || item.entries.some(isNameOfVariable)))
+  )
 }
 
 const isVariableMap = ({ tree }: Cursor): boolean => tree?.kind === 'map' && tree.entries.some(isNameOfVariable)
@@ -406,14 +379,11 @@ function variablesOf(container: Cursor, elsewhere: Elsewhere, namespace: string 
     const name = writtenName(text(down(ref, 'name')))
     return name === '' ? undefined : elsewhere.configMap(name, namespace)
   }
-  const own = filledIn(
-    readVariables(down(container, 'env'), from => {
-      const ref = down(from, 'configMapKeyRef')
-      const key = knownValue(text(down(ref, 'key')))
-      return mapAt(ref)?.all.findLast(one => one.key === key)?.value
-    }),
-    elsewhere,
-  )
+  const own = readVariables(down(container, 'env'), from => {
+    const ref = down(from, 'configMapKeyRef')
+    const key = knownValue(text(down(ref, 'key')))
+    return mapAt(ref)?.all.findLast(one => one.key === key)?.value
+  })
   return completed(own, down(container, 'envFrom'), source => {
     const found = mapAt(down(source, 'configMapRef'))
     const prefix = knownValue(text(down(source, 'prefix'))) ?? ''

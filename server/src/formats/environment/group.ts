@@ -3,13 +3,18 @@ import { writtenName } from '../../model/fact.ts'
 import { faultOf, type Problem } from '../../model/problem.ts'
 import type { Settings } from '../../model/settings.ts'
 import { syntaxes } from '../../syntax/syntaxes.ts'
-import { lazy } from '../../text/lazy.ts'
+import { overlaps, type Span } from '../../text/span.ts'
 import { baseName, folderOf, stepsUp, within, type Uri } from '../../text/uri.ts'
+import { isTemplateOfChart, openCharts } from '../chart/charts.ts'
+import { withoutBranches } from '../chart/branches.ts'
+import { roundsOf } from '../chart/scope.ts'
+import { openTemplate } from '../chart/work-out.ts'
+import { agreed, layered, type ValueAt } from '../chart/values.ts'
 import { readable } from '../completeness.ts'
-import { down, items, startAt } from '../cursor.ts'
+import { down, isThere, items, startAt } from '../cursor.ts'
 import type { Group, GroupChange, Told } from '../format.ts'
 import { readHead } from '../kubernetes-resource.ts'
-import type { Cursor } from '../position.ts'
+import { extentOf, type Cursor } from '../position.ts'
 import { text } from '../values.ts'
 import { readVariablesFile, type Elsewhere } from './containers.ts'
 import { readVariables } from './variables.ts'
@@ -36,12 +41,14 @@ interface Referrer {
   readonly text: string
   readonly asked: Set<string>
   readonly used: Set<Source>
+  /** The files of values that it is filled from, with the stretches of these. */
+  readonly filledFrom: Map<Uri, Span[]>
   parts: readonly Part[]
+  /** What it says with the values of one environment each. */
+  overlays: readonly Entity[]
 }
 
 const refers = /configMapRef|configMapKeyRef|env_file/
-/** A template of a chart, and the folder of the chart. */
-const template = /^(.*\/)templates\/.*\.ya?ml$/
 const isConfigMap = /^kind:[ \t]*["']?ConfigMap\b|^configMapGenerator:/m
 /** What variables for Kafka, or the values of some, hold. */
 const concerns = /kafka|bootstrap|broker|sasl|registry|:\d{4,5}\b/i
@@ -53,11 +60,9 @@ export function openEnvironments(read: ReadDocument): Group {
   /** The sources under the keys by which they are looked for. */
   const index = new Map<string, Set<Source>>()
   const users = new Map<Source, Set<Uri>>()
-  /** The values that charts come with, by the folders of the charts. */
-  const charts = new Map<
-    Uri,
-    { readonly source: Source; readonly values: () => { readonly root: Cursor | undefined } }
-  >()
+  const charts = openCharts()
+  /** The templates that the files of values are used in. */
+  const filledBy = new Map<Uri, Set<Uri>>()
   const faults = new Map<Uri, Problem>()
 
   /** The nearest of the sources under a key; none where two are equally near. */
@@ -82,32 +87,56 @@ export function openEnvironments(read: ReadDocument): Group {
     const elsewhere: Elsewhere = {
       configMap: (name, namespace) => look(`map ${name}`, namespace),
       file: path => look(`file ${within(folderOf(file), path) ?? path}`),
-      value: path => {
-        const folder = template.exec(file)?.[1] ?? ''
-        referrer.asked.add(`chart ${folder}`)
-        const chart = charts.get(folder as Uri)
-        const values = chart?.values().root
-        if (!chart || !values) return undefined
-        referrer.used.add(chart.source)
-        const fact = text(down(values, ...path))
-        return fact.state === 'known' ? { state: 'known', value: fact.value, at: fact.at } : undefined
-      },
     }
-    referrer.parts = documentsOf(file, referrer.text).map(([root, source]) => ({
-      root,
-      source,
-      entities: read(root, source, elsewhere),
-    }))
+    const readAll = (valueAt: ValueAt | undefined): Part[] => {
+      const filling = valueAt && openTemplate(file, referrer.text, valueAt)
+      const taken = filling && withoutBranches(referrer.text, filling)
+      return documentsOf(file, referrer.text, taken).flatMap(([document, source]) =>
+        (filling ? roundsOf(document, filling) : [document]).map(root => ({
+          root,
+          source,
+          entities: read(root, source, elsewhere),
+        })),
+      )
+    }
+    for (const key of charts.keysOf(file)) referrer.asked.add(key)
+    const values = charts.valuesOf(file)
+    if (!values) {
+      referrer.parts = readAll(undefined)
+      return
+    }
+    const { own, others } = values
+    const note = (given: Cursor): void => {
+      const { file: from } = given.document
+      const spans = referrer.filledFrom.get(from) ?? []
+      referrer.filledFrom.set(from, isThere(given) ? [...spans, extentOf(given)] : spans)
+    }
+    const noting =
+      (valueAt: ValueAt): ValueAt =>
+      path => {
+        const value = valueAt(path)
+        if (isThere(value)) for (const root of [own, ...others]) note(down(root, ...path))
+        return value
+      }
+    const split = new Set<Uri>()
+    referrer.parts = readAll(noting(agreed(own, others, one => split.add(one))))
+    referrer.overlays = others
+      .filter(({ document }) => split.has(document.file))
+      .flatMap(over => readAll(layered(own, over)).flatMap(({ entities }) => entities))
+    for (const one of referrer.filledFrom.keys()) filledBy.set(one, (filledBy.get(one) ?? new Set()).add(file))
   }
 
   /** Forgets what was found for a file; returns the files that it was found in. */
   const release = (file: Uri): Uri[] => {
     const referrer = referrers.get(file)
     const used = [...(referrer?.used ?? [])]
+    const filledFrom = [...(referrer?.filledFrom.keys() ?? [])]
     for (const source of used) users.get(source)?.delete(file)
+    for (const one of filledFrom) filledBy.get(one)?.delete(file)
     referrer?.used.clear()
+    referrer?.filledFrom.clear()
     referrer?.asked.clear()
-    return used.map(source => source.file)
+    return [...used.map(source => source.file), ...filledFrom]
   }
 
   /** What is said in a file beside what its formats say of it alone: variables that somebody uses are told there. */
@@ -115,7 +144,7 @@ export function openEnvironments(read: ReadDocument): Group {
     const [referrer, given] = [referrers.get(file), sources.get(file)]
     const isUsed = ({ byKey }: { readonly byKey: ReadonlyMap<string, Source> }): boolean =>
       [...byKey.values()].some(source => (users.get(source)?.size ?? 0) > 0)
-    if (!referrer?.used.size && !(given && isUsed(given))) return undefined
+    if (!referrer?.used.size && !referrer?.filledFrom.size && !(given && isUsed(given))) return saidOfValues(file)
     const parts =
       referrer?.parts ??
       documentsOf(file, given?.text ?? '').map(
@@ -127,11 +156,28 @@ export function openEnvironments(read: ReadDocument): Group {
       )
     return {
       ...(given && isUsed(given) ? { toldElsewhere: true } : {}),
+      ...(referrer?.overlays.length ? { overlays: referrer.overlays } : {}),
       entities: parts.flatMap(({ root, source, entities }) => {
         const own = keysOf(root).flatMap(key => given?.byKey.get(key) ?? [])
         return own.some(one => (users.get(one)?.size ?? 0) > 0) ? read(root, source, 'left out') : entities
       }),
     }
+  }
+
+  /** What is said in a file of values beside what is said where templates use it. */
+  const saidOfValues = (file: Uri): Told | undefined => {
+    const templates = [...(filledBy.get(file) ?? [])].flatMap(one => referrers.get(one) ?? [])
+    if (templates.length === 0) return undefined
+    const isUsed = (entity: Entity): boolean =>
+      templates.some(
+        ({ parts, filledFrom }) =>
+          filledFrom.get(file)?.some(span => overlaps(span, entity.extent)) === true &&
+          parts.some(({ entities }) => entities.some(({ kind }) => kind === entity.kind)),
+      )
+    const entities = documentsOf(file, charts.textOf(file) ?? '').flatMap(([root, source]) =>
+      read(root, source, nothing),
+    )
+    return { toldElsewhere: true, entities: entities.filter(entity => !isUsed(entity)) }
   }
 
   const drop = (file: Uri): string[] => {
@@ -151,28 +197,20 @@ export function openEnvironments(read: ReadDocument): Group {
     return [...byKey.keys()]
   }
 
-  /** Keeps the values that a chart comes with; returns the key under which something else is found. */
-  const keepChart = (file: Uri, given: string | undefined): string[] => {
-    const folder = folderOf(file)
-    if (!/^values\.ya?ml$/.test(baseName(file))) return []
-    if (given === undefined) charts.delete(folder)
-    else {
-      const source: Source = {
-        file,
-        settings: { all: [], near: startAt({ file, syntax: 'yaml', source: '', start: 0 }, undefined).near },
-      }
-      charts.set(folder, { source, values: lazy(() => ({ root: documentsOf(file, given)[0]?.[0] })) })
-    }
-    return [`chart ${folder}`]
-  }
-
   /** Takes over what a file says now; returns the keys under which something else is found. */
   const takeOver = (file: Uri, given: string | undefined): string[] => {
-    const before = [...drop(file), ...keepChart(file, given)]
+    const before = [...drop(file), ...charts.put(file, given)]
     referrers.delete(file)
     if (given === undefined) return before
     if (refers.test(given) || fillsIn(file, given))
-      referrers.set(file, { text: given, asked: new Set(), used: new Set(), parts: [] })
+      referrers.set(file, {
+        text: given,
+        asked: new Set(),
+        used: new Set(),
+        filledFrom: new Map(),
+        parts: [],
+        overlays: [],
+      })
     const gives = (isEnvFile(file) || isConfigMap.test(given)) && concerns.test(given)
     return gives ? [...before, ...take(file, given)] : before
   }
@@ -187,7 +225,7 @@ export function openEnvironments(read: ReadDocument): Group {
     } catch (error) {
       faults.set(file, faultOf(file, 'reading variables', error))
     }
-    return [file, ...before, ...[...referrer.used].map(source => source.file)]
+    return [file, ...before, ...[...referrer.used].map(source => source.file), ...referrer.filledFrom.keys()]
   }
 
   /** Takes over one change; returns the files of which something else may be said now, and the keys under which something else is found. */
@@ -213,20 +251,20 @@ export function openEnvironments(read: ReadDocument): Group {
   }
 }
 
-const nothing: Elsewhere = { configMap: () => undefined, file: () => undefined, value: () => undefined }
+const nothing: Elsewhere = { configMap: () => undefined, file: () => undefined }
 
 /** Whether a template of a chart tells programs of Kafka what the chart's values say. */
 const fillsIn = (file: Uri, given: string): boolean =>
-  template.test(file) && given.includes('.Values.') && concerns.test(given)
+  isTemplateOfChart(file) && given.includes('.Values') && concerns.test(given)
 
 const isEnvFile = (file: Uri): boolean => /^(?:\.env(?:\.[\w-]+)?|[\w.-]+\.env)$/i.test(baseName(file))
 
-/** The documents of a file as formats may read them. */
-function documentsOf(file: Uri, whole: string): (readonly [Cursor, string])[] {
+/** The documents of a file as formats may read them; of a template, with what is taken of it in its place. */
+function documentsOf(file: Uri, whole: string, taken = whole): (readonly [Cursor, string])[] {
   const syntax = isEnvFile(file) ? 'properties' : 'yaml'
   return syntaxes[syntax].documents(whole).flatMap(({ start, end }) => {
     const source = whole.slice(start, end)
-    const root = readable(startAt({ file, syntax, source, start }, syntaxes[syntax].read(source)))
+    const root = readable(startAt({ file, syntax, source, start }, syntaxes[syntax].read(taken.slice(start, end))))
     return root ? [[root, source] as const] : []
   })
 }

@@ -25,10 +25,13 @@ export const sinkWithoutDeadLetterQueue = defineRule({
     if (direction === 'source') {
       const logged = setting(connector.settings, 'errors.log.enable')
       if (logged.state === 'unresolved' || knownValue(logged)?.trim().toLowerCase() === 'true') return
+      // A log that also tells the records would hold their personal data: that is no fix.
+      const content = setting(connector.settings, 'errors.log.include.messages')
+      const tellsRecords = content.state === 'unresolved' || knownValue(content)?.trim().toLowerCase() === 'true'
       report('unnoticed', {
         at: placeOf(tolerance),
         data: { name: called(connector.name) },
-        fixes: fixBySetting(logged.slot, true, say('fix.logErrors')),
+        fixes: tellsRecords ? [] : fixBySetting(logged.slot, true, say('fix.logErrors')),
       })
     }
     if (direction !== 'sink') return

@@ -32,9 +32,9 @@ export const security: Like<typeof english> = {
     anyOrigin: ({ name }) =>
       `Bridge ${name} antwortet Webseiten jeder Herkunft und verlangt selbst keine Authentifizierung: Eine geöffnete Seite handelt gegenüber Kafka als die Bridge; die Origins einzeln nennen`,
     console: ({ name, entrance }) =>
-      `Konsole ${name} verlangt keine Anmeldung, und ${entrance} öffnet sie nach außen: wer sie erreicht, handelt gegenüber Kafka mit ihren Rechten; eine Anmeldung verlangen`,
+      `Konsole ${name} verlangt keine Anmeldung, und ${entrance} öffnet sie für Clients außerhalb des Kubernetes-Clusters: wer sie erreicht, handelt gegenüber Kafka mit ihren Rechten; eine Anmeldung verlangen`,
     rest: ({ name, entrance }) =>
-      `Die REST-Schnittstelle des Connect-Clusters ${name} verlangt keine Authentifizierung, und ${entrance} öffnet sie nach außen: wer sie erreicht, legt Konnektoren an; sie schützen`,
+      `Die REST-Schnittstelle des Connect-Clusters ${name} verlangt keine Authentifizierung, und ${entrance} öffnet sie für Clients außerhalb des Kubernetes-Clusters: wer sie erreicht, legt Konnektoren an; sie schützen`,
     worker: ({ name, expected }) =>
       `Connect-Cluster ${name} verbindet sich ohne Authentifizierung mit Kafka; ${expected} verwenden`,
   },

@@ -31,9 +31,9 @@ export const security = {
     anyOrigin: ({ name }: { name: string }) =>
       `Bridge ${name} answers web pages of every origin, and requires no authentication of its own: a page that somebody opens acts on Kafka as the bridge; list the origins`,
     console: ({ name, entrance }: { name: string; entrance: string }) =>
-      `Console ${name} asks for no login, and ${entrance} opens it to outside: whoever reaches it acts on Kafka with its rights; require a login`,
+      `Console ${name} asks for no login, and ${entrance} opens it to clients outside the Kubernetes cluster: whoever reaches it acts on Kafka with its rights; require a login`,
     rest: ({ name, entrance }: { name: string; entrance: string }) =>
-      `The REST interface of Connect cluster ${name} asks for no authentication, and ${entrance} opens it to outside: whoever reaches it creates connectors; protect it`,
+      `The REST interface of Connect cluster ${name} asks for no authentication, and ${entrance} opens it to clients outside the Kubernetes cluster: whoever reaches it creates connectors; protect it`,
     worker: ({ name, expected }: { name: string; expected: string }) =>
       `Connect cluster ${name} connects to Kafka without authentication; use ${expected}`,
   },

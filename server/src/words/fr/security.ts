@@ -33,9 +33,9 @@ export const security: Like<typeof english> = {
     anyOrigin: ({ name }) =>
       `Le bridge ${name} répond aux pages web de toute origine et n’exige lui-même aucune authentification : une page ouverte agit sur Kafka au nom du bridge ; énumérer les origines`,
     console: ({ name, entrance }) =>
-      `La console ${name} ne demande aucune connexion, et ${entrance} l’ouvre vers l’extérieur : quiconque l’atteint agit sur Kafka avec ses droits ; exiger une connexion`,
+      `La console ${name} ne demande aucune connexion, et ${entrance} l’ouvre à des clients hors du cluster Kubernetes : quiconque l’atteint agit sur Kafka avec ses droits ; exiger une connexion`,
     rest: ({ name, entrance }) =>
-      `L’interface REST du cluster Connect ${name} ne demande aucune authentification, et ${entrance} l’ouvre vers l’extérieur : quiconque l’atteint crée des connecteurs ; la protéger`,
+      `L’interface REST du cluster Connect ${name} ne demande aucune authentification, et ${entrance} l’ouvre à des clients hors du cluster Kubernetes : quiconque l’atteint crée des connecteurs ; la protéger`,
     worker: ({ name, expected }) =>
       `Le cluster Connect ${name} se connecte à Kafka sans authentification ; utiliser ${expected}`,
   },

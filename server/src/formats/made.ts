@@ -1,5 +1,5 @@
 import { isPlaceholder } from '../text/placeholder.ts'
-import type { Cursor, Part, Reference } from '../formats/position.ts'
+import type { Cursor, Part, Reference } from './position.ts'
 
 /** Longer texts are not put together, in UTF-16 units: what doubles with each step would take all memory. */
 export const longestMade = 100_000

@@ -1,0 +1,160 @@
+import type { Tree } from '../../syntax/tree.ts'
+import { down, entries, items } from '../cursor.ts'
+import { listOf, mapOf, scalarOf, textOf } from '../made.ts'
+import { locate, type Cursor, type DocumentScope, type Part } from '../position.ts'
+import { blockAt, readActions, type Action, type Block } from './actions.ts'
+import { readPipeline, type Term } from './pipeline.ts'
+import { isEmpty } from './values.ts'
+import { keeps, most, roundsIn, leadsTo, type Here, type Template } from './work-out.ts'
+
+/** A document as often as loops around it run, each with what its template leads to; once where nobody can tell. */
+export function roundsOf(root: Cursor, template: Template): Cursor[] {
+  const first = root.tree?.kind === 'map' ? (root.tree.entries[0]?.keySpan.start ?? 0) : 0
+  const { start } = locate(root.document, { start: first, end: first }).span
+  return repeated(root, template, new Map(), loopsAt(template, start, -1))
+}
+
+const scopeOf = (template: Template, rounds: Here['rounds']): DocumentScope => ({
+  inside: true,
+  takes: holdsActions,
+  resolve: cursor => resolve(cursor, template, rounds),
+  bind: cursor => cursor,
+})
+
+/** Whether a template decides what stands here. */
+function holdsActions(tree: Tree | undefined): boolean {
+  if (tree?.kind === 'list') return true
+  if (tree?.kind === 'map') return tree.inserted !== undefined
+  return tree !== undefined && tree.text.includes('{{') && !(tree.kind === 'scalar' && tree.multiline)
+}
+
+/** The loops around an offset that begin behind another one, the outer first. */
+function loopsAt({ blocks }: Template, offset: number, behind: number): Block[] {
+  const found: Block[] = []
+  for (let block = blockAt(blocks, offset); block && block.start > behind; block = block.above)
+    if (block.word === 'range') found.unshift(block)
+  return found
+}
+
+/** What stands in loops, once for each of their rounds. */
+function repeated(cursor: Cursor, template: Template, rounds: Here['rounds'], loops: readonly Block[]): Cursor[] {
+  const [loop, ...inner] = loops
+  if (!loop) {
+    const scoped = { ...cursor, document: { ...cursor.document, scope: scopeOf(template, rounds) } }
+    return [rounds.size > 0 && holdsActions(cursor.tree) ? resolve(scoped, template, rounds) : scoped]
+  }
+  const all = roundsIn(loop, { template, rounds, from: cursor, offset: loop.start, depth: 0 })
+  if (!all) return repeated(cursor, template, rounds, inner)
+  const found: Cursor[] = []
+  for (const round of all) {
+    if (found.length >= most) break
+    found.push(...repeated(cursor, template, new Map([...rounds, [loop, round]]), inner))
+  }
+  return found
+}
+
+function resolve(cursor: Cursor, template: Template, rounds: Here['rounds']): Cursor {
+  const { tree } = cursor
+  if (!tree || cursor.document.file !== template.file) return cursor
+  const offset = locate(cursor.document, tree.span).span.start
+  const here: Here = { template, rounds, from: cursor, offset, depth: 0 }
+  if (tree.kind === 'list') return repeatItems(cursor, tree.items, here)
+  if (tree.kind === 'map') return withInserted(cursor, here)
+  return fill(cursor, tree.text, here) ?? cursor
+}
+
+/** A list whose items stand in loops. */
+function repeatItems(
+  cursor: Cursor,
+  written: readonly (Tree | undefined)[],
+  { template, rounds, offset }: Here,
+): Cursor {
+  if (cursor.origin.parts || template.blocks.length === 0) return cursor
+  const behind = cursor.key?.span.start ?? offset
+  const loops = written.map(item =>
+    item ? loopsAt(template, locate(cursor.document, item.span).span.start, behind) : [],
+  )
+  if (loops.every(one => one.length === 0)) return cursor
+  return listOf(
+    cursor,
+    items(cursor).flatMap((item, index) => repeated(item, template, rounds, loops[index] ?? [])),
+  )
+}
+
+const partOf = (entry: ReturnType<typeof entries>[number]): Part => ({
+  name: entry.name,
+  key: entry.written,
+  cursor: entry,
+})
+
+/** A map with the entries that actions on lines of their own bring in; as it is where one of them cannot be told. */
+function withInserted(cursor: Cursor, here: Here): Cursor {
+  if (cursor.tree?.kind !== 'map' || !cursor.tree.inserted) return cursor
+  const { inserted, open: _, ...tree } = cursor.tree
+  const brought: Part[] = []
+  for (const { span, text } of inserted) {
+    const value = broughtBy(text, { ...here, offset: locate(cursor.document, span).span.start })
+    if (value?.tree?.kind !== 'map' || value.tree.open) return cursor
+    brought.push(...entries(value).map(partOf))
+  }
+  return mapOf(cursor, [...entries({ ...cursor, tree }).map(partOf), ...brought])
+}
+
+/** The map that stands on a line of its own: `{{- toYaml .Values.x | nindent 4 }}`, or `{{ $key }}: {{ $value }}` in a loop over it. */
+function broughtBy(written: string, here: Here): Cursor | undefined {
+  const [, name, value] = pair.exec(written) ?? []
+  if (name === undefined) return fill(here.from, written, here)
+  const loop = blockAt(here.template.blocks, here.offset)
+  const [, key, element, over = ''] = (loop?.word === 'range' && pairs.exec(loop.head)) || []
+  return loop && key === name && element === value
+    ? leadsTo(readPipeline(over), { ...here, offset: loop.start })
+    : undefined
+}
+
+const pair =
+  /^["']?\{\{-?\s*(\$\w+)\s*-?\}\}["']?\s*:\s*["']?\{\{-?\s*(\$\w+)(?:\s*\|\s*(?:quote|squote|toString))?\s*-?\}\}["']?$/
+const pairs = /^(\$\w+)\s*,\s*(\$\w+)\s*:=(.*)$/s
+
+/** What stands for a text: the value that its one action leads to, else the text with what all of them stand for; undefined where one cannot be told. */
+function fill(cursor: Cursor, written: string, here: Here): Cursor | undefined {
+  const bare = /^(["'])(.*)\1$/s.exec(written.trim())?.[2] ?? written.trim()
+  const actions = readActions(bare)
+  const value = wholeOf(actions, bare, here)
+  if (value) return isEmpty(value) ? undefined : used(cursor, value)
+  if (actions.length === 0 || bare.includes('\n')) return undefined
+  let filled = ''
+  let at = 0
+  for (const { start, end, words } of actions) {
+    const part = leadsTo(readPipeline(words), here)
+    const known = part && !isEmpty(part) ? textOf(part) : undefined
+    if (known === undefined) return undefined
+    filled += bare.slice(at, start) + known
+    at = end
+  }
+  return scalarOf(cursor, filled + bare.slice(at))
+}
+
+/** What one action gives out, or one that looks into what another gives: `{{- with .Values.x }} {{- toYaml . | nindent 4 }} {{- end }}`. */
+function wholeOf([first, second, third, ...more]: readonly Action[], written: string, here: Here): Cursor | undefined {
+  if (!first) return undefined
+  if (!second) return first.end - first.start === written.length ? leadsTo(readPipeline(first.words), here) : undefined
+  if (third?.words !== 'end' || more.length > 0 || !/^with\s/.test(first.words)) return undefined
+  if (written.slice(first.end, second.start).trim() !== '' || written.slice(second.end, third.start).trim() !== '')
+    return undefined
+  const dot = leadsTo(readPipeline(first.words.slice('with'.length)), here)
+  return dot && givenFrom(readPipeline(second.words), dot)
+}
+
+/** What a pipeline gives out where the dot is a value. */
+function givenFrom(term: Term | undefined, dot: Cursor): Cursor | undefined {
+  if (term?.kind === 'path') return term.from === '.' ? down(dot, ...term.steps) : undefined
+  return term?.kind === 'call' && keeps.has(term.name) ? givenFrom(term.given.at(-1), dot) : undefined
+}
+
+/** A value of the chart, used from here; what a thing is called is told where it is declared. */
+function used(from: Cursor, to: Cursor): Cursor {
+  const name = from.path[0] === 'metadata' && from.document.host === undefined ? textOf(to) : undefined
+  if (name !== undefined) return scalarOf(from, name)
+  if (to.document.file === from.document.file) return { ...to, near: from.near }
+  return { ...to, near: from.near, origin: { ...to.origin, usedBy: from.origin.usedBy ?? from.key ?? from.near } }
+}

@@ -1,0 +1,204 @@
+import type { Place } from '../../model/fact.ts'
+import { tableOf } from '../../text/table.ts'
+import type { Uri } from '../../text/uri.ts'
+import { down, entries, isThere, items } from '../cursor.ts'
+import { scalarOf, textOf } from '../made.ts'
+import type { Cursor } from '../position.ts'
+import { blockAt, readActions, readBlocks, type Block } from './actions.ts'
+import { readPipeline, type Term } from './pipeline.ts'
+import { isEmpty, type ValueAt } from './values.ts'
+
+/** A template of a chart: what its actions lead to. Only what needs no program is followed: values, defaults, what `with` and `range` call them; all else stays as it is written. */
+export interface Template {
+  readonly file: Uri
+  readonly valueAt: ValueAt
+  readonly blocks: readonly Block[]
+  /** The pipelines that variables stand for, by their names, and where they are set; undefined for one that is set twice. */
+  readonly variables: ReadonlyMap<string, { readonly term: Term | undefined; readonly at: number } | undefined>
+}
+
+/** What one round of a `range` calls its element. */
+export interface Round {
+  readonly value: Cursor
+  readonly names: ReadonlyMap<string, Cursor>
+}
+
+/** Where something is worked out: at an offset of the file, in rounds of the loops around it. */
+export interface Here {
+  readonly template: Template
+  readonly rounds: ReadonlyMap<Block, Round>
+  /** What uses the value. */
+  readonly from: Cursor
+  readonly offset: number
+  readonly depth: number
+}
+
+/** What a dot is where nothing looks into a value: all that a template is given. */
+const everything = 'everything'
+
+/** What a term stands for; undefined where it cannot be told. */
+type Found = Cursor | typeof everything | undefined
+
+const deepest = 20
+/** More elements of a list, and more rounds of loops in each other, are not looked at. */
+export const most = 100
+
+/** A template with the values that its actions lead to. */
+export function openTemplate(file: Uri, source: string, valueAt: ValueAt): Template {
+  const actions = readActions(source)
+  const variables = new Map<string, { readonly term: Term | undefined; readonly at: number } | undefined>()
+  for (const { words, start } of actions) {
+    const [, name, value = ''] = /^(\$\w+)\s*:?=(.*)$/s.exec(words) ?? []
+    if (name !== undefined)
+      variables.set(name, variables.has(name) ? undefined : { term: readPipeline(value), at: start })
+  }
+  return { file, valueAt, blocks: readBlocks(actions), variables }
+}
+
+/** The value that a pipeline leads to; undefined where it cannot be told. */
+export function leadsTo(term: Term | undefined, here: Here): Cursor | undefined {
+  const found = term && workOut(term, here)
+  return found === everything ? undefined : found
+}
+
+/** The rounds of a loop; undefined where nobody can tell them, or where somebody has yet to say them. */
+export function roundsIn({ head }: Block, here: Here): Round[] | undefined {
+  const [, first, second, over = ''] = /^(?:(\$\w+)\s*(?:,\s*(\$\w+)\s*)?:=)?(.*)$/s.exec(head) ?? []
+  const value = leadsTo(readPipeline(over), here)
+  if (!value || isEmpty(value)) return undefined
+  const [key, name] = second === undefined ? [undefined, first] : [first, second]
+  const round = (element: Cursor, called: Cursor): Round => ({
+    value: element,
+    names: new Map([
+      ...(name === undefined ? [] : [[name, element] as const]),
+      ...(key === undefined ? [] : [[key, called] as const]),
+    ]),
+  })
+  if (value.tree?.kind === 'list')
+    return items(value)
+      .slice(0, most)
+      .map((item, index) => round(item, scalarOf(here.from, String(index))))
+  if (value.tree?.kind !== 'map' || value.tree.open) return undefined
+  return entries(value)
+    .slice(0, most)
+    .map(entry => round(entry, entry.written ? keyOf(entry, entry.name, entry.written) : entry))
+}
+
+/** A key of the values as a value: it stands where it is written. */
+const keyOf = (element: Cursor, name: string, at: Place): Cursor => ({
+  ...element,
+  key: at,
+  tree: { kind: 'scalar', span: element.tree?.span ?? { start: 0, end: 0 }, text: name, quoted: true, multiline: true },
+  origin: { ...element.origin, kind: 'made' },
+})
+
+/** Functions that give out the last of what they are given, as far as a review cares. */
+export const keeps: ReadonlySet<string> = new Set([
+  ...['quote', 'squote', 'toString', 'trim', 'int', 'int64', 'toYaml', 'indent', 'nindent', 'required'],
+])
+
+function workOut(term: Term, here: Here): Found {
+  if (here.depth > deepest) return undefined
+  const inner: Here = { ...here, depth: here.depth + 1 }
+  if (term.kind === 'literal') return scalarOf(here.from, term.text)
+  if (term.kind === 'path') return walk(namedBy(term.from, inner), term.steps, inner)
+  if (!keeps.has(term.name)) return calls.get(term.name)?.(term.given, inner)
+  const last = term.given.at(-1)
+  return last && workOut(last, inner)
+}
+
+const calls = tableOf<(given: readonly Term[], here: Here) => Found>({
+  default: ([fallback, value], here) => {
+    const found = leadsTo(value, here)
+    return found && isEmpty(found) ? leadsTo(fallback, here) : found
+  },
+  coalesce: (given, here) => {
+    for (const one of given) {
+      const found = leadsTo(one, here)
+      if (!found || !isEmpty(found)) return found
+    }
+    return undefined
+  },
+  index: ([of, ...keys], here) => {
+    const steps = keys.flatMap(key => (key.kind === 'literal' ? [key.text] : []))
+    return of?.kind === 'path' && steps.length === keys.length
+      ? workOut({ ...of, steps: [...of.steps, ...steps] }, here)
+      : undefined
+  },
+})
+
+/** What a name stands for: the dot, `$`, a variable. */
+function namedBy(name: string, here: Here): Found {
+  if (name === '$') return everything
+  if (name === '.') return dotAt(here)
+  const own = [...here.rounds.values()].map(({ names }) => names.get(name)).find(one => one)
+  if (own) return own
+  const variable = here.template.variables.get(name)
+  return variable?.term && workOut(variable.term, { ...here, offset: variable.at })
+}
+
+function dotAt(here: Here): Found {
+  for (let block = blockAt(here.template.blocks, here.offset); block; block = block.above) {
+    if (block.word === 'range') return here.rounds.get(block)?.value
+    if (block.word === 'with') {
+      const term = readPipeline(block.head.replace(/^\$\w+\s*:=\s*/, ''))
+      return term && workOut(term, { ...here, offset: block.start })
+    }
+    if (block.word === 'define' || block.word === 'block') return undefined
+  }
+  return everything
+}
+
+function walk(from: Found, steps: readonly string[], { template }: Here): Found {
+  const [first, ...rest] = steps
+  if (!from || first === undefined) return from
+  if (from !== everything) return known(down(from, ...steps))
+  return first === 'Values' && rest.length > 0 ? known(template.valueAt(rest)) : undefined
+}
+
+/** A value that can be told: what another template fills in, or what files of values say differently, cannot. */
+const known = (cursor: Cursor): Cursor | undefined => {
+  const isOpen = cursor.tree?.kind === 'unresolved' || (!isThere(cursor) && cursor.unseen !== undefined)
+  return isOpen ? undefined : cursor
+}
+
+/** Whether a condition holds; undefined where that cannot be told. What no file says, somebody else may. */
+export function isTrue(term: Term | undefined, here: Here): boolean | undefined {
+  if (!term || here.depth > deepest) return undefined
+  const test = term.kind === 'call' ? tests.get(term.name) : undefined
+  if (test && term.kind === 'call') return test(term.given, { ...here, depth: here.depth + 1 })
+  const value = leadsTo(term, here)
+  if (!value || !isThere(value)) return undefined
+  const isOff = value.tree?.kind === 'scalar' && !value.tree.quoted && /^(?:false|0)$/.test(value.tree.text)
+  return !isOff && !isEmpty(value)
+}
+
+const tests = tableOf<(given: readonly Term[], here: Here) => boolean | undefined>({
+  not: ([of], here) => {
+    const holds = isTrue(of, here)
+    return holds === undefined ? undefined : !holds
+  },
+  and: (given, here) => {
+    const all = given.map(one => isTrue(one, here))
+    if (all.includes(false)) return false
+    return all.includes(undefined) ? undefined : true
+  },
+  or: (given, here) => {
+    const all = given.map(one => isTrue(one, here))
+    if (all.includes(true)) return true
+    return all.includes(undefined) ? undefined : false
+  },
+  eq: (given, here) => isSame(given, here),
+  ne: (given, here) => {
+    const same = isSame(given, here)
+    return same === undefined ? undefined : !same
+  },
+})
+
+function isSame(given: readonly Term[], here: Here): boolean | undefined {
+  const [one, other, ...more] = given.map(of => {
+    const value = leadsTo(of, here)
+    return value && textOf(value)
+  })
+  return one === undefined || other === undefined || more.length > 0 ? undefined : one === other
+}

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import type { Entity } from '../server/src/model/entities.ts'
+import { openReader, prepareReading } from '../server/src/reader/reader.ts'
+import { setting } from '../server/src/model/settings.ts'
+import { toUri } from '../server/src/text/uri.ts'
+
+const uri = (path: string): ReturnType<typeof toUri> => toUri(`file:///k/${path}`)
+
+/** A reader; what it says of each file stands in `told`. */
+const open = () => {
+  const reader = openReader()
+  const told = new Map<string, readonly Entity[]>()
+  const overlays = new Map<string, readonly Entity[]>()
+  const write = (files: Readonly<Record<string, string | undefined>>): void => {
+    for (const [file, facts] of reader.read(Object.entries(files).map(([path, text]) => [uri(path), text] as const))) {
+      const path = file.slice(uri('').length)
+      told.set(path, (facts?.entities ?? []) as readonly Entity[])
+      overlays.set(path, facts?.overlays ?? [])
+    }
+  }
+  return { write, told, overlays }
+}
+
+const topics = (spec: string, before = ''): string =>
+  `${before}apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\nspec:\n${spec}`
+
+/** The replicas of the topics of a file, each with the line at which it stands. */
+const replicas = (entities: readonly Entity[] | undefined): unknown[] =>
+  (entities ?? []).flatMap(one =>
+    one.kind === 'topic'
+      ? [one.replicationFactor.state === 'known' ? one.replicationFactor.value : one.replicationFactor.state]
+      : [],
+  )
+
+describe('templates of charts', () => {
+  before(prepareReading)
+
+  const inTemplate = (expression: string, values: string, before = ''): unknown[] => {
+    const { write, told } = open()
+    write({ 'c/values.yaml': values, 'c/templates/t.yaml': topics(`  replicas: ${expression}\n`, before) })
+    return replicas(told.get('c/templates/t.yaml'))
+  }
+
+  it('take what the values of their chart say, by every plain way to it', () => {
+    const values = 'n: 2\na:\n  n: 2\n  some-key: 2\nempty: ""\n'
+    const ways: readonly (readonly [string, string?])[] = [
+      ['{{ .Values.n }}'],
+      ['"{{ .Values.n }}"'],
+      ['{{- .Values.a.n -}}'],
+      ['{{ $.Values.a.n | int }}'],
+      ['{{ .Values.a.n | default 3 | quote }}'],
+      ['{{ default 3 .Values.a.n }}'],
+      ['{{ .Values.empty | default 2 }}'],
+      ['{{ .Values.missing | default .Values.n }}'],
+      ['{{ coalesce .Values.missing .Values.empty .Values.n }}'],
+      ['{{ required "say how many" .Values.n }}'],
+      ['{{ index .Values "a" "some-key" }}'],
+      ['{{ (.Values.a).n }}', 'unresolved'],
+      ['{{ $a.n }}', '{{- $a := .Values.a }}\n'],
+      ['{{ .n }}', '{{- with .Values.a }}\n'],
+    ]
+    for (const [expression, before] of ways) {
+      if (before === 'unresolved') assert.deepEqual(inTemplate(expression, values), ['unresolved'], expression)
+      else assert.deepEqual(inTemplate(expression, values, before), [2], expression)
+    }
+  })
+
+  it('leave open what takes a program, what nobody says and what has yet to be said', () => {
+    const values = 'n: 2\nempty: ""\nnone:\nmap: {}\nvariable: ${N}\n'
+    for (const expression of [
+      '{{ .Values.missing }}',
+      '{{ .Values.empty }}',
+      '{{ .Values.none }}',
+      '{{ .Values.map }}',
+      '{{ .Values.variable }}',
+      '{{ add .Values.n 1 }}',
+      '{{ include "c.replicas" . }}',
+      '{{ .Release.Revision }}',
+      '{{ .n }}',
+      '{{ .Values.n | default }',
+      '{{ "open }}',
+      '{{ }}',
+      '{{ ( }}',
+    ])
+      assert.deepEqual(inTemplate(expression, values), ['unresolved'], expression)
+  })
+
+  it('take whole maps, and entries that a loop writes', () => {
+    const config = (lines: string): unknown => {
+      const { write, told } = open()
+      write({
+        'c/values.yaml': 'config:\n  retention.ms: 5\n  cleanup.policy: delete\n',
+        'c/templates/t.yaml': topics(`  config:\n${lines}`),
+      })
+      const [topic] = told.get('c/templates/t.yaml') ?? []
+      assert.ok(topic?.kind === 'topic')
+      const retention = setting(topic.settings, 'retention.ms')
+      return retention.state === 'known' ? [retention.value, topic.settings.open === undefined] : retention.state
+    }
+    for (const lines of [
+      '    {{- toYaml .Values.config | nindent 4 }}\n',
+      '    max.message.bytes: 5\n    {{- toYaml .Values.config | nindent 4 }}\n',
+      '    {{- with .Values.config }}\n    {{- toYaml . | nindent 4 }}\n    {{- end }}\n',
+      '    {{- range $key, $value := .Values.config }}\n    {{ $key }}: {{ $value | quote }}\n    {{- end }}\n',
+    ])
+      assert.deepEqual(config(lines), ['5', true], lines)
+    assert.deepEqual(
+      config(
+        '    {{- include "c.config" . | nindent 4 }}\n    retention.ms: {{ index .Values.config "retention.ms" }}\n',
+      ),
+      ['5', false],
+    )
+  })
+
+  it('are read once a round of the loops around them', () => {
+    const { write, told } = open()
+    const loop = (head: string, name: string, of: string): string =>
+      `{{- range ${head} }}\n---\n${topics(`  replicas: {{ ${of} }}\n`).replace('orders', `{{ ${name} }}`)}{{- end }}\n`
+    const said = (text: string): unknown => {
+      write({
+        'c/values.yaml': 'list:\n  - {n: 2, name: a}\n  - {n: 3, name: b}\nmap:\n  x: 1\n  y: 2\n',
+        'c/templates/t.yaml': text,
+      })
+      return (told.get('c/templates/t.yaml') ?? []).map(one => [
+        one.name.state === 'known' ? one.name.value : one.name.state,
+        ...replicas([one]),
+      ])
+    }
+    assert.deepEqual(said(loop('.Values.list', '.name', '.n')), [
+      ['a', 2],
+      ['b', 3],
+    ])
+    assert.deepEqual(said(loop('$i, $one := .Values.list', '$one.name', '$one.n')), [
+      ['a', 2],
+      ['b', 3],
+    ])
+    assert.deepEqual(said(loop('$name, $n := .Values.map', '$name', '$n')), [
+      ['x', 1],
+      ['y', 2],
+    ])
+    assert.deepEqual(said(loop('.Values.missing', '.name', '.n')), [['unresolved', 'unresolved']])
+  })
+
+  it('say of branches what the values take, and nothing of what they switch off', () => {
+    const branches =
+      '  {{- if .Values.one }}\n  replicas: 1\n  {{- else if eq .Values.size "two" }}\n  replicas: 2\n  {{- else }}\n  replicas: 3\n  {{- end }}\n'
+    const said = (values: string, spec = branches): unknown => {
+      const { write, told } = open()
+      write({ 'c/values.yaml': values, 'c/templates/t.yaml': topics(`  partitions: 5\n${spec}`) })
+      return replicas(told.get('c/templates/t.yaml'))
+    }
+    assert.deepEqual(said('one: true\nsize: two\n'), [1])
+    assert.deepEqual(said('one: false\nsize: two\n'), [2])
+    assert.deepEqual(said('one: false\nsize: three\n'), [3])
+    assert.deepEqual(said('size: three\n'), ['unresolved'])
+    const alone = '  {{- if and .Values.one (not .Values.other) }}\n  replicas: 1\n  {{- end }}\n'
+    assert.deepEqual(said('one: true\nother: false\n', alone), [1])
+    assert.deepEqual(said('one: true\nother: true\n', alone), ['unresolved'])
+    assert.deepEqual(said('one: false\n', alone), ['unresolved'])
+  })
+
+  it('say of values that environments change what each of them makes of it', () => {
+    const { write, told, overlays } = open()
+    const template = topics('  replicas: {{ .Values.n }}\n  partitions: {{ .Values.p }}\n')
+    write({
+      'c/templates/t.yaml': template,
+      'c/values.yaml': 'n: 1\np: 6\n',
+      'c/values-prod.yaml': 'n: 3\n',
+      'c/environments/test/values.yaml': 'n: 2\n',
+    })
+    assert.deepEqual(replicas(told.get('c/templates/t.yaml')), ['unresolved'])
+    assert.deepEqual(replicas(overlays.get('c/templates/t.yaml')), [3, 2])
+    write({ 'c/values-prod.yaml': 'n: 1\n', 'c/environments/test/values.yaml': undefined })
+    assert.deepEqual(replicas(told.get('c/templates/t.yaml')), [1])
+    assert.deepEqual(replicas(overlays.get('c/templates/t.yaml')), [])
+  })
+
+  it('take what the chart above says of the chart in it', () => {
+    const { write, told } = open()
+    write({
+      'p/charts/c/templates/t.yaml': topics('  replicas: {{ .Values.n }}\n'),
+      'p/charts/c/values.yaml': 'n: 1\n',
+      'p/values.yaml': 'c:\n  n: 3\n',
+    })
+    assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), ['unresolved'])
+    write({ 'p/values.yaml': 'other:\n  n: 3\n' })
+    assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), [1])
+  })
+
+  it('tell what their values would say by themselves', () => {
+    const { write, told } = open()
+    const values = 'kafka:\n  topics:\n    - name: orders\n      partitions: 3\n      replicas: 1\n'
+    const loop = `{{- range .Values.kafka.topics }}\n---\n${topics('  replicas: {{ .replicas }}\n')}{{- end }}\n`
+    write({ 'c/values.yaml': values, 'c/templates/t.yaml': loop })
+    assert.deepEqual(replicas(told.get('c/values.yaml')), [])
+    assert.deepEqual(replicas(told.get('c/templates/t.yaml')), [1])
+    write({ 'c/templates/t.yaml': undefined })
+    assert.deepEqual(replicas(told.get('c/values.yaml')), [1])
+  })
+})
