@@ -98,8 +98,8 @@ export function schemas(): {
   ]
 }
 
-/** What the libraries of YAML and JSON make of a text, and nothing else. */
-export const bare = (uri: Uri, text: string): unknown =>
-  uri.endsWith('.yaml')
-    ? parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false })
-    : parseTree(text, [], { allowTrailingComma: true })
+/** What the libraries of YAML and JSON make of a text, and nothing else; undefined of a syntax that none of ours parses. */
+export function bare(uri: Uri, text: string): unknown {
+  if (uri.endsWith('.yaml')) return parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false })
+  return /\.(?:json|avsc)$/.test(uri) ? parseTree(text, [], { allowTrailingComma: true }) : undefined
+}
