@@ -192,16 +192,17 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   })
   const inDevelopment = lazy(() => ({ is: isEntity(visited) && isForDevelopment(db, visited) }))
   for (const rule of visitors.get(visited.kind) ?? []) {
-    const said: Said[] = []
+    const before = found.length
     const report = (message: string, given: Report): void => {
       const finding = makeFinding(rule, message, soft().is ? { ...given, level: 'hint' } : given, visited, db)
-      said.push(foldable.has(rule.family) && inDevelopment().is ? { ...finding, folded: true } : finding)
+      found.push(foldable.has(rule.family) && inDevelopment().is ? { ...finding, folded: true } : finding)
     }
-    const check = (): Said[] => {
+    const check = (): boolean => {
       rule.check(visited, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })
-      return said
+      return true
     }
-    found.push(...guard(`checking ${rule.code}`, check, []))
+    // What a rule said before it threw is not said.
+    if (!guard(`checking ${rule.code}`, check, false)) found.length = before
   }
   return found
 }

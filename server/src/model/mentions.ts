@@ -1,3 +1,4 @@
+import { groupBy } from '../text/order.ts'
 import { baseName } from '../text/uri.ts'
 import type { Configuration } from './configuration.ts'
 import type {
@@ -221,12 +222,22 @@ interface Placed {
 const placesIn = (bag: Settings, holder: TopicSetting['in'], settings: readonly TopicSetting[]): Placed[] =>
   bag.all.flatMap((setting): Placed[] => {
     const { key, value } = setting
-    return value.state === 'known'
-      ? settings
-          .filter(place => place.in === holder && place.key === key && isBelow(setting, place))
-          .map(place => ({ place, value }))
+    const places = value.state === 'known' ? byKeyIn(settings).get(key) : undefined
+    return value.state === 'known' && places
+      ? places.filter(place => place.in === holder && isBelow(setting, place)).map(place => ({ place, value }))
       : []
   })
+
+/** The settings that name topics, by their keys. */
+function byKeyIn(settings: readonly TopicSetting[]): ReadonlyMap<string, readonly TopicSetting[]> {
+  const known = settingsByKey.get(settings)
+  if (known) return known
+  const byKey = groupBy(settings, ({ key }) => key)
+  settingsByKey.set(settings, byKey)
+  return byKey
+}
+
+const settingsByKey = new WeakMap<readonly TopicSetting[], ReadonlyMap<string, readonly TopicSetting[]>>()
 
 const isBelow = ({ written }: Setting, { below }: TopicSetting): boolean =>
   below === undefined || written?.startsWith(`${below}.`) === true
