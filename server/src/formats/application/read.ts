@@ -4,6 +4,7 @@ import type { Setting, Settings } from '../../model/settings.ts'
 import { baseName, folderName, folderOf, type Uri } from '../../text/uri.ts'
 import { down, isThere } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
+import { chartsIn } from '../bitnami.ts'
 import { readCollectors } from '../collectors.ts'
 import { isCompose } from '../environment/containers.ts'
 import { groupsIn } from '../groups.ts'
@@ -57,7 +58,7 @@ export function readApplication(
   }
   const common = { name, file, extent: extentOf(root) }
   const kafkas = root.document.syntax === 'properties' && readPropertiesText(root, fileName).length > 0
-  const own = kafkas ? [] : readOwn(leaves, common, isNamed(fileName))
+  const own = kafkas ? [] : readOwn(outsideCharts(leaves, root), common, isNamed(fileName))
   const told = new Set(own.flatMap(entity => (entity.kind === 'group' ? [placeOf(entity.name)] : [])))
   const free = leaves
     .filter(
@@ -74,6 +75,12 @@ export function readApplication(
       }),
     )
   return [...applicationOf(leaves, common, isNamed(fileName), rest), ...own, ...free, ...readOwnTopics(root, fileName)]
+}
+
+/** The leaves that are not of a broker's chart, whose values have a reader. */
+function outsideCharts(leaves: readonly Leaf[], root: Cursor): readonly Leaf[] {
+  const parts = chartsIn(root).map(({ path }) => path)
+  return leaves.filter(({ steps }) => !parts.some(part => part.every((step, i) => steps[i] === step)))
 }
 
 /** Reads what no framework reads, and no container gets as a variable, by what it means; code or a template says the rest. */
