@@ -201,7 +201,7 @@ export function findVariables(
     if (count) counts.set(holder, count)
     if (mayHoldVariables(cursor)) take(cursor, holder)
     if (depth === deepest) return
-    for (const entry of entries(cursor)) {
+    for (const entry of entries(cursor).filter(holdsMore)) {
       // One block of Terraform is a list of one.
       if (isVariableMap(entry)) take(entry, holder, { all: readItem(entry), near: holder.at })
       visit(entry, keyHolder(entry, holder), depth + 1)
@@ -214,6 +214,9 @@ export function findVariables(
   visit(root, called ?? (title.state === 'known' ? title : first), 0)
   return found
 }
+
+/** Whether something can stand below. */
+const holdsMore = ({ tree, origin }: Cursor): boolean => tree?.kind !== 'scalar' || origin.parts !== undefined
 
 /** How many of it the values of a chart ask for. */
 const replicasIn = (cursor: Cursor): Fact<number> | undefined =>
