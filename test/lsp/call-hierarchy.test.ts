@@ -215,7 +215,37 @@ describe('the call hierarchy of a workspace', () => {
     }
     assertGolden('test/lsp/replies/stations.golden.txt', `${lines.join('\n')}\n`)
   })
+
+  it('says on hover at each word what is known of it, from its beginning to its end', async () => {
+    const told = new Map<string, string[]>()
+    for (const [path, text] of Object.entries(stations))
+      for (const word of wordsOf(text)) {
+        const hover = await client.connection.sendRequest<Hover | null>('textDocument/hover', {
+          textDocument: { uri: client.uri(path) },
+          position: word.position,
+        })
+        const [value, range] = hoverText(hover)
+        if (value !== '') told.set(value, [...(told.get(value) ?? []), `${path} ${spotOf(word)}, ${range}`])
+      }
+    const lines = [...told].flatMap(([value, spots]) => [
+      ...spots,
+      ...value.split('\n').map(line => `  ${line}`.trimEnd()),
+    ])
+    assertGolden('test/lsp/replies/hovers-everywhere.golden.txt', `${lines.join('\n')}\n`)
+  })
 })
+
+/** What a hover says, and of what; what a rule's page says is held elsewhere. */
+function hoverText(hover: Hover | null): [value: string, range: string] {
+  if (!hover) return ['', '']
+  const { value } = hover.contents as { value: string }
+  const { start, end } = hover.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+  const [first = ''] = value.split('\n')
+  return [value.startsWith('**[KR') ? first : value, `${start.line + 1}:${start.character + 1}-${end.character + 1}`]
+}
+
+const spotOf = ({ piece, isEnd, position }: ReturnType<typeof wordsOf>[number]): string =>
+  `${position.line + 1} ${isEnd ? 'end' : 'start'} of ${piece}`
 
 /** The words of a text, each once where it begins and once where it ends. */
 function wordsOf(text: string): { piece: string; isEnd: boolean; position: Position }[] {
