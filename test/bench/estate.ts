@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { bare } from './samples.ts'
 import { openReader } from '../../server/src/reader/reader.ts'
 import { startReview } from '../../server/src/review.ts'
 import { theLibrary } from '../support/fixtures.ts'
@@ -11,6 +12,10 @@ export interface EstateCost {
   readonly cold: number
   /** Reading one file anew, linking it and finding out about every file that it touches: the median of the formats, in milliseconds, by what was typed in. */
   readonly keystroke: Readonly<Record<'topic' | 'schema' | 'sink' | 'configuration', number>>
+  /** What a changed policy costs: until five open files are told, and all others after it, in slices. */
+  readonly policy: { readonly open: number; readonly rest: number }
+  /** Parsing all of it with the libraries and nothing else, in milliseconds. */
+  readonly parse: number
   /** Files whose findings a keystroke in a topic touched. */
   readonly touched: number
   readonly megabytes: number
@@ -66,6 +71,9 @@ export function measureEstate(count: number): EstateCost {
   const review = startReview(theLibrary())
   global.gc?.()
   const before = process.memoryUsage().heapUsed
+  const parsing = performance.now()
+  for (const [uri, text] of files) bare(uri, text)
+  const parse = performance.now() - parsing
   const start = performance.now()
   const reader = openReader()
   review.update(reader.read(files))
@@ -86,11 +94,22 @@ export function measureEstate(count: number): EstateCost {
     })
     return times.slice(5).sort((a, b) => a - b)[20] ?? 0
   }
+  const typePolicy = (): EstateCost['policy'] => {
+    const [[uri, text]] = files as [[Uri, string]]
+    const open = new Set(files.slice(1, 6).map(([file]) => file))
+    const begin = performance.now()
+    review.update(reader.read([[uri, `${text}rules:\n  KR301: 'off'\n`]]), file => file !== uri && !open.has(file))
+    for (const file of open) review.findings(file)
+    const told = performance.now()
+    while (review.isBehind()) review.catchUp()
+    return { open: told - begin, rest: performance.now() - told }
+  }
   const keystroke = {
     topic: type('/topic.yaml', (text, turn) => text.replace('replicas: 3', `replicas: ${2 + (turn % 2)}`)),
     schema: type('-value.avsc', (text, turn) => text.replace('"email"', turn % 2 ? '"email"' : '"e"')),
     sink: type('/sink.json', (text, turn) => text.replace('"tasks.max": "2"', `"tasks.max": "${turn}"`)),
     configuration: type('/.kafka-review.yaml', (text, turn) => `${text}# ${turn}\n`),
   }
-  return { files: files.length, cold, keystroke, touched, megabytes }
+  const policy = typePolicy()
+  return { files: files.length, cold, parse, keystroke, policy, touched, megabytes }
 }

@@ -25,13 +25,14 @@ const list = (count: number, make: (number: number) => string, between = '\n'): 
 const strimzi = (kind: string, name: string, spec: string): string =>
   `apiVersion: kafka.strimzi.io/v1\nkind: ${kind}\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: shop\nspec:\n${spec}`
 
-const mirrors = (names: readonly string[], flows: readonly (readonly [string, string])[]): string =>
+/** MirrorMaker's properties for clusters and what is copied between them. */
+export const mirrors = (names: readonly string[], flows: readonly (readonly [string, string])[]): string =>
   [
     `clusters = ${names.join(', ')}`,
     ...names.map(name => `${name}.bootstrap.servers = ${name}.example.internal:9093`),
     ...flows.flatMap(([from, to]) => [`${from}->${to}.enabled = true`, `${from}->${to}.topics = orders.*`]),
   ].join('\n')
-const clusters = (count: number): string[] => Array.from({ length: count }, (_, number) => `c${number}`)
+export const clusters = (count: number): string[] => Array.from({ length: count }, (_, number) => `c${number}`)
 
 /** One case for each syntax, each format of many parts, and each kind of link. */
 const cases: readonly Case[] = [

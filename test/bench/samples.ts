@@ -1,4 +1,5 @@
 import { parseTree } from 'jsonc-parser'
+import { parseAllDocuments } from 'yaml'
 import { readFileSync } from 'node:fs'
 import protobuf from 'protobufjs'
 import { toUri, type Uri } from '../../server/src/text/uri.ts'
@@ -96,3 +97,9 @@ export function schemas(): {
     { name: 'Avro', uri: toUri('file:///bench/orders-value.avsc'), text: avro, parse: () => parseTree(avro) },
   ]
 }
+
+/** What the libraries of YAML and JSON make of a text, and nothing else. */
+export const bare = (uri: Uri, text: string): unknown =>
+  uri.endsWith('.yaml')
+    ? parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false })
+    : parseTree(text, [], { allowTrailingComma: true })

@@ -4,7 +4,7 @@ import { startReview } from '../../server/src/review.ts'
 import { withHcl } from '../../server/src/syntax/hcl-parser.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { race, type Times } from './stopwatch.ts'
-import { toUri } from '../../server/src/text/uri.ts'
+import { toUri, type Uri } from '../../server/src/text/uri.ts'
 
 const kafka = readFileSync('test/formats/msk.tf', 'utf8')
 const around = readFileSync('test/bench/infrastructure.tf', 'utf8')
@@ -51,24 +51,14 @@ export const raceTerraform = (text: string, seconds: number): Promise<Times<'rev
     seconds,
   )
 
-/** What a keystroke takes in a text that is open, in milliseconds. */
-export async function typeTerraform(text: string, seconds: number): Promise<number> {
-  const [reader, review] = [openReader(), startReview(library)]
-  const at = text.indexOf('\nresource', text.length / 2) + 1
-  let typed = 0
-  const update = (next: string): void => void review.update(reader.read([[toUri('file:///bench/main.tf'), next]]))
-  update(text)
-  return (
-    await race(
-      {
-        edit: () => {
-          typed = (typed + 1) % 10
-          return update(`${text.slice(0, at)}# ${'abcdefghij'.slice(0, typed)}\n${text.slice(at)}`)
-        },
-      },
-      seconds,
-    )
-  ).edit
+/** A module of so many files of about a size. */
+export function moduleOf(files: number, size: number): (readonly [Uri, string])[] {
+  const blocks = terraformOf(files * size).split(/\n(?=resource|data)/)
+  const each = Math.ceil(blocks.length / files)
+  return Array.from({ length: files }, (_, i) => [
+    toUri(`file:///bench/module/${i}.tf`),
+    `${blocks.slice(i * each, (i + 1) * each).join('\n')}\n`,
+  ])
 }
 
 /** How many foreign files a second are looked at, of a workspace of so many. */

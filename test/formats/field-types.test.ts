@@ -335,8 +335,9 @@ describe('the type of a field', () => {
         'm.j DATE (integer)',
         'm.k TIME (integer)',
         'm.m MAP<STRING, DOUBLE> (decimal)',
-        'm.n STRUCT<x INT> (record)',
+        'm.n STRUCT<x INT> (record), named n',
         'm.o INTEGER (integer)',
+        'm.n.x INT (integer)',
       ],
     ],
     [
@@ -351,8 +352,9 @@ describe('the type of a field', () => {
         'm.e BINARY (bytes)',
         'm.f VARBINARY (bytes)',
         'm.g TIMESTAMP_LTZ(3) (integer)',
-        'm.h ROW<x INT> (record)',
+        'm.h ROW<x INT> (record), named h',
         'm.i STRING NOT NULL (string)',
+        'm.h.x INT (integer)',
       ],
     ],
   ]

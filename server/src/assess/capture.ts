@@ -1,6 +1,6 @@
 import type { Connector } from '../model/entities.ts'
 import { knownValue, placeOf, type Place } from '../model/fact.ts'
-import { setting, spelling } from '../model/settings.ts'
+import { setting, spelling, type Settings } from '../model/settings.ts'
 import { compileJavaPattern } from '../text/java-pattern.ts'
 import { connectorKindOf } from './connector-kind.ts'
 import type { Db, Library } from './db.ts'
@@ -18,7 +18,7 @@ export interface Unlisted {
 export function unlistedBy(library: Library, { settings, class: type, name }: Connector): Unlisted | undefined {
   const keys = library.knowledge.connectors.get(knownValue(type) ?? '')?.captures
   const publication = knownValue(setting(settings, 'publication.autocreate.mode'))
-  if (!keys || settings.open || publication === 'disabled') return undefined
+  if (!keys || settings.open || publication === 'disabled' || listsAsBefore(settings, keys)) return undefined
   const chosen = keys.flatMap(key => {
     const value = setting(settings, key)
     return value.state === 'absent' ? [] : [{ key, value }]
@@ -40,6 +40,14 @@ export function unlistedBy(library: Library, { settings, class: type, name }: Co
   const all = lists.length === 1 && key.endsWith('.include.list') && value.state === 'known' && listsAll(value.value)
   return all ? { how: 'all', at: value.at, key: spelling(settings, key) ?? key, value: value.value } : undefined
 }
+
+/** Whether the lists stand under the names that Debezium had for them before 1.3, and took until 2.0, which asks for `topic.prefix`. Source: Debezium 2.0 release notes, removed properties. */
+const listsAsBefore = (settings: Settings, keys: readonly string[]): boolean =>
+  setting(settings, 'topic.prefix').state === 'absent' &&
+  keys.some(key => setting(settings, formerly(key)).state !== 'absent')
+
+const formerly = (key: string): string =>
+  key.replace(/\.include\.list$/, '.whitelist').replace(/\.exclude\.list$/, '.blacklist')
 
 /** Whether some entry of a list of patterns takes all tables, of some schema or of any: `.*`, `public.*`, `shop\..*`, `public.(.*)`. */
 const listsAll = (list: string): boolean =>

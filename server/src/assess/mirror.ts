@@ -159,7 +159,11 @@ export function policyClashOf({ copying, checkpoints }: ReplicationFlow): Policy
       here.state === 'unresolved' ||
       (key === policyKey && ![named, sought].every(policy => /\.(?:Identity|Default)ReplicationPolicy$/.test(policy))),
   )
-  const clash = isOpen ? undefined : pairs.find(({ named, sought }) => named !== sought)
+  // Under the identity policy no separator stands in a name.
+  const isIdentity = pairs.every(({ key, named }) => key !== policyKey || /\.IdentityReplicationPolicy$/.test(named))
+  const clash = isOpen
+    ? undefined
+    : pairs.find(({ key, named, sought }) => named !== sought && (key === policyKey || !isIdentity))
   if (!clash) return undefined
   const { key, there, here, named, sought } = clash
   return { key, copying: named, checkpoints: sought, at: here.state === 'known' ? here.at : placeOf(there) }

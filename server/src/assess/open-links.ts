@@ -1,7 +1,7 @@
 import type { Client, Cluster, Connector, ConnectCluster, Peer, ReplicationFlow } from '../model/entities.ts'
 import { knownValue, type Fact, type Known, type Unresolved } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
-import { byName } from '../model/link-key.ts'
+import { byName, clientsIn } from '../model/link-key.ts'
 import { bagsOf } from '../model/bags.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
@@ -9,6 +9,7 @@ import { say, type Message } from '../words/message.ts'
 import type { SwitchedOff } from './switches.ts'
 import { fallbackOf } from '../text/fallback.ts'
 import { tableOf } from '../text/table.ts'
+import { folderOf } from '../text/uri.ts'
 import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 
 /** A connection without encryption. */
@@ -44,10 +45,14 @@ export function openKafkaLinks(
   if (bootstrap.state !== 'known')
     return encrypted.state === 'known'
       ? openToSomewhere(bootstrap, encrypted, clientNamed(entity, name), encryption)
-      : []
+      : openToService(bootstrap, clientNamed(entity, name))
   const guessed = encrypted.state === 'absent' && ownWay === true
-  // A cluster in sight tells by its own listeners what the port would only make likely.
-  if (guessed && (!isPlaintextPort(bootstrap.value) || isDeclared(estate, entity, bootstrap))) return []
+  // A cluster in sight tells by its own listeners what the port would only make likely, and a file beside may say it for all of an application.
+  if (
+    guessed &&
+    (!isPlaintextPort(bootstrap.value) || isDeclared(estate, entity, bootstrap) || isToldBeside(estate, entity))
+  )
+    return []
   return openTo(bootstrap, clientNamed(entity, name), 'no-tls', {
     ...(guessed ? { guessed } : {}),
     stated: encrypted.state === 'known',
@@ -91,6 +96,12 @@ const isDeclared = (
   clusterBehind(estate, from, address).state !== 'none' ||
   hostsOf(address.value).some(host => estate.find(byName('cluster', host.split('.')[0] ?? host)).length > 0)
 
+/** Whether another client of the folder says how it connects, where that is said for this one too. */
+const isToldBeside = (estate: Db['estate'], of: Client | ConnectCluster | ReplicationFlow): boolean =>
+  of.kind === 'client' &&
+  of.kafka.restBeside === true &&
+  estate.find(clientsIn(folderOf(of.file))).some(({ kafka }) => kafka.encrypted.state !== 'absent')
+
 /** Whether an address has the port that brokers keep for plaintext: of Amazon MSK always, of hosts in the own network by convention. */
 const isPlaintextPort = (address: string): boolean =>
   address
@@ -99,6 +110,14 @@ const isPlaintextPort = (address: string): boolean =>
 
 /** Amazon's documentation of MSK: 9092 plaintext, 9094 TLS, 9096 SASL/SCRAM, 9098 IAM. */
 const isMsk = /\.kafka\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/
+
+/** A connection to a service of Kubernetes of whose address a template leaves out the name, at the port that brokers keep for plaintext. */
+function openToService(bootstrap: Fact<string>, from: Message): OpenLink[] {
+  const filled = bootstrap.state === 'unresolved' ? bootstrap.text.replace(/\{\{[^{}]*\}\}/g, 'x').trim() : ''
+  if (bootstrap.state !== 'unresolved' || !/^["']?[\w.-]+\.svc(?:\.cluster\.local)?:9092["']?$/.test(filled)) return []
+  const address = { state: 'known', value: bootstrap.text, at: bootstrap.at } as const
+  return [{ address, from, inside: true, why: 'no-tls', stated: false, guessed: true }]
+}
 
 /** A connection whose address is filled in elsewhere, and that the file itself leaves open; one that goes to this machine unless told otherwise is for development. */
 function openToSomewhere(

@@ -21,14 +21,16 @@ const examples: ReadonlySet<string> = new Set(['example', 'examples'])
  * or it connects to its own machine. Where nothing tells, it does not.
  */
 export const isForDevelopment = query((db, entity: Entity): boolean => {
-  const root = db.estate.rootOf(entity.file)
-  const path = root === undefined ? undefined : pathBelow(root, entity.file)
+  const among = standsAmong(db, entity.file)
+  return among === tests || (among === examples && standsForOnesOwn(entity)) || isOfSmallStack(db, entity)
+})
+
+/** Whether a file stands among tests, or else among examples, below the folder that is reviewed. */
+const standsAmong = query((db, file: Uri): ReadonlySet<string> | undefined => {
+  const root = db.estate.rootOf(file)
+  const path = root === undefined ? undefined : pathBelow(root, file)
   const folders = path?.toLowerCase().split('/').slice(0, -1) ?? []
-  return (
-    folders.some(step => tests.has(step)) ||
-    (folders.some(step => examples.has(step)) && standsForOnesOwn(entity)) ||
-    isOfSmallStack(db, entity)
-  )
+  return [tests, examples].find(names => folders.some(step => names.has(step)))
 })
 
 /** Whether an entity is called as examples are: `my-cluster`. */

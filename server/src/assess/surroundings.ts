@@ -92,8 +92,8 @@ export function surroundingsReader(vocabulary: NameReading): (records: readonly 
   return records => ofFile(records[0]?.name.at.file ?? '')(records)
 }
 
-/** What is looked at next is the same file, or one beside it. */
-const filesKept = 50
+/** What is looked at next is the same file, one beside it, or the schemas of all topics that a mirror copies. */
+const filesKept = 300
 
 const areSame = <T>(some: readonly T[], others: readonly T[]): boolean =>
   some.length === others.length && some.every((one, index) => one === others[index])

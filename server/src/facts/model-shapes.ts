@@ -126,6 +126,7 @@ const peer: Shape<entities.Peer> = object<Told<entities.Peer>>({
   bootstrap: named,
   encrypted: fact(truth),
   ownWay: maybe(flag),
+  restBeside: maybe(flag),
   authentication: maybe(named),
   user: maybe(named),
   settings: maybe(settings),

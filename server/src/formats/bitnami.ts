@@ -12,10 +12,11 @@ const values =
 
 /** Reads the values of Bitnami's chart of Kafka, at the root or below the name of a part of another chart. */
 export function readBitnami(root: Cursor): readonly Entity[] {
-  return isThere(down(root, 'apiVersion'))
-    ? []
-    : [root, ...entries(root)].filter(isChart).flatMap(chart => readChart(chart, root))
+  return isThere(down(root, 'apiVersion')) ? [] : chartsIn(root).flatMap(chart => readChart(chart, root))
 }
+
+/** The parts of values that are those of the chart: all of them, or what stands below the name of a part. */
+export const chartsIn = (root: Cursor): Cursor[] => [root, ...entries(root)].filter(isChart)
 
 /** Whether values are those of the chart. */
 export const isChart = (chart: Cursor): boolean =>
@@ -32,7 +33,16 @@ export const isChart = (chart: Cursor): boolean =>
     part =>
       isThere(down(chart, part, 'overrideConfiguration')) ||
       (isThere(down(chart, 'overrideConfiguration')) && isThere(down(chart, part, 'replicaCount'))),
-  )
+  ) ||
+  isPartCalledKafka(chart)
+
+/** Whether a chart has a part that is called as the chart of Kafka is, and tells it how many run and whether their disks last; one that is switched off is none. */
+const isPartCalledKafka = (chart: Cursor): boolean =>
+  'name' in chart &&
+  /^(?:[\w-]+-)?kafka$/i.test(String(chart.name)) &&
+  isThere(down(chart, 'persistence', 'enabled')) &&
+  [chart, down(chart, 'controller'), down(chart, 'broker')].some(part => isThere(down(part, 'replicaCount'))) &&
+  knownValue(boolean(down(chart, 'enabled'))) !== false
 
 function readChart(values: Cursor, root: Cursor): readonly Entity[] {
   const at = values.key ?? entries(values)[0]?.key ?? values.near
@@ -90,8 +100,9 @@ const storageOf = (chart: Cursor): Fact<string>[] =>
     return enabled.state === 'known' && !enabled.value ? [{ state: 'known', value: 'ephemeral', at: enabled.at }] : []
   })
 
-/** How its listeners were told before the chart had a list of them (until 23): plaintext, tls, mtls, sasl or sasl_tls each. */
+/** How its listeners were told before the chart had a list of them (until 23): plaintext, tls, mtls, sasl or sasl_tls each; an empty one for clients outside is that for clients. */
 const earlier = [
+  ['interBrokerProtocol', 'internal', 'internal'],
   ['clientProtocol', 'client', 'internal'],
   ['externalClientProtocol', 'external', undefined],
 ] as const
@@ -99,7 +110,8 @@ const earlier = [
 const readEarlierListeners = (chart: Cursor): Listener[] =>
   earlier.flatMap(([key, name, type]): Listener[] => {
     const protocol = text(down(chart, 'auth', key))
-    if (protocol.state !== 'known') return []
+    const isOff = name === 'external' && isInsideOnly(chart)
+    if (isOff || protocol.state !== 'known' || protocol.value === '') return []
     const { at, value } = protocol
     const known = <T>(one: T): Fact<T> => ({ state: 'known', value: one, at })
     return [
@@ -113,6 +125,9 @@ const readEarlierListeners = (chart: Cursor): Listener[] =>
       },
     ]
   })
+
+/** Whether the chart opens nothing to clients outside. */
+const isInsideOnly = (chart: Cursor): boolean => knownValue(boolean(down(chart, 'externalAccess', 'enabled'))) === false
 
 /** The keys under which the chart takes a text of settings. */
 export const chartTexts: readonly string[] = ['config', 'extraConfig']
@@ -174,8 +189,7 @@ const passwordsOf = (chart: Cursor): Setting[] =>
 function readListeners(chart: Cursor): Listener[] {
   return entries(down(chart, 'listeners')).flatMap((listener): Listener[] => {
     const protocol = text(down(listener, 'protocol'))
-    const isOff =
-      listener.name === 'external' && knownValue(boolean(down(chart, 'externalAccess', 'enabled'))) === false
+    const isOff = listener.name === 'external' && isInsideOnly(chart)
     if (listener.name === 'controller' || isOff || protocol.state !== 'known' || !listener.key) return []
     const [{ at }, upper] = [protocol, protocol.value.toUpperCase()]
     const known = <T>(value: T): Fact<T> => ({ state: 'known', value, at })

@@ -1,7 +1,7 @@
-import type { Cluster, Entity, Topic } from '../model/entities.ts'
+import type { Client, Cluster, Entity, Topic } from '../model/entities.ts'
 import { asInteger, knownValue, mapFact, writtenName, partsOf, placeOf, type Fact, type Known } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
-import { hostsOf } from '../text/hosts.ts'
+import { hostsOf, isLoopback } from '../text/hosts.ts'
 import { accessTo } from './access-list.ts'
 import { down, entries, inside, items } from './cursor.ts'
 import { readStarted, startsContainer } from './environment/started.ts'
@@ -18,8 +18,9 @@ interface Command {
 
 const deepest = 24
 const tools =
-  /(?:^|[\s/"'])(?:kafka-(?:topics|acls|configs|server-start)(?:\.sh)?|rpk\s+topic\s+create|(?:docker|podman|nerdctl)\s+(?:container\s+)?run)\s/
-const tool = /(?:^|\/)kafka-(?:topics|acls|configs|server-start)(?:\.sh)?$/
+  /(?:^|[\s/"'])(?:kafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer)|server-start)(?:\.sh)?|rpk\s+topic\s+create|(?:docker|podman|nerdctl)\s+(?:container\s+)?run)\s/
+const tool =
+  /(?:^|\/)kafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer)|server-start)(?:\.sh)?$/
 
 /** Reads a command of Kafka's own tools that stands in a script, or one that starts a container. */
 export function readCommand(root: Cursor, called?: Known<string>): readonly Entity[] {
@@ -31,14 +32,19 @@ export function readCommand(root: Cursor, called?: Known<string>): readonly Enti
     : readOne({ name, at: root, options: options.map(option => ({ name: option.name, value: option })) }, called)
 }
 
+/** Reads the commands in a text, where there are any. */
+export const readCommandsOf = (cursor: Cursor, called?: Known<string>): readonly Entity[] =>
+  cursor.tree?.kind === 'scalar' && tools.test(`${cursor.tree.text} `)
+    ? inside(cursor, 'script').flatMap(one => readCommand(one, called))
+    : []
+
 /** Reads the commands of Kafka's own tools that stand in texts and lists of a document: of containers, of jobs. */
 export function readCommandsIn(root: Cursor): readonly Entity[] {
   const title = text(down(root, 'metadata', 'name'))
   const called = title.state === 'known' ? title : undefined
   const visit = (cursor: Cursor, depth: number): readonly Entity[] => {
     const { tree } = cursor
-    if (tree?.kind === 'scalar')
-      return tools.test(`${tree.text} `) ? inside(cursor, 'script').flatMap(one => readCommand(one, called)) : []
+    if (tree?.kind === 'scalar') return readCommandsOf(cursor, called)
     if (depth > deepest) return []
     const listed = items(cursor)
     const begins = listed.findIndex(({ tree: item }) => item?.kind === 'scalar' && tool.test(item.text))
@@ -54,7 +60,11 @@ function fromList([first, ...words]: readonly Cursor[], at: Cursor): Command {
   const options = words.flatMap((word, index): Command['options'] => {
     const option = /^--?([a-z][\w-]*)$/.exec(textOf(word))?.[1]
     const next = words[index + 1]
-    if (option === undefined) return []
+    // What a variable stands for may be any option.
+    if (option === undefined)
+      return textOf(word).startsWith('$') && !textOf(words[index - 1]).startsWith('--')
+        ? [{ name: 'argument', value: word }]
+        : []
     const value = next && !textOf(next).startsWith('--') ? next : { ...word, tree: undefined }
     return [{ name: option, value }]
   })
@@ -63,10 +73,38 @@ function fromList([first, ...words]: readonly Cursor[], at: Cursor): Command {
 
 function readOne(command: Command, called?: Known<string>): readonly Entity[] {
   if (/server-start/.test(command.name)) return readStart(command, called)
+  return [...readDone(command), ...readConnection(command)]
+}
+
+/** What a command makes, changes or lets somebody do. */
+function readDone(command: Command): readonly Entity[] {
   if (/acls/.test(command.name)) return readAcls(command)
   if (/configs/.test(command.name)) return readConfigs(command)
-  if (!/^rpk/.test(command.name) && !has(command, 'create')) return []
-  return readTopics(command)
+  return /^rpk/.test(command.name) || (/topics/.test(command.name) && has(command, 'create')) ? readTopics(command) : []
+}
+
+/** Options that tell a command more of how it connects: a file of properties, or properties. */
+const tellsMore = /^(?:command-config|(?:producer|consumer)[.-]config|(?:command|producer|consumer)-property)$/
+
+/** The connection of a command to a broker elsewhere: without a file of properties it has only defaults. */
+function readConnection(command: Command): Client[] {
+  const [bootstrap] = valuesOf(command, 'bootstrap-server', 'broker-list')
+  if (/^rpk/.test(command.name) || bootstrap?.state !== 'known') return []
+  const hosts = hostsOf(bootstrap.value)
+  const mayTellMore = ({ name, value: { tree } }: Command['options'][number]): boolean =>
+    tellsMore.test(name) || (name === 'argument' && tree?.kind === 'scalar' && /[$`]/.test(tree.text))
+  if (hosts.every(isLoopback) || command.options.some(mayTellMore)) return []
+  const near = bootstrap.at
+  return [
+    {
+      kind: 'client',
+      name: { state: 'known', value: command.name.replace(/^.*\/|\.sh$/g, ''), at: near },
+      file: command.at.document.file,
+      extent: extentOf(command.at),
+      kafka: { alias: { state: 'absent', near }, bootstrap, encrypted: { state: 'absent', near } },
+      settings: { all: [], near },
+    },
+  ]
 }
 
 /** A broker as the command that starts it says; the rest stands in the file of properties that it names. */

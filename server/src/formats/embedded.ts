@@ -43,9 +43,10 @@ export function readEmbedded(root: Cursor): readonly Entity[] {
   }
   const visit = (cursor: Cursor, name: string, holder: string, depth: number, around?: Cursor): void => {
     const { tree } = cursor
-    if (tree?.kind === 'scalar' && tree.multiline)
-      found.push(...readText(cursor, isVariable(name) || name === 'value' ? holder : name, tree.text))
-    else if (!operators && isSettings(cursor) && !charts.has(name))
+    if (tree?.kind === 'scalar') {
+      if (tree.multiline)
+        found.push(...readText(cursor, isVariable(name) || name === 'value' ? holder : name, tree.text))
+    } else if (!operators && isSettings(cursor) && !charts.has(name))
       found.push(...readPropertiesText(cursor, holder, true).map(entity => counted(entity, name, around)))
     else descend(cursor, name, holder, depth, around)
   }

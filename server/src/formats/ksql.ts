@@ -90,12 +90,34 @@ function schemaOf(
   topic: Fact<string>,
   { value, at, file, extent }: { value: string; at: SchemaRecord['name']['at'] } & Pick<Schema, 'file' | 'extent'>,
 ): (Schema | SchemaRecord)[] {
-  const fields = items(down(root, 'columns')).flatMap(readColumn)
-  if (fields.length === 0) return []
+  const records = recordsIn(down(root, 'columns'), { value, at, fullName: value, file, extent })
   const name = { state: 'known', value, at } as const
-  const record: SchemaRecord = { kind: 'record', name, file, extent, fullName: value, doc: '', fields }
   const subject = topic.state === 'known' ? `${topic.value}-value` : value
-  return [{ kind: 'schema', name: { ...name, value: subject }, file, extent, records: [record] }, record]
+  return records.length === 0
+    ? []
+    : [{ kind: 'schema', name: { ...name, value: subject }, file, extent, records }, ...records]
+}
+
+/** A record of columns, and those that they hold; none where there are no columns. */
+function recordsIn(
+  columns: Cursor,
+  {
+    value,
+    at,
+    fullName,
+    file,
+    extent,
+  }: { value: string } & Pick<SchemaRecord, 'fullName' | 'file' | 'extent'> & Pick<SchemaRecord['name'], 'at'>,
+): SchemaRecord[] {
+  const fields = items(columns).flatMap(readColumn)
+  if (fields.length === 0) return []
+  const below = items(columns).flatMap(column => {
+    const name = text(down(column, 'name'))
+    return name.state === 'known'
+      ? recordsIn(down(column, 'fields'), { ...name, fullName: `${fullName}.${name.value}`, file, extent })
+      : []
+  })
+  return [{ kind: 'record', name: { state: 'known', value, at }, file, extent, fullName, doc: '', fields }, ...below]
 }
 
 /** What stands among the columns and is no field of a record: keys, watermarks, what a query works out or Kafka tells. */
@@ -106,14 +128,21 @@ function readColumn(column: Cursor): Field[] {
   // What stands in `ARRAY<STRING>` is a type: nobody fills it in.
   const [name, { tree: type }] = [text(down(column, 'name')), down(column, 'type')]
   if (name.state !== 'known' || type?.kind !== 'scalar' || isNoField(name.value, type.text)) return []
-  const written = type.text.replace(/(?<!\s)\s+(?:(?:PRIMARY\s+)?KEY$|HEADERS?\b.*$)/i, '')
+  const comment = /\sCOMMENT\s+'([^']*)'$/i.exec(type.text)
+  const written = type.text
+    .slice(0, comment?.index)
+    .split('\n')
+    .map(line => line.split('--')[0])
+    .join(' ')
+    .replace(/(?<!\s)\s+(?:(?:PRIMARY\s+)?KEY$|HEADERS?\b.*$)/i, '')
+    .replace(/\s+/g, ' ')
   const inner = /^(?:ARRAY|MAP)\s*<(?:[^,<>]*,)?(.*)>$/is.exec(written)?.[1]?.trim() ?? written
   const base = bases.get(/^\w+/.exec(inner)?.[0].toLowerCase() ?? '') ?? 'unknown'
   return [
     {
       name: { state: 'known', value: name.value, at: name.at },
-      type: { text: written, base },
-      doc: '',
+      type: { text: written, base, ...(base === 'record' ? { named: name.value } : {}) },
+      doc: comment?.[1] ?? '',
       annotations: [],
       // ksqlDB has no tags of its own.
       tag: { state: 'absent', near: name.at },

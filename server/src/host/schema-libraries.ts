@@ -24,6 +24,11 @@ export function refusalBy(language: 'avro' | 'protobuf', text: string): Refusal 
   }
 }
 
+/** avsc makes functions of each type that it meets, so those that every schema names are made once. */
+const primitives: Record<string, avsc.Type> = {}
+for (const name of ['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string'])
+  avsc.Type.forSchema(name, { registry: primitives })
+
 /** protobufjs ends a message with the line. */
 function refusalIn(message: string): Refusal {
   const [end = '', line] = / \(line (\d+)\)$/.exec(message) ?? []
@@ -32,7 +37,7 @@ function refusalIn(message: string): Refusal {
 
 /** Types of a list, or of one schema, in their order: later ones may name earlier ones. */
 function judgeAvro(value: unknown): void {
-  const registry = {}
+  const registry = { ...primitives }
   for (const schema of Array.isArray(value) ? value : [value]) {
     if (typeof schema === 'object' && schema !== null && !('protocol' in schema))
       avsc.Type.forSchema(schema as Parameters<typeof avsc.Type.forSchema>[0], { registry })

@@ -278,8 +278,10 @@ export interface Peer {
   readonly encrypted: Fact<boolean>
   /** What would have to be written for it. */
   readonly encryption?: { readonly slot: Slot; readonly value: Value }
-  /** Set where the settings have names of the program's own: what they leave out, its code decides. */
+  /** Set where what the settings leave out is said where nobody reads it: by the program's code, in an image. */
   readonly ownWay?: true
+  /** Set where files beside this one may say the rest. */
+  readonly restBeside?: true
   /** How the client proves who it is, where the format has a word for it: `none`, `iam`. */
   readonly authentication?: Fact<string>
   /** As whom the client connects, where the format has a place for it. */

@@ -11,6 +11,7 @@ import {
   bucketNamedAt,
   byName,
   clusterNamedIn,
+  clientsIn,
   clustersIn,
   clustersInRegion,
   connectorsOf,
@@ -118,6 +119,7 @@ function keysOf(entity: Linked): LinkKey[] {
     case 'connector':
       return [...named, besideClusters, ...keyOf(connectorsOf, knownValue(entity.connectCluster))]
     case 'client':
+      return [...named, besideClusters, clientsIn(folderOf(entity.file))]
     case 'supporting-service':
       return [...named, besideClusters]
     case 'access':
@@ -262,10 +264,11 @@ export function startEstate(
     facts: file => files.get(file),
     entities: file => files.get(file)?.entities ?? [],
     files: () => files.keys(),
-    rootOf: file =>
-      roots()
-        .filter(root => file.startsWith(root))
-        .sort((a, b) => b.length - a.length)[0],
+    rootOf(file) {
+      let innermost: Uri | undefined
+      for (const root of roots()) if (file.startsWith(root) && root.length > (innermost?.length ?? 0)) innermost = root
+      return innermost
+    },
     find<K extends Linked['kind']>(key: LinkKey<K>) {
       noteAsker(key)
       return lookUp(key) as Extract<Linked, { kind: K }>[]

@@ -36,6 +36,9 @@ export const entrancesTo = (program: string): LinkKey<'entrance'> => key('entran
 /** The node pools that say to which cluster they belong. */
 export const ofCluster = (cluster: string): LinkKey<'node-pool'> => key('node-pool', 'of', cluster)
 
+/** The clients of the files of a folder. */
+export const clientsIn = (folder: Uri): LinkKey<'client'> => key('client', 'in', folder)
+
 /** The schemas that a file holds. */
 export const schemasIn = (file: Uri): LinkKey<'schema'> => key('schema', 'in', file)
 

@@ -58,9 +58,13 @@ function entityAt(entities: readonly Entity[], offset: number): string {
 }
 
 /** A message as text, whatever the order in which its parts were named. */
-const stable = (message: Message): string =>
-  JSON.stringify(message, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareTexts(a, b)))
-      : value,
-  )
+const stable = (message: Message): string => JSON.stringify(sorted(message))
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(sorted)
+  const named = value as Readonly<Record<string, unknown>>
+  const inOrder: Record<string, unknown> = {}
+  for (const key of Object.keys(value).sort(compareTexts)) inOrder[key] = sorted(named[key])
+  return inOrder
+}

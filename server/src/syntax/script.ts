@@ -8,7 +8,7 @@ import type { Path, Value } from './write.ts'
 
 /** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools, one that starts a broker of Redpanda or a container, a file that it writes or hands on. */
 const beginning =
-  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bkafka-(?:topics|acls|configs)(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)/gi
+  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bkafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer))(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)/gi
 
 /** Cuts the JSON objects, the `CREATE SOURCE|SINK CONNECTOR` statements and the commands out of a script; what stands between them is nobody's. */
 export function splitScript(text: string): Span[] {
@@ -264,7 +264,11 @@ const stream =
   /^CREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\s+(?:IF\s+NOT\s+EXISTS\s+)?(?:[`"]?[\w-]+[`"]?\s*\.\s*)*[`"]?([\w.-]+)[`"]?/di
 /** What makes a table of Flink one of Kafka. */
 const flinks = /'connector'\s*=\s*'(?:upsert-)?kafka'/i
-const column = /(?:\s|,|--[^\n]*\n)*[`"]?(\w+)[`"]?\s+((?:[^,()<>]|<(?:[^<>]|<[^<>]*>)*>|\([^()]*\))+)/dy
+const column = /^(?:\s|--[^\n]*\n)*[`"]?(\w+)[`"]?\s+(\S[\s\S]*)$/d
+/** What begins a type that has fields of its own. */
+const fielded = /\b(?:STRUCT|ROW)\s*[<(]/i
+/** What matters where columns are parted: brackets and commas; texts and comments are passed over. */
+const parting = /'[^']*'|--[^\n]*|\/\*[\s\S]*?\*\/|[<>(),;]/g
 
 /** Reads a stream or a table of ksqlDB, or a table of Flink, that stands on a topic: its name, its columns with their types, what it is made with, ksqlDB's keys in capitals; undefined for a table of a database. */
 function readStream(source: string): Tree | undefined {
@@ -295,22 +299,53 @@ function readStream(source: string): Tree | undefined {
 /** The columns in the brackets behind a name; none where a query tells them. */
 function columnsIn(source: string, from: number): Tree[] {
   const open = /^\s*\(/.exec(source.slice(from))
-  if (!open) return []
-  const columns: Tree[] = []
-  column.lastIndex = from + open[0].length
-  for (let found = column.exec(source); found; found = column.exec(source)) {
+  return open ? columnsFrom(source, from + open[0].length, 0) : []
+}
+
+/** Types in types are not followed deeper. */
+const deepestType = 12
+
+/** The columns, or the fields of a type, from an offset to the bracket that closes them. */
+const columnsFrom = (source: string, from: number, depth: number): Tree[] =>
+  partsFrom(source, from).flatMap(part => {
+    const found = column.exec(source.slice(part.start, part.end))
+    if (!found) return []
     const [, name = '', type = ''] = found
-    const [nameAt, typeAt] = [spanOf(found.indices?.[1]), spanOf(found.indices?.[2])]
-    columns.push({
-      kind: 'map',
-      span: { start: nameAt.start, end: typeAt.end },
-      entries: [
-        { key: 'name', keySpan: nameAt, value: scalar(nameAt, name, false) },
-        { key: 'type', keySpan: typeAt, value: scalar(typeAt, type.trim(), false, type.includes('\n')) },
-      ],
-    })
+    const [nameAt, typeAt] = [found.indices?.[1], found.indices?.[2]].map(at => shift(spanOf(at), part.start))
+    if (!nameAt || !typeAt) return []
+    const own = depth < deepestType ? fielded.exec(type) : null
+    const fields = own ? columnsFrom(source, typeAt.start + own.index + own[0].length, depth + 1) : []
+    return [
+      {
+        kind: 'map',
+        span: { start: nameAt.start, end: typeAt.end },
+        entries: [
+          { key: 'name', keySpan: nameAt, value: scalar(nameAt, name, false) },
+          { key: 'type', keySpan: typeAt, value: scalar(typeAt, type.trim(), false, type.includes('\n')) },
+          ...(fields.length > 0
+            ? [{ key: 'fields', keySpan: typeAt, value: { kind: 'list', span: typeAt, items: fields } as const }]
+            : []),
+        ],
+      },
+    ]
+  })
+
+/** What stands between the commas of one level, up to the bracket that closes it. */
+function partsFrom(source: string, from: number): Span[] {
+  const parts: Span[] = []
+  let [start, depth] = [from, 0]
+  parting.lastIndex = from
+  for (let found = parting.exec(source); found; found = parting.exec(source)) {
+    const [mark] = found
+    if (mark === '<' || mark === '(') depth++
+    const ends = mark === ';' || ((mark === '>' || mark === ')') && --depth < 0)
+    if (ends || (mark === ',' && depth === 0)) {
+      parts.push({ start, end: found.index })
+      start = found.index + 1
+    }
+    if (ends) return parts
   }
-  return columns
+  return parts
 }
 
 const spanOf = (at: readonly [number, number] | undefined): Span => ({ start: at?.[0] ?? 0, end: at?.[1] ?? 0 })

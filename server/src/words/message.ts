@@ -65,16 +65,24 @@ const nothing: Message['data'] = {}
 
 type Entry = string | ((data: Readonly<Record<string, unknown>>) => string)
 
+/** An entry of the table; an id that it does not have stands for itself. */
+function entryOf(id: MessageId, language: Language): Entry {
+  const dot = id.indexOf('.')
+  const groups = language as unknown as Readonly<Record<string, Readonly<Record<string, Entry>>>>
+  return groups[id.slice(0, dot)]?.[id.slice(dot + 1)] ?? id
+}
+
 /** The text of a message in a language. */
 export function word({ id, data }: Message, language: Language): string {
-  const [group = '', name = ''] = id.split('.')
-  const entry = (language as unknown as Readonly<Record<string, Readonly<Record<string, Entry>>>>)[group]?.[name] ?? id
+  const entry = entryOf(id, language)
   if (typeof entry === 'string') return entry
   const inWords = (part: Part): unknown => {
     if (isMessage(part)) return word(part, language)
     return Array.isArray(part) ? part.map(inWords) : part
   }
-  return entry(Object.fromEntries(Object.entries(data).map(([key, part]) => [key, inWords(part)])))
+  const given: Record<string, unknown> = {}
+  for (const name in data) given[name] = inWords(data[name])
+  return entry(given)
 }
 
 const isMessage = (part: Part): part is Message => typeof part === 'object' && 'id' in part

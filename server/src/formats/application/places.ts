@@ -18,10 +18,11 @@ export interface Placed {
   readonly key: string
 }
 
-const { places, keys, profile } = data() as {
+const { places, keys, profile, serving } = data() as {
   places: readonly (ClientPlace & { at: string })[]
   keys: Readonly<Record<string, readonly string[]>>
   profile: readonly string[]
+  serving: readonly string[]
 }
 
 /** A name as relaxed binding compares it. */
@@ -39,6 +40,16 @@ const rows = places
   }))
   .sort((a, b) => b.steps.length - a.steps.length)
 const profiles = new Set(profile.map(relaxed))
+
+const servingWords: ReadonlySet<string> = new Set(serving)
+
+/** Whether an application under a profile serves others than its developers, as far as its name tells: `prod`, `prod-eu`. */
+export const isServing = (name: string): boolean =>
+  !name.includes('!') &&
+  name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .some(word => servingWords.has(word))
 
 /** Whether a value makes its document hold under a profile only. */
 export const namesProfile = (steps: readonly string[]): boolean => profiles.has(relaxed(steps.join('.')))

@@ -1,10 +1,12 @@
-import type { Client, ConsumerGroup, Topic } from '../../model/entities.ts'
+import type { Client, ConsumerGroup, Peer, Topic } from '../../model/entities.ts'
 import { knownValue, type Known, type Slot, type Unresolved, placeOf } from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { baseName, folderName, folderOf, type Uri } from '../../text/uri.ts'
 import { down, isThere } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
+import { chartsIn } from '../bitnami.ts'
 import { readCollectors } from '../collectors.ts'
+import { isCompose } from '../environment/containers.ts'
 import { groupsIn } from '../groups.ts'
 import { readOwnClients } from '../own/clients.ts'
 import { readOwnTopics } from '../own/topics.ts'
@@ -12,7 +14,16 @@ import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
 import { authenticates, peerOf } from '../properties/bag.ts'
 import { readPropertiesText } from '../properties/read.ts'
 import { leavesOf, type Leaf } from './leaves.ts'
-import { isFrameworks, namesGroup, namesOwnGroup, namesProfile, placed, relaxed, type Placed } from './places.ts'
+import {
+  isFrameworks,
+  isServing,
+  namesGroup,
+  namesOwnGroup,
+  namesProfile,
+  placed,
+  relaxed,
+  type Placed,
+} from './places.ts'
 
 /** A setting of Kafka as an application writes it. */
 type Found = Placed & Leaf
@@ -22,7 +33,7 @@ export function readApplication(
   root: Cursor,
   fileName = baseName(root.document.file),
 ): (Client | ConsumerGroup | Topic)[] {
-  if (isThere(down(root, 'apiVersion')) || isThere(down(root, 'services'))) return []
+  if (isThere(down(root, 'apiVersion')) || isCompose(root)) return []
   const collected = readCollectors(root)
   if (collected.length > 0) return collected
   const leaves = leavesOf(root)
@@ -40,9 +51,14 @@ export function readApplication(
   const open: Unresolved | undefined = profile
     ? { state: 'unresolved', at: profile.keyPlace, text: 'what holds without the profile' }
     : elsewhere
+  const profileName = profile ? (knownValue(profile.value) ?? '') : fileName.replace(/\.\w+$/, '')
+  const rest: Rest | undefined = open && {
+    open,
+    ...(isServing(profileName) ? { absent: { ownWay: true, restBeside: true } } : {}),
+  }
   const common = { name, file, extent: extentOf(root) }
   const kafkas = root.document.syntax === 'properties' && readPropertiesText(root, fileName).length > 0
-  const own = kafkas ? [] : readOwn(leaves, common, isNamed(fileName))
+  const own = kafkas ? [] : readOwn(outsideCharts(leaves, root), common, isNamed(fileName))
   const told = new Set(own.flatMap(entity => (entity.kind === 'group' ? [placeOf(entity.name)] : [])))
   const free = leaves
     .filter(
@@ -58,7 +74,13 @@ export function readApplication(
         owner: `application ${name.value}`,
       }),
     )
-  return [...applicationOf(leaves, common, isNamed(fileName), open), ...own, ...free, ...readOwnTopics(root, fileName)]
+  return [...applicationOf(leaves, common, isNamed(fileName), rest), ...own, ...free, ...readOwnTopics(root, fileName)]
+}
+
+/** The leaves that are not of a broker's chart, whose values have a reader. */
+function outsideCharts(leaves: readonly Leaf[], root: Cursor): readonly Leaf[] {
+  const parts = chartsIn(root).map(({ path }) => path)
+  return leaves.filter(({ steps }) => !parts.some(part => part.every((step, i) => steps[i] === step)))
 }
 
 /** Reads what no framework reads, and no container gets as a variable, by what it means; code or a template says the rest. */
@@ -125,7 +147,7 @@ export function readApplicationVariables({ all, near, refers }: Settings, common
   )
   const open: Unresolved = { state: 'unresolved', at: near, text: 'what the files of the application say' }
   return [
-    ...applicationOf(leaves, common, false, open),
+    ...applicationOf(leaves, common, false, { open, absent: { ownWay: true } }),
     ...readOwnClients(
       leaves.filter(({ steps }) => !isFrameworks(steps)),
       common,
@@ -136,11 +158,18 @@ export function readApplicationVariables({ all, near, refers }: Settings, common
 
 type Common = Pick<Client, 'file' | 'extent' | 'namespace'> & { readonly name: Known<string> }
 
+/** What something else says: other files, an image. */
+interface Rest {
+  readonly open: Unresolved
+  /** Set where a protocol that is not written may be guessed, unless the settings tell of security. */
+  readonly absent?: Pick<Peer, 'ownWay' | 'restBeside'>
+}
+
 function applicationOf(
   leaves: readonly Leaf[],
   common: Common,
   named: boolean,
-  open: Unresolved | undefined,
+  rest: Rest | undefined,
 ): (Client | ConsumerGroup)[] {
   const placedLeaves = leaves.flatMap((leaf): Found[] => {
     const at = placed(leaf.steps)
@@ -152,7 +181,7 @@ function applicationOf(
       (settings): Client => ({
         kind: 'client',
         ...common,
-        ...clientOf(open ? { ...settings, open } : settings, common.name),
+        ...clientOf(settings, common.name, rest),
       }),
     ),
     ...groupsIn({ all: found.map(toSetting), near: common.name.at }, 'client', {
@@ -224,12 +253,22 @@ const toSetting = ({ key, keyPlace, value, steps, written = steps.join('.') }: F
 })
 
 /** How the client reaches Kafka; the protocol would be written beside the address. */
-function clientOf(settings: Settings, name: Known<string>): Pick<Client, 'kafka' | 'settings'> {
-  const peer = peerOf(settings, name)
+function clientOf(closed: Settings, name: Known<string>, rest: Rest | undefined): Pick<Client, 'kafka' | 'settings'> {
+  if (rest) return { kafka: openPeer(closed, name, rest), settings: { ...closed, open: rest.open } }
+  const peer = peerOf(closed, name)
   const beside = peer.bootstrap.state === 'known' && peer.bootstrap.slot ? besideIt(peer.bootstrap.slot) : undefined
   const encryption =
-    peer.encryption ?? (beside ? { slot: beside, value: authenticates(settings) ? 'SASL_SSL' : 'SSL' } : undefined)
-  return { kafka: { ...peer, ...(encryption ? { encryption } : {}) }, settings }
+    peer.encryption ?? (beside ? { slot: beside, value: authenticates(closed) ? 'SASL_SSL' : 'SSL' } : undefined)
+  return { kafka: { ...peer, ...(encryption ? { encryption } : {}) }, settings: closed }
+}
+
+function openPeer(closed: Settings, name: Known<string>, { open, absent }: Rest): Peer {
+  const peer = peerOf({ ...closed, open }, name)
+  const encrypted = peerOf(closed, name).encrypted
+  const telling = closed.all.some(({ key }) => /^(?:security|sasl|ssl)\b/.test(key))
+  return absent && peer.bootstrap.state === 'known' && encrypted.state === 'absent' && !telling
+    ? { ...peer, encrypted, ...absent }
+    : peer
 }
 
 /** `spring.kafka.security.protocol` for `spring.kafka.bootstrap-servers`, in the same spelling of paths. */

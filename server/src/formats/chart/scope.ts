@@ -113,7 +113,7 @@ function broughtBy(written: string, here: Here): Cursor | undefined {
 
 const pair =
   /^["']?\{\{-?\s*(\$\w+)\s*-?\}\}["']?\s*:\s*["']?\{\{-?\s*(\$\w+)(?:\s*\|\s*(?:quote|squote|toString))?\s*-?\}\}["']?$/
-const pairs = /^(\$\w+)\s*,\s*(\$\w+)\s*:=\s*(.*)$/s
+const pairs = /^(\$\w+)\s*,\s*(\$\w+)\s*:=(.*)$/s
 
 /** What stands for a text: the value that its one action leads to, else the text with what all of them stand for; undefined where one cannot be told. */
 function fill(cursor: Cursor, written: string, here: Here): Cursor | undefined {

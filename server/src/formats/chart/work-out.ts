@@ -48,7 +48,7 @@ export function openTemplate(file: Uri, source: string, valueAt: ValueAt): Templ
   const actions = readActions(source)
   const variables = new Map<string, { readonly term: Term | undefined; readonly at: number } | undefined>()
   for (const { words, start } of actions) {
-    const [, name, value = ''] = /^(\$\w+)\s*:?=\s*(.*)$/s.exec(words) ?? []
+    const [, name, value = ''] = /^(\$\w+)\s*:?=(.*)$/s.exec(words) ?? []
     if (name !== undefined)
       variables.set(name, variables.has(name) ? undefined : { term: readPipeline(value), at: start })
   }
@@ -63,7 +63,7 @@ export function leadsTo(term: Term | undefined, here: Here): Cursor | undefined 
 
 /** The rounds of a loop; undefined where nobody can tell them, or where somebody has yet to say them. */
 export function roundsIn({ head }: Block, here: Here): Round[] | undefined {
-  const [, first, second, over = ''] = /^(?:(\$\w+)\s*(?:,\s*(\$\w+)\s*)?:=)?\s*(.*)$/s.exec(head) ?? []
+  const [, first, second, over = ''] = /^(?:(\$\w+)\s*(?:,\s*(\$\w+)\s*)?:=)?(.*)$/s.exec(head) ?? []
   const value = leadsTo(readPipeline(over), here)
   if (!value || isEmpty(value)) return undefined
   const [key, name] = second === undefined ? [undefined, first] : [first, second]

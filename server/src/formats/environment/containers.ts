@@ -43,10 +43,21 @@ export interface Elsewhere {
 
 const nowhere: Elsewhere = { configMap: () => undefined, file: () => undefined }
 
+/** What only a service of Compose says of itself, in whatever file of several. */
+const ofCompose =
+  /^(?:build|extends|command|entrypoint|environment|env_file|ports|expose|volumes|depends_on|deploy|networks|network_mode|container_name|hostname|restart|healthcheck|profiles|scale)$/
+
+/** Whether a document is a file of Compose: its services say what they run. Values of charts have services as well. */
+export const isCompose = (root: Cursor): boolean =>
+  !isThere(down(root, 'apiVersion')) &&
+  entries(down(root, 'services')).some(service =>
+    entries(service).some(({ name, tree }) => ofCompose.test(name) || (name === 'image' && tree?.kind !== 'map')),
+  )
+
 /** Reads the services of a compose file, the containers of a Kubernetes workload, or a ConfigMap; undefined for any other document. */
 export function readContainers(root: Cursor, elsewhere = nowhere): Container[] | undefined {
   const services = down(root, 'services')
-  if (isThere(services) && !isThere(down(root, 'apiVersion')))
+  if (isCompose(root))
     return entries(services).flatMap(service => readService(service, elsewhere, 'environment', services))
   const started = servicesOfJobs(root, elsewhere)
   if (started.length > 0)
@@ -201,7 +212,7 @@ export function findVariables(
     if (count) counts.set(holder, count)
     if (mayHoldVariables(cursor)) take(cursor, holder)
     if (depth === deepest) return
-    for (const entry of entries(cursor)) {
+    for (const entry of entries(cursor).filter(holdsMore)) {
       // One block of Terraform is a list of one.
       if (isVariableMap(entry)) take(entry, holder, { all: readItem(entry), near: holder.at })
       visit(entry, keyHolder(entry, holder), depth + 1)
@@ -214,6 +225,9 @@ export function findVariables(
   visit(root, called ?? (title.state === 'known' ? title : first), 0)
   return found
 }
+
+/** Whether something can stand below. */
+const holdsMore = ({ tree, origin }: Cursor): boolean => tree?.kind !== 'scalar' || origin.parts !== undefined
 
 /** How many of it the values of a chart ask for. */
 const replicasIn = (cursor: Cursor): Fact<number> | undefined =>

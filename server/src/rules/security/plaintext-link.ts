@@ -49,7 +49,7 @@ function reportAddress(link: OpenLink, { report }: RuleContext<'KR502'>): void {
 }
 
 function reportKafka(link: OpenLink, { report }: RuleContext<'KR502'>): void {
-  const { address, from, inside, encryption, why, guessed, key } = link
+  const { address, from, inside, encryption, why, guessed, key, stated } = link
   const rest = {
     at: address.at,
     level: levelOf(link),
@@ -58,7 +58,13 @@ function reportKafka(link: OpenLink, { report }: RuleContext<'KR502'>): void {
     fixes: encryption ? fixBySetting(encryption.slot, encryption.value, say('fix.tlsToListener')) : [],
   }
   if (why === 'unless-set') report('unlessSet', { ...rest, level: 'hint', data: { from, value: address.value } })
-  else if (why !== 'switched-off') report('kafka', { ...rest, data: { from } })
+  else if (why !== 'switched-off')
+    report('kafka', {
+      ...rest,
+      data: { from },
+      // A tool that is started again and again connects alike.
+      ...(stated || encryption ? {} : { group: JSON.stringify([from, address.value]) }),
+    })
   else if (key === undefined) report('protocol', { ...rest, data: { from } })
   else report('off', { ...rest, data: { from, key, value: address.value } })
 }
