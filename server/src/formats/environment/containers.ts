@@ -43,10 +43,21 @@ export interface Elsewhere {
 
 const nowhere: Elsewhere = { configMap: () => undefined, file: () => undefined }
 
+/** What only a service of Compose says of itself, in whatever file of several. */
+const ofCompose =
+  /^(?:build|extends|command|entrypoint|environment|env_file|ports|expose|volumes|depends_on|deploy|networks|network_mode|container_name|hostname|restart|healthcheck|profiles|scale)$/
+
+/** Whether a document is a file of Compose: its services say what they run. Values of charts have services as well. */
+export const isCompose = (root: Cursor): boolean =>
+  !isThere(down(root, 'apiVersion')) &&
+  entries(down(root, 'services')).some(service =>
+    entries(service).some(({ name, tree }) => ofCompose.test(name) || (name === 'image' && tree?.kind !== 'map')),
+  )
+
 /** Reads the services of a compose file, the containers of a Kubernetes workload, or a ConfigMap; undefined for any other document. */
 export function readContainers(root: Cursor, elsewhere = nowhere): Container[] | undefined {
   const services = down(root, 'services')
-  if (isThere(services) && !isThere(down(root, 'apiVersion')))
+  if (isCompose(root))
     return entries(services).flatMap(service => readService(service, elsewhere, 'environment', services))
   const started = servicesOfJobs(root, elsewhere)
   if (started.length > 0)
