@@ -169,8 +169,8 @@ const variableMarks = [
   '/cp-kafka:',
 ]
 
-/** Files of variables that tell behind `.env` for what or whom they are: `.env.local`, `.env.kafka`, `broker.env.example`. */
-const dotenv = /\.env\.[\w-]+$/
+/** Files of variables that tell behind `.env` for what or whom they are: `.env.local`, `.env.kafka`, `broker.env.example`, `.env.staging.example`. */
+const dotenv = /\.env\.[\w-]+(?:\.(?:example|sample|template|dist|local))?$/
 /** Images that have several files tell behind the name which one it is: `Dockerfile.connect`. */
 const dockerfile = /^(?:Dockerfile|Containerfile)\.[\w-]+$/
 

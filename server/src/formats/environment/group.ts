@@ -257,7 +257,7 @@ const nothing: Elsewhere = { configMap: () => undefined, file: () => undefined }
 const fillsIn = (file: Uri, given: string): boolean =>
   isTemplateOfChart(file) && given.includes('.Values') && concerns.test(given)
 
-const isEnvFile = (file: Uri): boolean => /^(?:\.env(?:\.[\w-]+)?|[\w.-]+\.env)$/i.test(baseName(file))
+const isEnvFile = (file: Uri): boolean => /^(?:\.env(?:\.[\w-]+){0,2}|[\w.-]+\.env)$/i.test(baseName(file))
 
 /** The documents of a file as formats may read them; of a template, with what is taken of it in its place. */
 function documentsOf(file: Uri, whole: string, taken = whole): (readonly [Cursor, string])[] {
