@@ -170,6 +170,9 @@ describe('templates of charts', () => {
     })
     assert.deepEqual(replicas(told.get('c/templates/t.yaml')), ['unresolved'])
     assert.deepEqual(replicas(overlays.get('c/templates/t.yaml')), [3, 2])
+    // What one environment leaves alone, and another does not, is nobody's.
+    write({ 'c/values-prod.yaml': 'p: 3\n' })
+    assert.deepEqual(replicas(overlays.get('c/templates/t.yaml')), ['unresolved', 2])
     write({ 'c/values-prod.yaml': 'n: 1\n', 'c/environments/test/values.yaml': undefined })
     assert.deepEqual(replicas(told.get('c/templates/t.yaml')), [1])
     assert.deepEqual(replicas(overlays.get('c/templates/t.yaml')), [])

@@ -107,11 +107,13 @@ const readFileInScript = (root: Cursor): readonly Entity[] => {
 
 /** Files of which one gives variables to the programs of another. */
 const openEnvironmentGroup = (): Group =>
-  openEnvironments((root, source, variables) =>
-    readWith(
-      formatsOf(root.document.file).flatMap(format => withVariables(format, source, variables)),
-      root,
-    ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+  openEnvironments(
+    (root, source, variables) =>
+      readWith(
+        formatsOf(root.document.file).flatMap(format => withVariables(format, source, variables)),
+        root,
+      ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+    (file, text) => holdsAny(text, aloneIn(formatsOf(file))),
   )
 
 /** A format of a document that gets variables of other files; nothing where it reads those that belong to somebody else. */
