@@ -46,7 +46,12 @@ describe('facts', function () {
     const record = (await run('record', '--facts', 'sinks.json', 'schemas.json')).out
     assert.match(record, /diagnosis[^\n]*schemas\/avro\/patients-value\.avsc:1/)
     assert.match(record, /sink crm to India[^\n]*sinks\/connectors\/crm\.json:1/)
-    assert.match((await run('flow', '--facts', 'sinks.json', 'schemas.json', '--format', 'mermaid')).out, /crm/)
+    for (const [format, beginning] of [
+      [[], /^<svg [\s\S]*crm[\s\S]*<\/svg>\s*$/],
+      [['--format', 'svg'], /^<svg [\s\S]*crm/],
+      [['--format', 'mermaid'], /^flowchart [\s\S]*crm/],
+    ] as const)
+      assert.match((await run('flow', '--facts', 'sinks.json', 'schemas.json', ...format)).out, beginning)
   })
 
   it('tell files by their paths from the folder that holds all of them', async () => {
