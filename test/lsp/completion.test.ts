@@ -42,6 +42,8 @@ describe('completion of our own', () => {
     assert.ok(keys.some(({ label, documentation }) => label === 'policy' && documentation === 'Where data may go.'))
     assert.deepEqual((await labels('.kafka-review.yaml', 'ignore:\n  - |')).sort(), ['code', 'path', 'reason'])
     assert.ok((await labels('.kafka-review.yaml', 'rules:\n  |')).includes('durability'))
+    for (const nowhere of ['policy:\n  foreignLaw:\n    |', 'nothing:\n  |', 'ignore: x\n    - |'])
+      assert.deepEqual(await labels('.kafka-review.yaml', nowhere), [], nowhere)
   })
 
   it('offers codes, levels, countries, providers, and the names of the workspace', async () => {
