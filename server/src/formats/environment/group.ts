@@ -123,6 +123,7 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
     referrer.parts = readAll(noting(ofAll))
     referrer.overlays = others
       .filter(({ document }) => split.has(document.file))
+      .slice(0, mostEnvironments)
       .flatMap(over => readAll(layered(ofAll, over)).flatMap(({ entities }) => entities))
     for (const one of referrer.filledFrom.keys()) filledBy.set(one, (filledBy.get(one) ?? new Set()).add(file))
   }
@@ -255,6 +256,9 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
 }
 
 const nothing: Elsewhere = { configMap: () => undefined, file: () => undefined }
+
+/** A template is read anew for each environment that changes it, whenever one of its values changes: for more, only what all agree on is said. */
+const mostEnvironments = 12
 
 /** Whether a file is a template of a chart that takes something from values. */
 const isFilledIn = (file: Uri, given: string): boolean => isTemplateOfChart(file) && given.includes('.Values')
