@@ -155,6 +155,7 @@ const variableMarks = [
   'KAFKA',
   'kafka_',
   'kafka.',
+  '--kafka-',
   'CONNECT_',
   'DEBEZIUM_SOURCE_',
   'CONFIG_STORAGE_TOPIC',
