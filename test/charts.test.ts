@@ -169,10 +169,23 @@ describe('templates of charts', () => {
       'c/environments/test/values.yaml': 'n: 2\n',
     })
     assert.deepEqual(replicas(told.get('c/templates/t.yaml')), ['unresolved'])
-    assert.deepEqual(replicas(overlays.get('c/templates/t.yaml')), [3, 2])
+    assert.deepEqual(replicas(overlays.get('c/templates/t.yaml')), [2, 3])
+    // What one environment leaves alone, and another does not, is nobody's.
+    write({ 'c/values-prod.yaml': 'p: 3\n' })
+    assert.deepEqual(replicas(overlays.get('c/templates/t.yaml')), [2, 'unresolved'])
     write({ 'c/values-prod.yaml': 'n: 1\n', 'c/environments/test/values.yaml': undefined })
     assert.deepEqual(replicas(told.get('c/templates/t.yaml')), [1])
     assert.deepEqual(replicas(overlays.get('c/templates/t.yaml')), [])
+  })
+
+  it('are bounded in what they cost', () => {
+    const { write, told, overlays } = open()
+    const environments = Array.from({ length: 30 }, (_, i) => [`c/values-${i}.yaml`, `n: ${i + 2}\n`] as const)
+    const template = topics('  replicas: {{ .Values.n }}\n')
+    write({ 'c/templates/t.yaml': template, 'c/values.yaml': 'n: 1\n', ...Object.fromEntries(environments) })
+    assert.equal(overlays.get('c/templates/t.yaml')?.length, 12)
+    write({ 'd/values.yaml': 'n: 1\n', 'd/templates/t.yaml': `${'{{ if .Values.n }}\n'.repeat(50_000)}${template}` })
+    assert.deepEqual(replicas(told.get('d/templates/t.yaml')), ['unresolved'])
   })
 
   it('take what the chart above says of the chart in it', () => {

@@ -36,7 +36,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ['apicurio', 'where a registry keeps its schemas'],
   [
     'environment',
-    'variables of Compose, Kubernetes, ConfigMaps, charts and operators: brokers, workers, registries, clients',
+    'variables of Compose, Kubernetes, ConfigMaps, charts and operators, and what programs are told behind dashes: brokers, workers, registries, clients',
   ],
   ['dotenv', 'the same in files of variables'],
   ['dockerfile', 'the same in `ENV` of Dockerfiles. Not read: what a build is given'],

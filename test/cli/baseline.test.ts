@@ -130,6 +130,16 @@ describe('a baseline', () => {
     assert.equal(alone.problems, `${file}: 1 known finding not counted\n`)
   })
 
+  it('misses nothing of a folder that is only called like the one that is named', async () => {
+    await run({ 'a/x.yaml': topic(2, 'orders'), 'ab/y.yaml': topic(2, 'returns') }, '--write-baseline')
+    const checked = async (...args: string[]): Promise<string> =>
+      (await runIn(folder, {}, 'check', ...args, '--baseline', file)).problems.trim()
+    writeFileSync(join(folder, 'ab/y.yaml'), topic(3, 'returns'))
+    assert.equal(await checked('a'), `${file}: 1 known finding not counted`)
+    assert.match(await checked('ab'), /0 known findings not counted; 1 no longer occurs/)
+    assert.match(await checked('a', 'ab/y.yaml'), /1 known finding not counted; 1 no longer occurs/)
+  })
+
   it('holds no secret, and no hash of one', async () => {
     await run({ 's.json': password('Winterhafen-2291') }, '--write-baseline')
     const before = readFileSync(join(folder, file), 'utf8')

@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runIn, type Outcome } from '../support/command-line.ts'
+import { writeFiles } from '../support/git.ts'
+import { topic } from '../support/shop.ts'
 
 const sink =
   '{"name": "crm", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "patients", "s3.region": "ap-south-1", "aws.secret.access.key": "Winterhafen/2291+Lindau"}}\n'
@@ -44,7 +46,32 @@ describe('facts', function () {
     const record = (await run('record', '--facts', 'sinks.json', 'schemas.json')).out
     assert.match(record, /diagnosis[^\n]*schemas\/avro\/patients-value\.avsc:1/)
     assert.match(record, /sink crm to India[^\n]*sinks\/connectors\/crm\.json:1/)
-    assert.match((await run('flow', '--facts', 'sinks.json', 'schemas.json', '--format', 'mermaid')).out, /crm/)
+    for (const [format, beginning] of [
+      [[], /^<svg [\s\S]*crm[\s\S]*<\/svg>\s*$/],
+      [['--format', 'svg'], /^<svg [\s\S]*crm/],
+      [['--format', 'mermaid'], /^flowchart [\s\S]*crm/],
+    ] as const)
+      assert.match((await run('flow', '--facts', 'sinks.json', 'schemas.json', ...format)).out, beginning)
+  })
+
+  it('tell files by their paths from the folder that holds all of them', async () => {
+    writeFiles(folder, { 'r/t.yaml': topic(3), 'rest/sub/u.yaml': topic(3, 'u'), 'r/v/w.yaml': topic(3, 'w') })
+    for (const [paths, told] of [
+      [['.'], ['t.yaml', 'v/w.yaml']],
+      [['v'], ['v/w.yaml']],
+      [['../rest'], ['rest/sub/u.yaml']],
+      [
+        ['../rest', 't.yaml'],
+        ['r/t.yaml', 'rest/sub/u.yaml'],
+      ],
+    ] as const) {
+      const { out } = await runIn(join(folder, 'r'), {}, 'facts', ...paths)
+      const { files } = JSON.parse(out) as { files: { path: string }[] }
+      assert.deepEqual(
+        files.map(({ path }) => path),
+        told,
+      )
+    }
   })
 
   it('are read from a folder, its files of JSON alone', async () => {

@@ -104,7 +104,13 @@ describe('reading', () => {
     ])
     assert.deepEqual(names('file:///a/notes.md', 'yaml'), [])
     const dotenv = names('file:///a/.env')
-    for (const name of ['.env.local', '.env.kafka', 'broker.env.example'])
+    for (const name of [
+      '.env.local',
+      '.env.kafka',
+      'broker.env.example',
+      '.env.staging.example',
+      '.env.production.local',
+    ])
       assert.deepEqual(names(`file:///a/${name}`), dotenv, name)
     assert.deepEqual(names('file:///a/.env.ts.map'), [])
     assert.notDeepEqual(names('file:///a/settings.env.json'), dotenv)

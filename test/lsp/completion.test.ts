@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
 import { CompletionItemKind, type CompletionItem, type Hover } from 'vscode-languageserver'
+import { openDb } from '../../server/src/assess/db.ts'
+import { inEnglish } from '../../server/src/locale/en.ts'
+import { keysAt, valuesAt, type Offer } from '../../server/src/lsp/configuration-offers.ts'
 import type { Skeleton } from '../../server/src/lsp/protocol.ts'
+import schema from '../../server/src/knowledge/configuration.schema.json' with { type: 'json' }
+import { resolveShape, type Shape } from '../../server/src/knowledge/shape.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { startClient, type TestClient } from '../support/client.ts'
-import { reviewTexts, uriOf } from '../support/fixtures.ts'
+import { reviewTexts, theLibrary, uriOf } from '../support/fixtures.ts'
+import { assertGolden } from '../support/golden.ts'
 
 const files = {
   'topic.yaml':
@@ -36,6 +42,8 @@ describe('completion of our own', () => {
     assert.ok(keys.some(({ label, documentation }) => label === 'policy' && documentation === 'Where data may go.'))
     assert.deepEqual((await labels('.kafka-review.yaml', 'ignore:\n  - |')).sort(), ['code', 'path', 'reason'])
     assert.ok((await labels('.kafka-review.yaml', 'rules:\n  |')).includes('durability'))
+    for (const nowhere of ['policy:\n  foreignLaw:\n    |', 'nothing:\n  |', 'ignore: x\n    - |'])
+      assert.deepEqual(await labels('.kafka-review.yaml', nowhere), [], nowhere)
   })
 
   it('offers codes, levels, countries, providers, and the names of the workspace', async () => {
@@ -166,5 +174,57 @@ describe('completion of our own', () => {
       .filter(({ code }) => code === 'KR902')
       .map(({ message }) => message.id)
     assert.ok(!flaws.some(id => id.includes('unknown')), `${flaws.join()}\n${counting}`)
+  })
+})
+
+/** Names of every kind, some twice, some that nobody knows. */
+const named = {
+  ...files,
+  'more/topics.yaml': ['zeta', 'alpha', 'orders']
+    .map(name => files['topic.yaml'].replace('name: orders', `name: ${name}`).replace('cluster: shop', 'cluster: far'))
+    .join('---\n'),
+  'more/cluster.yaml':
+    'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: near\nspec:\n  kafka: {}\n---\napiVersion: kafka.strimzi.io/v1\nkind: KafkaUser\nmetadata:\n  name: svc-7\nspec:\n  authorization:\n    type: simple\n    acls:\n      - resource:\n          type: group\n          name: cg-5\n        operations: [Read]\n',
+  'more/client.properties': 'bootstrap.servers=near:9092\ngroup.id=cg-1\n',
+  'more/people.avsc':
+    '{"type": "record", "name": "Person", "fields": [{"name": "email", "type": "string"}, {"name": "boss", "type": {"type": "record", "name": "Boss", "fields": [{"name": "id", "type": "long"}]}}]}',
+  'more/plain.proto': 'syntax = "proto3";\nmessage Plain { string note = 1; }\n',
+  'more/s3.json':
+    '{"name": "lake", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "orders", "s3.bucket.name": "lake-1", "s3.region": "us-east-1"}}',
+}
+
+/** Every path of the configuration, whose last name is that of a key or of an item; what has keys of any name has one here. */
+function pathsOf(shape: Shape, path: readonly string[] = []): (readonly string[])[] {
+  if (path.length > 6) return []
+  const options = (shape.oneOf ?? [shape]).map(option => resolveShape(option, schema as Shape))
+  const below = options.flatMap(({ properties = {}, additionalProperties, items }) => [
+    ...Object.entries(properties),
+    ...(typeof additionalProperties === 'object' ? [['KR301', additionalProperties] as const] : []),
+    ...(items ? [['[]', items] as const] : []),
+  ])
+  return [path, ...below.flatMap(([name, inner]) => pathsOf(resolveShape(inner, schema as Shape), [...path, name]))]
+}
+
+describe('completion of a configuration', () => {
+  it('offers at every path the keys and values that may stand there', () => {
+    const { estate } = reviewTexts(Object.entries(named).map(([path, text]) => ({ uri: uriOf(path), text })))
+    const asking = { db: openDb(estate, theLibrary()), file: uriOf('.kafka-review.yaml'), locale: inEnglish }
+    const show = (offers: readonly Offer[]): string => {
+      const told = offers.map(
+        ({ label, kind, detail }) => `${label} ${kind}${detail === undefined ? '' : ` (${detail})`}`,
+      )
+      return told.length > 20 ? `${told.slice(0, 5).join(', ')}, ... ${told.length}` : told.join(', ')
+    }
+    // The items of a cluster's residency are all alike.
+    const isAlike = (path: readonly string[]): boolean => path[3] === 'items' && (path[4] ?? 'brokers') !== 'brokers'
+    const paths = pathsOf(schema as Shape).filter(path => !isAlike(path))
+    const lines = paths.flatMap(path =>
+      [['keys', keysAt(path, asking)] as const, ['values', valuesAt(path, asking)] as const].flatMap(([what, found]) =>
+        found.length === 0 ? [] : [`${path.join('.')} ${what}: ${show(found)}`],
+      ),
+    )
+    assertGolden('test/lsp/replies/offers.golden.txt', `${lines.join('\n')}\n`)
+    for (const path of [['nothing'], ['policy', 'nothing'], ['version', 'x'], ['ignore', 'path'], ['[]']])
+      assert.deepEqual([...keysAt(path, asking), ...valuesAt(path, asking).filter(({ kind }) => kind === 'key')], [])
   })
 })

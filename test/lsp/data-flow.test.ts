@@ -43,6 +43,51 @@ describe('the map of the data flow around the cursor', () => {
     )
   })
 
+  it('shows the part that is asked for: around a station, in a country, of an owner, of what tells of people', async () => {
+    client = await startClient({
+      ...files,
+      'returns-value.avsc': '{"type": "record", "name": "Return", "fields": [{"name": "email", "type": "string"}]}',
+      'health-value.avsc': '{"type": "record", "name": "Patient", "fields": [{"name": "diagnosis", "type": "string"}]}',
+      'more.yaml': topic(3, 'health'),
+      'crm.json': sink.replace('s-1', 's-2').replace('orders', 'returns,health').replace('ap-south-1', 'eu-central-1'),
+    })
+    const titles = async (params: DataFlowParams): Promise<string[]> =>
+      (await client.connection.sendRequest<DataFlowResult>('kafkaReview/dataFlow', params)).stations.map(
+        ({ title }) => title,
+      )
+    const { stations, countries, owners } = await client.connection.sendRequest<DataFlowResult>(
+      'kafkaReview/dataFlow',
+      {},
+    )
+    assert.deepEqual(
+      countries.map(({ code, name }) => `${code} ${name}`),
+      ['DE Germany', 'IN India'],
+    )
+    assert.deepEqual(owners, ['Amazon'])
+    const idOf = (wanted: string): string => stations.find(({ title }) => title === wanted)?.id ?? wanted
+    const spot = (path: keyof typeof files, text: string): Required<DataFlowParams>['at'] => ({
+      uri: client.uri(path),
+      position: indexLines(files[path]).position(files[path].indexOf(text)),
+    })
+    for (const [params, expected] of [
+      [{}, ['health', 'orders', 'returns', 's-1', 's-2']],
+      [{ focus: idOf('orders') }, ['orders', 's-1']],
+      [{ focus: idOf('s-2') }, ['health', 'returns', 's-2']],
+      [{ focus: 'nobody' }, []],
+      [{ at: spot('topics.yaml', 'returns') }, ['returns', 's-2']],
+      [{ at: spot('sink.json', 's-1') }, ['orders', 's-1']],
+      [{ country: 'IN' }, ['orders', 's-1']],
+      [{ country: 'DE' }, ['health', 'returns', 's-2']],
+      [{ country: 'FR' }, []],
+      [{ owner: 'Amazon' }, ['health', 'orders', 'returns', 's-1', 's-2']],
+      [{ owner: 'nobody' }, []],
+      [{ show: 'special' }, ['health', 's-2']],
+      [{ show: 'personal' }, ['health', 'returns', 's-2']],
+      [{ show: 'special', country: 'IN' }, []],
+    ] as const)
+      assert.deepEqual((await titles(params)).sort(), expected, JSON.stringify(params))
+  })
+
   it('is the whole map where nothing of it stands', async () => {
     client = await startClient(files)
     assert.equal(await stationAt('notes.yaml', 'a'), undefined)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { ApplyWorkspaceEditParams, Location, TextDocumentEdit, TextEdit } from 'vscode-languageserver'
-import type { RecordForm } from '../../server/src/lsp/protocol.ts'
+import type { RecordForm, RecordPage, Snippet } from '../../server/src/lsp/protocol.ts'
 import { startClient, type TestClient } from '../support/client.ts'
 import { topic } from '../support/shop.ts'
 
@@ -62,5 +62,55 @@ describe('the language server on the record', () => {
       }),
       null,
     )
+  })
+})
+
+describe('the pages of the record', () => {
+  let client: TestClient
+  before(async () => {
+    client = await startClient({
+      'a/topic.yaml': topic('3'),
+      'a/orders-value.avsc':
+        '{"type": "record", "name": "Order", "fields": [{"name": "email", "type": "string"}, {"name": "street", "type": "string"}]}',
+      'b/topic.yaml': topic('3', 'returns'),
+      'b/returns-value.avsc':
+        '{"type": "record", "name": "Return", "fields": [{"name": "diagnosis", "type": "string"}, {"name": "patient_name", "type": "string"}]}',
+      '.kafka-review.yaml': 'version: 1\nrecord:\n  activities:\n    - match: orders\n      purposes: [sales]\n',
+    })
+  })
+  after(() => client.end())
+
+  it('are one an activity, for whoever writes them elsewhere', async () => {
+    const snippets = await client.connection.sendRequest<Snippet[]>('kafkaReview/snippets')
+    assert.deepEqual(
+      snippets.map(({ title }) => title),
+      ['returns', 'orders'],
+      'the graver one first',
+    )
+    const [returns, orders] = snippets
+    assert.match(orders?.markdown ?? '', /sales[\s\S]*email[\s\S]*street/)
+    assert.doesNotMatch(orders?.markdown ?? '', /diagnosis/)
+    assert.match(returns?.markdown ?? '', /diagnosis/)
+    assert.match(returns?.markdown ?? '', /b\/returns-value\.avsc/)
+  })
+
+  it('lead from every place that they name to where it is, and count what is missing', async () => {
+    const { body, places, missing, title, language } = await client.connection.sendRequest<RecordPage>(
+      'kafkaReview/recordPage',
+      {},
+    )
+    assert.deepEqual([title, language], ['Record of processing activities', 'en'])
+    const numbers = [...body.matchAll(/<a href="#" data-place="(\d+)">([^<]*)<\/a>/g)]
+    assert.ok(numbers.length > 5)
+    for (const [, number, name = ''] of numbers) {
+      const place = places[Number(number)]
+      assert.ok(place, name)
+      const [path = '', line] = name.split(':')
+      assert.equal(place.uri, client.uri(path))
+      assert.equal(place.range.start.line + 1, Number(line))
+    }
+    assert.equal(new Set(numbers.map(([, , name]) => name)).size, places.length, 'each place once')
+    assert.equal(missing, body.match(/<li class="missing"/g)?.length)
+    assert.ok(missing > 3)
   })
 })

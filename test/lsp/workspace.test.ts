@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { WorkspaceSymbol } from 'vscode-languageserver'
 import { diagnoseWorkspace } from '../../server/src/lsp/diagnostics.ts'
 import { nodeFiles } from '../../server/src/host/node.ts'
 import { openTextReview, type TextReview } from '../../server/src/host/text-review.ts'
 import { openWorkspace } from '../../server/src/lsp/workspace.ts'
 import { toUri, type Uri } from '../../server/src/text/uri.ts'
+import { eventually, pulling, startClient } from '../support/client.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { topic } from '../support/shop.ts'
 
@@ -135,5 +137,33 @@ describe('a keystroke in a configuration that holds for many files', () => {
     texts.review.catchUp()
     const cold = start('version: 1\n')
     for (const uri of files) assert.deepEqual(texts.review.findings(uri), cold.review.findings(uri))
+  })
+})
+
+describe('the folders of a workspace', () => {
+  it('are read anew when they are others, and what lay in those that went is forgotten', async () => {
+    const files = { 'a/topic.yaml': topic(3, 'orders'), 'b/topic.yaml': topic(3, 'returns') }
+    const client = await startClient(files, { ...pulling, workspace: { workspaceFolders: true } })
+    try {
+      const named = async (): Promise<string[]> =>
+        (await client.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: '' }))
+          .map(({ name }) => name)
+          .sort()
+      await eventually(named, names => names.join() === 'orders,returns')
+      let open = ['a']
+      client.connection.onRequest('workspace/workspaceFolders', () =>
+        open.map(name => ({ uri: client.uri(name), name })),
+      )
+      for (const folders of [['a'], ['b'], [], ['a', 'b']]) {
+        open = folders
+        await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+          event: { added: [], removed: [] },
+        })
+        const expected = folders.map(name => ({ a: 'orders', b: 'returns' })[name]).join()
+        await eventually(named, names => names.join() === expected)
+      }
+    } finally {
+      client.end()
+    }
   })
 })

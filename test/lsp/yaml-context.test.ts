@@ -28,6 +28,18 @@ describe('where a cursor is in YAML', () => {
     ],
     ['rules:\r\n  KR301: off\r\n  KR|', 'rules KR'],
     ['clusters:\n  - match: shop\n    country: D|\ntopics:\n', 'clusters.[].country= D'],
+    ["rules:\n  'KR301' : wa|", 'rules.KR301= wa'],
+    ['rules:\n  "KR 301":  wa|', 'rules.KR 301= wa'],
+    ['a [x]: b|', 'a [x]= b'],
+    ['rules:\n  - # KR301: wa|', 'rules.[] wa'],
+    ['a:b|', ' a:b'],
+    ['key :|', 'key= '],
+    ['key : v|', 'key= v'],
+    ['a: "x y|', 'a= y'],
+    ["a: 'x|", 'a= x'],
+    ['a: [b, "c|', 'a.[]= c'],
+    ['a:\n  b: 1\n c|', 'a c'],
+    ['a:\n  b: 1\nc|', ' c'],
   ] as const)
     it(`reads ${JSON.stringify(text)}`, () => assert.equal(at(text), expected))
 })

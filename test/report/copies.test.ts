@@ -93,6 +93,25 @@ describe('what is said of copies', () => {
     ])
   })
 
+  it('is said once of an address that several clients reach in the clear, at each level and certainty', () => {
+    const client = (address: string): string =>
+      `security.protocol=PLAINTEXT\nbootstrap.servers=${address}\ngroup.id=cg-1\n`
+    assert.deepEqual(
+      lines({
+        'orders/consumer.properties': client('kafka:9092'),
+        'payments/consumer.properties': client('kafka:9092'),
+        'letters/consumer.properties': client('letters-kafka:9092'),
+        'parcels/config.yaml': 'kafka:\n  brokers: kafka:9092\n',
+        'returns/config.yaml': 'kafka:\n  brokers: kafka:9092\n',
+      }),
+      [
+        'orders/consumer.properties:2:19 information KR502 Unencrypted connection of client consumer to Kafka; enable TLS (also payments/consumer.properties:2)',
+        'letters/consumer.properties:2:19 information KR502 Unencrypted connection of client consumer to Kafka; enable TLS',
+        'parcels/config.yaml:2:12 information KR502 Unencrypted connection of client config to Kafka; enable TLS (also returns/config.yaml:2)',
+      ],
+    )
+  })
+
   it('is said once of a field of a record, whatever file or subject holds a copy of its schema', () => {
     const schema = '{"type": "record", "name": "Customer", "fields": [{"name": "email", "type": "string"}]}'
     const subject = JSON.stringify({ schemaType: 'AVRO', schema })

@@ -163,9 +163,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.exit(130)
   })
 for (const { name, all, sample } of samples) {
-  const left = [...sample].sort(
-    (a, b) => Number(isStatic(a)) - Number(isStatic(b)) || a.fileName.localeCompare(b.fileName),
-  )
+  // As they were drawn: what a run has judged that is stopped is a sample too.
+  const left = [...sample]
   await Promise.all(Array.from({ length: Number(values.workers) }, () => drain(left)))
   report(name, all, sample)
 }

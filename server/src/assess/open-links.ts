@@ -45,7 +45,7 @@ export function openKafkaLinks(
   if (bootstrap.state !== 'known')
     return encrypted.state === 'known'
       ? openToSomewhere(bootstrap, encrypted, clientNamed(entity, name), encryption)
-      : []
+      : openToService(bootstrap, clientNamed(entity, name))
   const guessed = encrypted.state === 'absent' && ownWay === true
   // A cluster in sight tells by its own listeners what the port would only make likely, and a file beside may say it for all of an application.
   if (
@@ -110,6 +110,14 @@ const isPlaintextPort = (address: string): boolean =>
 
 /** Amazon's documentation of MSK: 9092 plaintext, 9094 TLS, 9096 SASL/SCRAM, 9098 IAM. */
 const isMsk = /\.kafka\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/
+
+/** A connection to a service of Kubernetes of whose address a template leaves out the name, at the port that brokers keep for plaintext. */
+function openToService(bootstrap: Fact<string>, from: Message): OpenLink[] {
+  const filled = bootstrap.state === 'unresolved' ? bootstrap.text.replace(/\{\{[^{}]*\}\}/g, 'x').trim() : ''
+  if (bootstrap.state !== 'unresolved' || !/^["']?[\w.-]+\.svc(?:\.cluster\.local)?:9092["']?$/.test(filled)) return []
+  const address = { state: 'known', value: bootstrap.text, at: bootstrap.at } as const
+  return [{ address, from, inside: true, why: 'no-tls', stated: false, guessed: true }]
+}
 
 /** A connection whose address is filled in elsewhere, and that the file itself leaves open; one that goes to this machine unless told otherwise is for development. */
 function openToSomewhere(

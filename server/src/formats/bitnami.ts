@@ -33,7 +33,16 @@ export const isChart = (chart: Cursor): boolean =>
     part =>
       isThere(down(chart, part, 'overrideConfiguration')) ||
       (isThere(down(chart, 'overrideConfiguration')) && isThere(down(chart, part, 'replicaCount'))),
-  )
+  ) ||
+  isPartCalledKafka(chart)
+
+/** Whether a chart has a part that is called as the chart of Kafka is, and tells it how many run and whether their disks last; one that is switched off is none. */
+const isPartCalledKafka = (chart: Cursor): boolean =>
+  'name' in chart &&
+  /^(?:[\w-]+-)?kafka$/i.test(String(chart.name)) &&
+  isThere(down(chart, 'persistence', 'enabled')) &&
+  [chart, down(chart, 'controller'), down(chart, 'broker')].some(part => isThere(down(part, 'replicaCount'))) &&
+  knownValue(boolean(down(chart, 'enabled'))) !== false
 
 function readChart(values: Cursor, root: Cursor): readonly Entity[] {
   const at = values.key ?? entries(values)[0]?.key ?? values.near

@@ -32,14 +32,19 @@ export function readCommand(root: Cursor, called?: Known<string>): readonly Enti
     : readOne({ name, at: root, options: options.map(option => ({ name: option.name, value: option })) }, called)
 }
 
+/** Reads the commands in a text, where there are any. */
+export const readCommandsOf = (cursor: Cursor, called?: Known<string>): readonly Entity[] =>
+  cursor.tree?.kind === 'scalar' && tools.test(`${cursor.tree.text} `)
+    ? inside(cursor, 'script').flatMap(one => readCommand(one, called))
+    : []
+
 /** Reads the commands of Kafka's own tools that stand in texts and lists of a document: of containers, of jobs. */
 export function readCommandsIn(root: Cursor): readonly Entity[] {
   const title = text(down(root, 'metadata', 'name'))
   const called = title.state === 'known' ? title : undefined
   const visit = (cursor: Cursor, depth: number): readonly Entity[] => {
     const { tree } = cursor
-    if (tree?.kind === 'scalar')
-      return tools.test(`${tree.text} `) ? inside(cursor, 'script').flatMap(one => readCommand(one, called)) : []
+    if (tree?.kind === 'scalar') return readCommandsOf(cursor, called)
     if (depth > deepest) return []
     const listed = items(cursor)
     const begins = listed.findIndex(({ tree: item }) => item?.kind === 'scalar' && tool.test(item.text))

@@ -74,8 +74,10 @@ const asKey = (offer: Offer): Offer => ({ ...offer, kind: 'key' })
 
 /** The values that may stand at a path. */
 export function valuesAt(path: readonly string[], asking: Asking): Offer[] {
-  const fixed = allowedBy(shapeAt(path))
-  return fixed.length > 0 ? fixed : (sourceOf(path)?.(asking) ?? [])
+  const shape = shapeAt(path)
+  const fixed = allowedBy(shape)
+  // The last name of a path may be that of a value elsewhere: `record` is a section as well as a name.
+  return fixed.length > 0 || shape?.type === 'object' ? fixed : (sourceOf(path)?.(asking) ?? [])
 }
 
 /** The words that a shape allows. */

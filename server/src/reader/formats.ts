@@ -107,11 +107,13 @@ const readFileInScript = (root: Cursor): readonly Entity[] => {
 
 /** Files of which one gives variables to the programs of another. */
 const openEnvironmentGroup = (): Group =>
-  openEnvironments((root, source, variables) =>
-    readWith(
-      formatsOf(root.document.file).flatMap(format => withVariables(format, source, variables)),
-      root,
-    ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+  openEnvironments(
+    (root, source, variables) =>
+      readWith(
+        formatsOf(root.document.file).flatMap(format => withVariables(format, source, variables)),
+        root,
+      ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+    (file, text) => holdsAny(text, aloneIn(formatsOf(file))),
   )
 
 /** A format of a document that gets variables of other files; nothing where it reads those that belong to somebody else. */
@@ -153,6 +155,7 @@ const variableMarks = [
   'KAFKA',
   'kafka_',
   'kafka.',
+  '--kafka-',
   'CONNECT_',
   'DEBEZIUM_SOURCE_',
   'CONFIG_STORAGE_TOPIC',
@@ -160,6 +163,8 @@ const variableMarks = [
   'CONTROL_CENTER_',
   'KSQL_KSQL_',
   'BOOTSTRAP_SERVERS',
+  'BOOTSTRAP_URI',
+  'SECURITY_PROTOCOL',
   'MP_MESSAGING_',
   'SPRING_CLOUD_STREAM_',
   '/redpanda',
@@ -167,8 +172,8 @@ const variableMarks = [
   '/cp-kafka:',
 ]
 
-/** Files of variables that tell behind `.env` for what or whom they are: `.env.local`, `.env.kafka`, `broker.env.example`. */
-const dotenv = /\.env\.[\w-]+$/
+/** Files of variables that tell behind `.env` for what or whom they are: `.env.local`, `.env.kafka`, `broker.env.example`, `.env.staging.example`. */
+const dotenv = /\.env\.[\w-]+(?:\.(?:example|sample|template|dist|local))?$/
 /** Images that have several files tell behind the name which one it is: `Dockerfile.connect`. */
 const dockerfile = /^(?:Dockerfile|Containerfile)\.[\w-]+$/
 
@@ -270,6 +275,7 @@ export const formats: readonly Format[] = [
       'interbroker:',
       'interBroker:',
       'offsetsTopicReplicationFactor',
+      'kafka:',
       'clientProtocol:',
       'provisioning:',
       'PLAINTEXT',

@@ -59,9 +59,16 @@ function factsOf({ identities, path }: ReviewedFile, finding: Finding): string[]
   const identity = identities.get(finding)
   if (!identity || (finding.family === 'configuration' && !byWords.has(identity.rule))) return []
   const { rule, entity, content } = identity
+  const cause = finding.data[causes.get(rule) ?? '']
+  if (cause !== undefined) return [JSON.stringify([rule, finding.level, finding.certainty, cause])]
   const names = byWords.has(rule) ? [''] : [entity, ...numberless(entity, path)]
   return names.map(name => JSON.stringify([rule, finding.level, name, content]))
 }
+
+/** By rule the fact that tells a cause. */
+const causes: ReadonlyMap<string, string> = new Map(
+  rules.flatMap(({ code, cause }) => (cause === undefined ? [] : [[code, cause] as const])),
+)
 
 /** Rules whose words tell all. */
 const byWords: ReadonlySet<string> = new Set(rules.filter(({ sameByWords }) => sameByWords).map(({ code }) => code))

@@ -62,6 +62,8 @@ export interface Rule<K extends Kind = Kind, C extends RuleCode = RuleCode> {
   readonly mends?: true | Extract<EntryOf<'unfixed'>, 'choice' | 'follows' | 'elsewhere' | 'decision' | 'nothing'>
   /** Its words tell all that tells its findings apart: reports say the same words once, with all places, whatever they stand in. */
   readonly sameByWords?: true
+  /** The fact that tells its cause: reports say what is as certain of the same cause once, with all places, whosever it is. */
+  readonly cause?: string
   /** Codes that say more of the same place: with one of them there, this rule is silent. */
   readonly yieldsTo?: readonly string[]
   check(visited: Of<K>, context: RuleContext<C>): void

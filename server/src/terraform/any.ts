@@ -1,6 +1,7 @@
 import type { Connector, ConsumerGroup, Entity } from '../model/entities.ts'
 import { placeOf, type Known } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
+import { readCommandsOf } from '../formats/commands.ts'
 import { readConnectors } from '../formats/connector-json.ts'
 import { withGroup } from '../formats/connector-group.ts'
 import { down, entries, inside, isThere, items } from '../formats/cursor.ts'
@@ -26,18 +27,18 @@ const runs =
 /** Whether the resources of a type run programs. */
 export const runsPrograms = (type: string): boolean => runs.test(type)
 
-/** Reads of a resource that has no reader of its own what tells for itself wherever it stands: connectors, and the variables that programs get. */
+/** Reads of a resource that has no reader of its own what tells for itself wherever it stands: connectors, commands of the scripts that a machine begins with, and the variables that programs get. */
 export function readAny(resource: Resource): readonly Entity[] {
   const title: Known<string> = { state: 'known', value: resource.labelled, at: resource.label }
-  return [...connectorsIn(resource), ...readVariablesIn(resource.body, title, 'sensitive-variable')]
+  return [...toldIn(resource), ...readVariablesIn(resource.body, title, 'sensitive-variable')]
 }
 
-/** The connectors of a resource: maps that name a class, with the maps beside them; texts of JSON. */
-function connectorsIn(resource: Resource): (Connector | ConsumerGroup)[] {
-  const visit = (cursor: Cursor, parent: Cursor, depth: number): (Connector | ConsumerGroup)[] => {
+/** The connectors of a resource: maps that name a class, with the maps beside them; texts of JSON. And the commands in its texts. */
+function toldIn(resource: Resource): readonly Entity[] {
+  const visit = (cursor: Cursor, parent: Cursor, depth: number): readonly Entity[] => {
     const { tree } = cursor
     if (tree?.kind === 'scalar') {
-      if (!tree.text.includes('connector.class')) return []
+      if (!tree.text.includes('connector.class')) return readCommandsOf(cursor)
       return inside(cursor, /^\s*\{/.test(tree.text) ? 'json' : 'script').flatMap(readConnectors)
     }
     if (isThere(down(cursor, 'connector.class'))) return readConnector(resource, cursor, parent)

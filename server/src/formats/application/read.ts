@@ -6,6 +6,7 @@ import { down, isThere } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { chartsIn } from '../bitnami.ts'
 import { readCollectors } from '../collectors.ts'
+import { isCompose } from '../environment/containers.ts'
 import { groupsIn } from '../groups.ts'
 import { readOwnClients } from '../own/clients.ts'
 import { readOwnTopics } from '../own/topics.ts'
@@ -32,7 +33,7 @@ export function readApplication(
   root: Cursor,
   fileName = baseName(root.document.file),
 ): (Client | ConsumerGroup | Topic)[] {
-  if (isThere(down(root, 'apiVersion')) || isThere(down(root, 'services'))) return []
+  if (isThere(down(root, 'apiVersion')) || isCompose(root)) return []
   const collected = readCollectors(root)
   if (collected.length > 0) return collected
   const leaves = leavesOf(root)

@@ -1,4 +1,5 @@
 import { syntaxes } from '../../syntax/syntaxes.ts'
+import { compareTexts } from '../../text/order.ts'
 import { baseName, fileIn, folderName, folderOf, parentOf, type Uri } from '../../text/uri.ts'
 import { down, startAt } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
@@ -41,7 +42,7 @@ export function openCharts(): Charts {
     return [...(named.test(name) ? [folderOf(file)] : []), ...(isOfEnvironment ? [above] : [])]
   }
   const rootsIn = (folder: Uri): { readonly own: readonly Cursor[]; readonly others: readonly Cursor[] } => {
-    const files = [...(held.get(folder) ?? [])]
+    const files = [...(held.get(folder) ?? [])].sort(([one], [other]) => compareTexts(one, other))
     const isOwn = ([file]: (typeof files)[number]): boolean => isDefault(file) && folderOf(file) === folder
     return {
       own: files.filter(isOwn).map(([, root]) => root()),

@@ -19,11 +19,11 @@ export const agreed =
       down(own, ...path),
     )
 
-/** The values of a chart with those that another file puts over them, as Helm does it. */
+/** The values that one of those files puts over them, as Helm does it, and else what all of them leave alone. */
 export const layered =
-  (own: Cursor, over: Cursor): ValueAt =>
+  (rest: ValueAt, over: Cursor): ValueAt =>
   path =>
-    put(down(own, ...path), down(over, ...path))
+    put(rest(path), down(over, ...path))
 
 /** Somebody else decides as well: no writer changes what stands in one place alone. */
 const shared = (cursor: Cursor): Cursor => ({ ...cursor, origin: { ...cursor.origin, kind: 'borrowed' } })
@@ -55,12 +55,15 @@ function put(own: Cursor, over: Cursor): Cursor {
   if (own.tree?.kind !== 'map' || over.tree?.kind !== 'map') return over
   const above = entries(over)
   const names = new Set(above.map(({ name }) => name))
-  return mapOf(over, [
-    ...entries(own)
-      .filter(({ name }) => !names.has(name))
-      .map(entry => partOf(entry, entry)),
-    ...above.map(entry => partOf(entry, put(down(own, entry.name), entry))),
-  ])
+  const kept = entries(own).filter(({ name }) => !names.has(name))
+  return mapOf(
+    over,
+    [
+      ...kept.map(entry => partOf(entry, entry)),
+      ...above.map(entry => partOf(entry, put(down(own, entry.name), entry))),
+    ],
+    own.tree.open,
+  )
 }
 
 const partOf = ({ name, written }: ReturnType<typeof entries>[number], cursor: Cursor): Part => ({

@@ -43,9 +43,13 @@ const deepest = 20
 /** More elements of a list, and more rounds of loops in each other, are not looked at. */
 export const most = 100
 
-/** A template with the values that its actions lead to. */
-export function openTemplate(file: Uri, source: string, valueAt: ValueAt): Template {
+/** Nobody writes a template of more actions; one that has more is not followed. */
+const mostActions = 3000
+
+/** A template with the values that its actions lead to; undefined for one that is too long. */
+export function openTemplate(file: Uri, source: string, valueAt: ValueAt): Template | undefined {
   const actions = readActions(source)
+  if (actions.length > mostActions) return undefined
   const variables = new Map<string, { readonly term: Term | undefined; readonly at: number } | undefined>()
   for (const { words, start } of actions) {
     const [, name, value = ''] = /^(\$\w+)\s*:?=(.*)$/s.exec(words) ?? []

@@ -1,6 +1,7 @@
 import { partsOf, placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { decodeBase64 } from '../../text/base64.ts'
+import { isPlaceholder } from '../../text/placeholder.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { integer, text } from '../values.ts'
@@ -17,6 +18,8 @@ export interface Container {
   readonly extent: ReturnType<typeof extentOf>
   readonly namespace?: string
   readonly variables: Settings
+  /** What its program is told behind dashes: `--kafka.server=broker:9092`. */
+  readonly flags?: readonly Setting[]
   /** Set where others tell the program more: what is not said here may be said there. */
   readonly partial?: true
   /** How many of it run. */
@@ -43,10 +46,21 @@ export interface Elsewhere {
 
 const nowhere: Elsewhere = { configMap: () => undefined, file: () => undefined }
 
+/** What only a service of Compose says of itself, in whatever file of several. */
+const ofCompose =
+  /^(?:build|extends|command|entrypoint|environment|env_file|ports|expose|volumes|depends_on|deploy|networks|network_mode|container_name|hostname|restart|healthcheck|profiles|scale)$/
+
+/** Whether a document is a file of Compose: its services say what they run. Values of charts have services as well. */
+export const isCompose = (root: Cursor): boolean =>
+  !isThere(down(root, 'apiVersion')) &&
+  entries(down(root, 'services')).some(service =>
+    entries(service).some(({ name, tree }) => ofCompose.test(name) || (name === 'image' && tree?.kind !== 'map')),
+  )
+
 /** Reads the services of a compose file, the containers of a Kubernetes workload, or a ConfigMap; undefined for any other document. */
 export function readContainers(root: Cursor, elsewhere = nowhere): Container[] | undefined {
   const services = down(root, 'services')
-  if (isThere(services) && !isThere(down(root, 'apiVersion')))
+  if (isCompose(root))
     return entries(services).flatMap(service => readService(service, elsewhere, 'environment', services))
   const started = servicesOfJobs(root, elsewhere)
   if (started.length > 0)
@@ -104,6 +118,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       count: replicas.state === 'absent' ? { state: 'unresolved', at: name.at, text: '' } : replicas,
       version: versionOf(image),
       reachedAs,
+      flags: flagsOf(commands),
       ...(image.state === 'known' && consoleImage.test(image.value) && !mayAskForLogin(container)
         ? { console: image }
         : {}),
@@ -117,6 +132,27 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
     }
   })
 }
+
+/** What the words of a command set, under the names that they have there; one without a value is switched on. */
+const flagsOf = (commands: readonly Cursor[]): Setting[] =>
+  commands.flatMap(items).flatMap((word): Setting[] => {
+    const fact = text(word)
+    if (fact.state !== 'known') return []
+    const [, name, value] = /^(--[a-z][\w.-]*)(?:=(.*))?$/s.exec(fact.value) ?? []
+    if (name === undefined) return []
+    const { span } = fact.at
+    const from = span.start + name.length + (span.end - span.start > fact.value.length ? 2 : 1)
+    // Where the word is written with escapes, it stands for its value.
+    const at =
+      value !== undefined && span.end - span.start - fact.value.length <= 2
+        ? { ...fact.at, span: { start: from, end: from + value.length } }
+        : fact.at
+    const told: Setting['value'] =
+      value !== undefined && isPlaceholder(value)
+        ? { state: 'unresolved', at, text: value }
+        : { state: 'known', value: value ?? 'true', at }
+    return [{ key: name, keyPlace: fact.at, value: told }]
+  })
 
 /** Kinds of volumes that go with the pod, or that hold no data of it. */
 const passing: ReadonlySet<string> = new Set(['emptyDir', 'configMap', 'secret', 'projected', 'downwardAPI'])
@@ -310,6 +346,7 @@ function readService(
         image,
         ['command', 'entrypoint'].some(key => isThere(said(key))),
       ),
+      flags: flagsOf(['entrypoint', 'command'].map(key => said(key))),
       ...startedBy(
         image,
         ['entrypoint', 'command'].map(key => said(key)),

@@ -53,8 +53,8 @@ const isConfigMap = /^kind:[ \t]*["']?ConfigMap\b|^configMapGenerator:/m
 /** What variables for Kafka, or the values of some, hold. */
 const concerns = /kafka|bootstrap|broker|sasl|registry|:\d{4,5}\b/i
 
-/** Files of which one gives variables to the programs of another: ConfigMaps, files of variables. Starts without any file. */
-export function openEnvironments(read: ReadDocument): Group {
+/** Files of which one gives variables to the programs of another: ConfigMaps, files of variables; templates that values fill in, where a text may be of some format. Starts without any file. */
+export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text: string) => boolean): Group {
   const referrers = new Map<Uri, Referrer>()
   const sources = new Map<Uri, { readonly text: string; readonly byKey: ReadonlyMap<string, Source> }>()
   /** The sources under the keys by which they are looked for. */
@@ -119,10 +119,12 @@ export function openEnvironments(read: ReadDocument): Group {
         return value
       }
     const split = new Set<Uri>()
-    referrer.parts = readAll(noting(agreed(own, others, one => split.add(one))))
+    const ofAll = agreed(own, others, one => split.add(one))
+    referrer.parts = readAll(noting(ofAll))
     referrer.overlays = others
       .filter(({ document }) => split.has(document.file))
-      .flatMap(over => readAll(layered(own, over)).flatMap(({ entities }) => entities))
+      .slice(0, mostEnvironments)
+      .flatMap(over => readAll(layered(ofAll, over)).flatMap(({ entities }) => entities))
     for (const one of referrer.filledFrom.keys()) filledBy.set(one, (filledBy.get(one) ?? new Set()).add(file))
   }
 
@@ -166,7 +168,9 @@ export function openEnvironments(read: ReadDocument): Group {
 
   /** What is said in a file of values beside what is said where templates use it. */
   const saidOfValues = (file: Uri): Told | undefined => {
-    const templates = [...(filledBy.get(file) ?? [])].flatMap(one => referrers.get(one) ?? [])
+    const templates = [...(filledBy.get(file) ?? [])]
+      .flatMap(one => referrers.get(one) ?? [])
+      .filter(({ parts }) => parts.some(({ entities }) => entities.length > 0))
     if (templates.length === 0) return undefined
     const isUsed = (entity: Entity): boolean =>
       templates.some(
@@ -202,7 +206,7 @@ export function openEnvironments(read: ReadDocument): Group {
     const before = [...drop(file), ...charts.put(file, given)]
     referrers.delete(file)
     if (given === undefined) return before
-    if (refers.test(given) || fillsIn(file, given))
+    if (refers.test(given) || (isFilledIn(file, given) && mayBeOurs(file, given)))
       referrers.set(file, {
         text: given,
         asked: new Set(),
@@ -253,11 +257,13 @@ export function openEnvironments(read: ReadDocument): Group {
 
 const nothing: Elsewhere = { configMap: () => undefined, file: () => undefined }
 
-/** Whether a template of a chart tells programs of Kafka what the chart's values say. */
-const fillsIn = (file: Uri, given: string): boolean =>
-  isTemplateOfChart(file) && given.includes('.Values') && concerns.test(given)
+/** A template is read anew for each environment that changes it, whenever one of its values changes: for more, only what all agree on is said. */
+const mostEnvironments = 12
 
-const isEnvFile = (file: Uri): boolean => /^(?:\.env(?:\.[\w-]+)?|[\w.-]+\.env)$/i.test(baseName(file))
+/** Whether a file is a template of a chart that takes something from values. */
+const isFilledIn = (file: Uri, given: string): boolean => isTemplateOfChart(file) && given.includes('.Values')
+
+const isEnvFile = (file: Uri): boolean => /^(?:\.env(?:\.[\w-]+){0,2}|[\w.-]+\.env)$/i.test(baseName(file))
 
 /** The documents of a file as formats may read them; of a template, with what is taken of it in its place. */
 function documentsOf(file: Uri, whole: string, taken = whole): (readonly [Cursor, string])[] {

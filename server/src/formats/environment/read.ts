@@ -102,11 +102,15 @@ export function readAll(root: Cursor, containers: readonly Container[]): readonl
     }
     if (container.redpanda) return [redpandaOf(container, named, containers, hosts)]
     const ownWay = [...readWorkers(container, named), ...readOthers(container, named)]
-    return (ownWay.length > 0 ? ownWay : readApplicationVariables(container.variables, named)).map(entity =>
+    return (ownWay.length > 0 ? ownWay : readApplicationVariables(told(container), named)).map(entity =>
       withDoor(entity, container),
     )
   })
 }
+
+/** What the program of a container is told by variables, and behind dashes. */
+const told = ({ variables, flags = [] }: Container): Settings =>
+  flags.length > 0 ? { ...variables, all: [...variables.all, ...flags] } : variables
 
 /** A worker or a console with its way in, where it asks for no login: what may be said of that elsewhere leaves it open. */
 function withDoor(entity: Entity, { name, reachedAs, console, variables: { open } }: Container): Entity {

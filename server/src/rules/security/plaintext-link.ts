@@ -18,6 +18,7 @@ export const plaintextLink = defineRule({
   law: ['gdpr-32'],
   page,
   mends: true,
+  cause: 'address',
   visits: ['connect-cluster', 'flow', 'connector', 'client', 'cluster'],
   check(entity, context) {
     for (const link of linksOf(entity, called(entity.name), context.db))
@@ -37,6 +38,7 @@ function reportAddress(link: OpenLink, { report }: RuleContext<'KR502'>): void {
     at: address.at,
     level: levelOf(link),
     because: [...(link.stated ? [] : [say('because.plaintextByDefault')]), otherEnd(inside)],
+    facts: { address: data.address },
   }
   // Of other protocols, TLS has a port of its own.
   if (use !== 'https') report('scheme', { ...rest, data: { ...data, use }, fixes: [] })
@@ -55,6 +57,7 @@ function reportKafka(link: OpenLink, { report }: RuleContext<'KR502'>): void {
     level: levelOf(link),
     ...(guessed ? ({ certainty: 'guessed' } as const) : {}),
     because: [...reasonsOf(link), otherEnd(inside)],
+    ...(why === 'no-tls' ? { facts: { address: withoutCredentials(address.value) } } : {}),
     fixes: encryption ? fixBySetting(encryption.slot, encryption.value, say('fix.tlsToListener')) : [],
   }
   if (why === 'unless-set') report('unlessSet', { ...rest, level: 'hint', data: { from, value: address.value } })
