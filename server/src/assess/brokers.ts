@@ -52,7 +52,9 @@ function count(
   own: Fact<number> | undefined,
 ): Brokers | undefined {
   const { pools, ambiguous } = poolsOf(estate, cluster)
-  if (ambiguous || pools.some(pool => pool.roles.state === 'unresolved')) return undefined
+  // Which pools belong to a cluster that a template names, nobody knows; one that counts its nodes itself has none.
+  const countsItself = cluster.name.state === 'unresolved' && own?.state === 'known'
+  if ((ambiguous && !countsItself) || pools.some(pool => pool.roles.state === 'unresolved')) return undefined
   const itself = own ? [own] : []
   const facts = pools.length > 0 ? pools.filter(counts).map(pool => pool.nodes) : itself
   let sum = 0

@@ -1,6 +1,7 @@
 import { syntaxes } from '../../syntax/syntaxes.ts'
 import { compareTexts } from '../../text/order.ts'
 import { baseName, fileIn, folderName, folderOf, parentOf, type Uri } from '../../text/uri.ts'
+import { isChart as isBitnami } from '../bitnami.ts'
 import { down, startAt } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
 
@@ -12,7 +13,7 @@ export interface Charts {
   textOf(file: Uri): string | undefined
   /** The keys under which the values of a template are found. */
   keysOf(file: Uri): readonly string[]
-  /** What the chart of a template comes with, and what else is put over it; undefined where nobody has any. */
+  /** What the chart of a template comes with, and what else is put over it; undefined where nobody has any, and where its values have a reader of their own, which knows its templates. */
   valuesOf(file: Uri): { readonly own: Cursor; readonly others: readonly Cursor[] } | undefined
 }
 
@@ -74,6 +75,7 @@ export function openCharts(): Charts {
       const folder = folderOfChart(file)
       if (folder === undefined) return undefined
       const { own, others } = rootsIn(folder)
+      if (own.some(isBitnami)) return undefined
       const parent = parentOfChart(folder)
       const above = parent === undefined ? { own: [], others: [] } : rootsIn(parent)
       // What the chart above says under the name of this one wins.
