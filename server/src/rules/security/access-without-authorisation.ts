@@ -11,7 +11,6 @@ import {
 } from '../../assess/exposure.ts'
 import { asDefault, switchedOffBy } from '../../assess/switches.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
-import { setting } from '../../model/settings.ts'
 import { everyAccount, type Access, type Cluster } from '../../model/entities.ts'
 import { say } from '../../words/message.ts'
 import { onceFor } from '../durability/broker-facts.ts'
@@ -74,21 +73,19 @@ type Asked = Pick<RuleContext<'KR507'>, 'db' | 'report'>
 /** Settings that let everybody in, always or as long as nobody decides. */
 function checkSwitches(entity: Cluster, { db, report }: Asked): void {
   const cluster = called(entity.name)
-  // Where no authorizer is set, the switch has no effect: that is said instead.
-  const hasNone = knownValue(setting(entity.settings, 'authorizer.class.name')) === ''
-  for (const switched of hasNone ? [] : switchedOffBy(db, entity, 'authorisation')) {
-    const { setting: opening, value, fallback } = switched
+  for (const switched of switchedOffBy(db, entity, 'authorisation')) {
+    const { setting, value, fallback } = switched
     report('everyoneIfNone', {
       at: value.at,
-      data: { key: opening.key, value: value.value },
+      data: { key: setting.key, value: value.value },
       ...asDefault(switched, 'information'),
       ...(fallback ? { because: [say('because.variableDefault')] } : {}),
-      fixes: fixBySetting(value.slot, false, say('fix.denyByDefault', { key: opening.key })),
+      fixes: fixBySetting(value.slot, false, say('fix.denyByDefault', { key: setting.key })),
     })
   }
   for (const switched of switchedOffBy(db, entity, 'authorisation-on-error')) {
-    const { setting: opening, value } = switched
-    const key = opening.written ?? opening.key
+    const { setting, value } = switched
+    const key = setting.written ?? setting.key
     report('openOnError', {
       at: value.at,
       ...asDefault(switched, 'information'),
