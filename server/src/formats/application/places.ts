@@ -18,10 +18,11 @@ export interface Placed {
   readonly key: string
 }
 
-const { places, keys, profile, serving } = data() as {
+const { places, keys, profile, otherBinders, serving } = data() as {
   places: readonly (ClientPlace & { at: string })[]
   keys: Readonly<Record<string, readonly string[]>>
   profile: readonly string[]
+  otherBinders: readonly string[]
   serving: readonly string[]
 }
 
@@ -50,6 +51,15 @@ export const isServing = (name: string): boolean =>
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .some(word => servingWords.has(word))
+
+const otherWords: ReadonlySet<string> = new Set(otherBinders)
+
+/** Whether the name or the type of a binder tells that it is for something else than Kafka: `rabbit`, `rabbit_amqp`. */
+export const isOtherBinder = (name: string): boolean =>
+  name
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .some(word => otherWords.has(word))
 
 /** Whether a value makes its document hold under a profile only. */
 export const namesProfile = (steps: readonly string[]): boolean => profiles.has(relaxed(steps.join('.')))

@@ -16,6 +16,7 @@ import { readPropertiesText } from '../properties/read.ts'
 import { leavesOf, type Leaf } from './leaves.ts'
 import {
   isFrameworks,
+  isOtherBinder,
   isServing,
   namesGroup,
   namesOwnGroup,
@@ -204,13 +205,26 @@ function onlyOfKafka(found: readonly Found[], leaves: readonly Leaf[], named: bo
       .filter(({ key, place }) => place.family === 'messaging' && key === 'connector')
       .map(({ instance, value }) => [instance, knownValue(value)]),
   )
+  const told = new Map(
+    found.some(({ place }) => place.binder)
+      ? leaves.map(({ steps, value }) => [relaxed(steps.join('.')), knownValue(value)] as const)
+      : [],
+  )
   return found.filter(({ place, key, instance }) => {
-    if ((place.named && !named) || (place.binder && !binder)) return false
+    if ((place.named && !named) || (place.binder && (!binder || isBoundElsewhere(instance, told)))) return false
     const connector = place.family === 'messaging' ? connectors.get(instance) : undefined
     return (
       (place.only === undefined || place.only === key) && (connector === undefined || connector === 'smallrye-kafka')
     )
   })
+}
+
+/** Whether the binder of a binding of Spring Cloud Stream, else the one of all, is told to be for something else than Kafka, by its type or by its name. */
+function isBoundElsewhere(instance: string, told: ReadonlyMap<string, string | undefined>): boolean {
+  const at = (...path: readonly string[]): string | undefined =>
+    told.get(relaxed(['spring', 'cloud', 'stream', ...path].join('.')))
+  const binder = at('bindings', instance, 'binder') ?? at('default-binder')
+  return binder !== undefined && isOtherBinder(at('binders', binder, 'type') ?? binder)
 }
 
 const isNamed = (fileName: string): boolean => /^(?:application|bootstrap|microprofile-config)\b/.test(fileName)
