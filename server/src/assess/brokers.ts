@@ -52,8 +52,11 @@ function count(
   own: Fact<number> | undefined,
 ): Brokers | undefined {
   const { pools, ambiguous } = poolsOf(estate, cluster)
-  // Which pools belong to a cluster that a template names, nobody knows; one that counts its nodes itself has none.
-  const countsItself = cluster.name.state === 'unresolved' && own?.state === 'known'
+  // Which pools belong to a cluster that a template names, nobody knows; where none stands beside it, its own number counts.
+  const countsItself =
+    cluster.name.state === 'unresolved' &&
+    own?.state === 'known' &&
+    !estate.entities(cluster.file).some(({ kind }) => kind === 'node-pool')
   if ((ambiguous && !countsItself) || pools.some(pool => pool.roles.state === 'unresolved')) return undefined
   const itself = own ? [own] : []
   const facts = pools.length > 0 ? pools.filter(counts).map(pool => pool.nodes) : itself

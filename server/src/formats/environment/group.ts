@@ -109,7 +109,8 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
     const note = (given: Cursor): void => {
       const { file: from } = given.document
       const spans = referrer.filledFrom.get(from) ?? []
-      referrer.filledFrom.set(from, isThere(given) ? [...spans, extentOf(given)] : spans)
+      if (isThere(given)) spans.push(extentOf(given))
+      referrer.filledFrom.set(from, spans)
     }
     const noting =
       (valueAt: ValueAt): ValueAt =>
