@@ -24,6 +24,8 @@ export interface Container {
   readonly partial?: true
   /** How many of it run. */
   readonly count: Fact<number>
+  /** What places it on one of several machines. */
+  readonly spread?: Known<string>
   /** The version that its image is tagged with, where that is Kafka's own. */
   readonly version: Fact<string>
   /** What its volumes keep, where the pod tells: `ephemeral` where none outlives it. */
@@ -330,6 +332,7 @@ function readService(
   )
   const lacks = open ?? bags.find(bag => bag.open)?.open
   const image = text(said('image'))
+  const placement = said('deploy', 'placement')
   return [
     {
       name,
@@ -342,6 +345,7 @@ function readService(
       },
       count: count.state === 'absent' ? { state: 'known', value: 1, at: name.at } : count,
       version: versionOf(image),
+      ...(placement.key ? { spread: { state: 'known', value: 'placement', at: placement.key } } : {}),
       ...brokerBy(
         image,
         ['command', 'entrypoint'].some(key => isThere(said(key))),
