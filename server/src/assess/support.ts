@@ -46,13 +46,18 @@ export function outOfSupport(db: Db, cluster: Cluster): OutOfSupport | undefined
       return operator === undefined || !isOld ? undefined : { by: 'strimzi', at, version: value, operator }
     }
     case 'kafka':
-      return newest && isOld && !isForDevelopment(db, cluster)
+      return newest && isOld && !isForDevelopment(db, cluster) && isFirst(db, cluster, value)
         ? { by: 'kafka', at, version: value, newest: newest.version, isLongAgo: isLongAgo(value) }
         : undefined
     default:
       return undefined
   }
 }
+
+/** Whether no cluster before it in its file runs the same version: the brokers of one stack are one matter. */
+const isFirst = (db: Db, cluster: Cluster, version: string): boolean =>
+  db.estate.entities(cluster.file).find(one => one.kind === 'cluster' && knownValue(one.version) === version) ===
+  cluster
 
 /** Whether a release came out twice as long ago as the project looks after one. */
 function isLongAgo(version: string): boolean {
