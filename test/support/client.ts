@@ -28,6 +28,8 @@ export interface TestClient {
   readonly folder: string
   /** Diagnostics that were pushed, by URI. */
   readonly pushed: ReadonlyMap<string, readonly Diagnostic[]>
+  /** What the server asked to be told of, from its start. */
+  readonly registered: readonly unknown[]
   /** How often the server asked for fresh pulls. */
   refreshes(): number
   uri(path: string): string
@@ -94,7 +96,11 @@ export async function startClient(
     refreshes++
     return null
   })
-  connection.onRequest('client/registerCapability', () => null)
+  const registered: unknown[] = []
+  connection.onRequest('client/registerCapability', (params: unknown) => {
+    registered.push(params)
+    return null
+  })
   connection.listen()
   const opened = root ?? URI.file(folder)
   const uri = (path: string): string => Utils.joinPath(opened, path).toString()
@@ -113,6 +119,7 @@ export async function startClient(
     initialized,
     folder,
     pushed,
+    registered,
     refreshes: () => refreshes,
     uri,
     write,
