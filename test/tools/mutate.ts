@@ -324,7 +324,8 @@ async function drain(left: Mutant[]): Promise<void> {
     if (verdict === 'survived' || (isUnnoticed(verdict) && isStatic(mutant)))
       verdict = await judgeFromStart(warm, mutant)
     results.set(mutant, verdict)
-    process.stderr.write(`${results.size} of ${count}: ${nameOf(mutant)} ${verdict}\n`)
+    const [told] = mutant.replacement.split('\n')
+    process.stderr.write(`${results.size} of ${count}: ${nameOf(mutant)} -> ${told}: ${verdict}\n`)
   }
   warm.end()
 }
