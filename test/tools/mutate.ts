@@ -403,8 +403,9 @@ function runIn(worker: ChildProcess, mutant: string, wanted: readonly TestRun[])
 }
 
 /** How a process ended that did not answer. */
-const endOf = ({ exitCode, signalCode }: ChildProcess): string =>
-  signalCode === stoppedBy || (exitCode === null && signalCode === null) ? endless : 'ends the process'
+function endOf({ exitCode, signalCode }: ChildProcess): string {
+  return signalCode === stoppedBy || (exitCode === null && signalCode === null) ? endless : 'ends the process'
+}
 
 /** A worker that has loaded all tests, or the files of some, however long that takes on a busy machine; one that a mutant ends before is there, and has ended. */
 async function start(room = '', mutant = '', wanted: readonly TestRun[] = []): Promise<ChildProcess> {
