@@ -129,6 +129,109 @@ describe('a service of Compose', () => {
   })
 })
 
+describe('what receives metrics and logs', () => {
+  const receivers = (text: string): string[] =>
+    entitiesIn('values.yaml', text).flatMap(one =>
+      one.kind === 'supporting-service' && one.endpoint ? [`${one.role} ${stateOf(one.endpoint)}`] : [],
+    )
+  /** A list below some keys. */
+  const below = (path: string, list: string): string => {
+    const keys = path.split('.')
+    const lines = keys.map((key, depth) => `${'  '.repeat(depth)}${key}:\n`)
+    return `${lines.join('')}${list.replaceAll(/^/gm, '  '.repeat(keys.length))}\n`
+  }
+
+  it('is told by each key below which a program or its chart lists them', () => {
+    for (const path of [
+      'remote_write',
+      'server.remoteWrite',
+      'prometheus.prometheusSpec.remoteWrite',
+      'kube-prometheus-stack.prometheus.prometheusSpec.remoteWrite',
+    ])
+      assert.deepEqual(
+        receivers(below(path, '- url: https://metrics.example.org/push')),
+        ['metrics https://metrics.example.org/push'],
+        path,
+      )
+    for (const path of ['clients', 'config.clients', 'promtail.config.clients'])
+      assert.deepEqual(
+        receivers(below(path, '- url: https://logs.example.org/loki/api/v1/push')),
+        ['logs https://logs.example.org/loki/api/v1/push'],
+        path,
+      )
+    for (const path of ['remoteWrites', 'prometheus.remoteWrite', 'prometheusSpec.remoteWrite', 'promtail.clients'])
+      assert.deepEqual(receivers(below(path, '- url: https://metrics.example.org/push')), [], path)
+    assert.deepEqual(receivers(below('clients', '- name: x')), [])
+  })
+})
+
+describe('a MirrorMaker of the first generation', () => {
+  const told = (spec: string): string[] =>
+    entitiesIn(
+      'mirror.yaml',
+      `apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaMirrorMaker\nmetadata:\n  name: old\nspec:\n${spec}`,
+    ).flatMap(one => {
+      if (one.kind === 'flow') return [`flow of ${stateOf(one.topics)}`]
+      return one.kind === 'group' ? [`group ${stateOf(one.name)} of ${one.owner}`] : []
+    })
+  it('copies what it includes, or had on its list of old, in the group that it names', () => {
+    const consumer = '  consumer:\n    bootstrapServers: a:9092\n'
+    assert.deepEqual(told(`${consumer}  include: orders\n`), ['flow of orders'])
+    assert.deepEqual(told(`${consumer}  whitelist: returns\n`), ['flow of returns'])
+    assert.deepEqual(told(`${consumer}  include: orders\n  whitelist: returns\n`), ['flow of orders'])
+    assert.deepEqual(told(consumer), ['flow of absent'])
+    assert.deepEqual(told(`${consumer}    groupId: mirrors\n  include: orders\n`), [
+      'flow of orders',
+      'group mirrors of MirrorMaker old',
+    ])
+  })
+})
+
+describe('a cluster of Confluent for Kubernetes', () => {
+  const listeners = (spec: string): string[] => {
+    const [cluster] = entitiesIn(
+      'kafka.yaml',
+      `apiVersion: platform.confluent.io/v1beta1\nkind: Kafka\nmetadata:\n  name: shop\nspec:\n  replicas: 3\n${spec}`,
+    )
+    assert.ok(cluster?.kind === 'cluster')
+    return cluster.listeners.map(
+      one => `${stateOf(one.name)} ${stateOf(one.type)} ${stateOf(one.encrypted)} ${stateOf(one.authentication)}`,
+    )
+  }
+  it('has the listener that the operator makes where none is configured', () => {
+    assert.deepEqual(listeners(''), ['internal internal false absent'])
+    assert.deepEqual(listeners('  tls:\n    secretRef: tls\n'), ['internal internal absent absent'])
+    assert.deepEqual(listeners('  listeners: {}\n'), [])
+  })
+  it('has those that clients use, its own among them, and not those of the brokers among themselves', () => {
+    const all = listeners(
+      '  listeners:\n    internal: {}\n    external: {tls: {enabled: true}}\n    replication: {}\n    controller: {}\n    custom:\n      - name: apps\n      - port: 9095\n',
+    )
+    assert.deepEqual(
+      all.map(one => one.split(' ')[0]),
+      ['internal', 'external', 'apps'],
+    )
+  })
+})
+
+describe('a command that starts a container', () => {
+  const told = (command: string): string[] =>
+    entitiesIn('start.sh', `#!/bin/sh\n${command}\n`).map(one => `${one.kind} ${stateOf(one.name)}`)
+  it('names it, or its image does', () => {
+    const broker = '-e KAFKA_NODE_ID=1 -e KAFKA_PROCESS_ROLES=broker,controller'
+    for (const [command, name] of [
+      [`docker run --name shop ${broker} apache/kafka:4.0.0`, 'shop'],
+      [`docker run ${broker} apache/kafka:4.0.0`, 'kafka'],
+      [`podman run ${broker} registry.example.org/apache/kafka:4.0.0`, 'kafka'],
+      [`nerdctl run ${broker} apache/kafka`, 'kafka'],
+      [`docker run ${broker} example/own:1`, 'container'],
+    ] as const)
+      assert.deepEqual(told(command)[0], `cluster ${name}`, command)
+    for (const command of [`dockers run ${broker} apache/kafka`, 'docker run apache/kafka', 'docker ps'])
+      assert.deepEqual(told(command), [], command)
+  })
+})
+
 describe('a server of NATS', () => {
   const read = (text: string): string => {
     const [entity] = entitiesIn('nats.conf', text)
