@@ -640,7 +640,7 @@ spec:
     )
   })
 
-  it('tells of schemas to which the files show no topic, those of special categories first, and of none that programs ask each other with', () => {
+  it('tells of schemas whose topic no file shows, those of special categories first, and of none that programs ask each other with', () => {
     const avro = (name: string, ...fields: string[]): { uri: string; text: string } => ({
       uri: `${root}${name}.avsc`,
       text: JSON.stringify({ type: 'record', name, fields: fields.map(field => ({ name: field, type: 'string' })) }),
