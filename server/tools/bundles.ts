@@ -4,6 +4,8 @@ import { transform, type BuildOptions, type Metafile, type OutputFile, type Plug
 import { dataPlugin } from './data.ts'
 import { loadedWhenCalled, requiredInTime } from './when-called.ts'
 
+const topLevel = join(import.meta.dirname, '../..')
+
 const moduleUrl = "const importMetaUrl = require('url').pathToFileURL(__filename).href;"
 
 const common: BuildOptions = {
@@ -56,7 +58,7 @@ const transportsOfBrowsers: Plugin = {
   name: 'transports of browsers',
   setup({ onResolve }) {
     onResolve({ filter: /^vscode-(?:languageserver|languageserver-protocol|jsonrpc)\/browser$/ }, ({ path }) => ({
-      path: join(import.meta.dirname, '../../node_modules', dirname(path), 'lib/browser/main.js'),
+      path: join(topLevel, 'node_modules', dirname(path), 'lib/browser/main.js'),
     }))
   },
 }
@@ -77,6 +79,37 @@ const versionAskedBefore: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: /\/semver\/functions\/(?:parse|satisfies)\.js$/ }, () => ({
       contents: 'module.exports = () => ({})',
+    }))
+  },
+}
+
+/** What the client of browsers and the one of desktops consist of, as paths below the top level. */
+const inBothClients = [
+  './client/src/start.ts',
+  './node_modules/vscode-languageclient/lib/common/api.js',
+  './node_modules/vscode-languageclient/lib/common/client.js',
+  './node_modules/vscode-languageclient/lib/common/utils/is.js',
+  './node_modules/vscode-languageclient/node_modules/vscode-languageserver-protocol/lib/common/api.js',
+  './node_modules/vscode-languageclient/node_modules/vscode-jsonrpc/lib/common/api.js',
+]
+
+/** The client of browsers has to be a single file, so it gives what is in both to the one of desktops, and loads its own parts in a browser only. */
+const clientOfBrowsers = `module.exports = {
+  get activate() { return require('./client/src/extension-web.ts').activate },
+  get deactivate() { return require('./client/src/extension-web.ts').deactivate },
+  inBothClients: { ${inBothClients.map(path => `get '${path}'() { return require('${path}') }`).join(', ')} },
+}`
+
+const fromClientOfBrowsers: Plugin = {
+  name: 'from the client of browsers',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
+      const file = join(resolveDir, path).replace(/(?<!\.[jt]s)$/, '.js')
+      const shared = inBothClients.find(each => file === join(topLevel, each))
+      return shared === undefined ? undefined : { path: shared, namespace: 'client-of-browsers' }
+    })
+    onLoad({ filter: /^/, namespace: 'client-of-browsers' }, ({ path }) => ({
+      contents: `module.exports = require('./extension-web.cjs').inBothClients['${path}']`,
     }))
   },
 }
@@ -157,15 +190,15 @@ export const bundles: readonly BuildOptions[] = [
     ...common,
     entryPoints: ['client/src/extension.ts'],
     outfile: 'dist/extension.cjs',
-    external: ['vscode'],
-    plugins: [dataPlugin, versionAskedBefore],
+    external: ['vscode', './extension-web.cjs'],
+    plugins: [dataPlugin, versionAskedBefore, fromClientOfBrowsers],
   },
   {
     ...common,
     platform: 'browser',
     mainFields: ['browser', 'module', 'main'],
     target: 'es2022',
-    entryPoints: ['client/src/extension-web.ts'],
+    stdin: { contents: clientOfBrowsers, resolveDir: topLevel },
     outfile: 'dist/extension-web.cjs',
     external: ['vscode'],
   },

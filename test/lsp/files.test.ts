@@ -9,6 +9,7 @@ import type {
   TextDocumentEdit,
 } from 'vscode-languageserver'
 import { URI } from 'vscode-uri'
+import type { Files } from '../../server/src/host/files.ts'
 import { nodeFiles, nodePaths } from '../../server/src/host/node.ts'
 import type { Library } from '../../server/src/assess/db.ts'
 import type { Status } from '../../server/src/lsp/protocol.ts'
@@ -241,11 +242,6 @@ describe('the files of the language server', () => {
     })
     client = await startClient({ ...shop, 'sink.json': sink }, pulling, {}, { library: broken })
     const seen = statuses()
-    const logged: string[] = []
-    client.connection.onNotification(
-      'window/logMessage',
-      ({ message }: { message: string }) => void logged.push(message),
-    )
     client.open('topic.yaml', topic(5))
     const status = await ready(seen)
     assert.equal(status.files, 4)
@@ -253,8 +249,50 @@ describe('the files of the language server', () => {
       status.leftOut.some(({ why }) => /^internal error while checking KR\d+: connectors are broken$/.test(why)),
       JSON.stringify(status),
     )
-    assert.match(logged.join('\n'), /sink\.json: internal error [\s\S]*Please report this at https:/)
     await becomes('topic.yaml', 'KR305')
+    client.open('sink.json', `${sink}\n`)
+    await eventually(
+      () => client.logged,
+      lines => new Set(lines.filter(line => line.includes('internal error'))).size > 0,
+    )
+    client.change('topic.yaml', topic(2))
+    await becomes('topic.yaml', 'KR301')
+    await eventually(
+      () => seen.last?.warnings,
+      warnings => warnings === 1,
+    )
+    const faults = client.logged.filter(line => line.includes('internal error'))
+    assert.match(faults.join('\n'), /sink\.json: internal error [\s\S]*Please report this at https:/)
+    assert.equal(new Set(faults).size, faults.length, 'each is told once')
+  })
+
+  it('are named where they cannot be read, until they can or go', async () => {
+    const disk = nodeFiles()
+    let isLocked = true
+    const files: Files = {
+      ...disk,
+      read: file =>
+        isLocked && file.endsWith('topic.yaml') ? Promise.resolve({ problem: 'locked' }) : disk.read(file),
+    }
+    client = await startClient(shop, pulling, {}, { files })
+    const seen = statuses()
+    const leftOut = (number: number): Promise<Status | undefined> =>
+      eventually(
+        () => seen.last,
+        status => status?.state === 'ready' && status.leftOut.length === number && status.files === 3 - number,
+      )
+    await leftOut(1)
+    assert.deepEqual(seen.last?.leftOut, [{ uri: client.uri('topic.yaml'), why: 'locked' }])
+    for (const locked of [false, true]) {
+      isLocked = locked
+      await watched(2, 'topic.yaml')
+      await leftOut(locked ? 1 : 0)
+    }
+    await watched(3, 'topic.yaml')
+    await eventually(
+      () => seen.last,
+      status => status?.leftOut.length === 0 && status.files === 2,
+    )
   })
 
   it('cost nothing but a look where the disk throws', async () => {

@@ -4,7 +4,7 @@ import { editTogether, fixAllSafe, fixesAlike, preferredFix } from '../../server
 import type { Served, Texts } from '../../server/src/lsp/served.ts'
 import type { Finding, OfferedFix } from '../../server/src/rules/finding.ts'
 import { english } from '../../server/src/words/en/english.ts'
-import { say } from '../../server/src/words/message.ts'
+import { say, word, type Message } from '../../server/src/words/message.ts'
 import { reviewTexts, root, uriOf } from '../support/fixtures.ts'
 import { topic } from '../support/shop.ts'
 
@@ -96,12 +96,31 @@ describe('fixes that are made together', () => {
     assert.deepEqual(written(together([other, fix])), ['10: 3'])
   })
 
+  it('write at one place once only: two insertions there have no order, and one that writes more than another is another', () => {
+    const [finding] = of('KR304')
+    const [fix] = finding?.fixes ?? []
+    const [edit] = fix?.edits ?? []
+    assert.ok(finding && fix && edit?.op === 'set')
+    const commented = (said: string): OfferedFix => ({ ...fix, edits: [{ op: 'comment', at: finding.at, text: said }] })
+    assert.deepEqual(written(together([commented('a'), commented('b'), commented('a')])).length, 1)
+    assert.match(written(together([commented('b'), commented('a')])).join(), /# b/)
+    assert.deepEqual(written(together([commented('a'), fix])).length, 2, 'a line above is apart')
+  })
+
+  it('are none where there is nothing to mend, and none of a file where none is safe', () => {
+    assert.equal(together([]), undefined)
+    assert.equal(together([], false), undefined)
+    const served = { texts, tell: () => 'all' } as unknown as Served
+    assert.equal(fixAllSafe(uri, of('KR302'), served), undefined)
+  })
+
   it('are shown first, and are not made unseen where one may change what runs', () => {
     const fixes = [...fixesOf('KR302'), ...fixesOf('KR304')]
     assert.ok(fixes.some(({ does }) => does !== 'safe') && fixes.some(({ does }) => does === 'safe'))
     const [annotation] = Object.values(together(fixes)?.changeAnnotations ?? {})
     assert.equal(annotation?.needsConfirmation, true)
     assert.equal(annotation?.description?.split('\n').length, 2, 'each way of mending is told once')
+    assert.equal(annotation?.label, word(label, english))
     assert.equal(together(fixes, false), undefined)
     const unseen = together(
       fixes.filter(({ does }) => does === 'safe'),
@@ -131,6 +150,8 @@ describe('fixes that are made together', () => {
     const served = { texts, tell: () => 'all' } as unknown as Served
     const edited = (one: Finding, file = uri): string[] => written(fixAllSafe(file, [one], served)?.edit)
     assert.deepEqual(edited(safe), ['9: false'])
+    const action = fixAllSafe(uri, [safe], { texts, tell: ({ id }: Message) => id } as unknown as Served)
+    assert.deepEqual([action?.title, action?.kind], ['action.fixAll', 'source.fixAll.kafkaReview'])
     assert.deepEqual(edited({ ...safe, certainty: 'guessed' }), [])
     assert.deepEqual(edited({ ...safe, suppressed: { reason: 'rebuilt', by: safe.at } }), [])
     assert.deepEqual(edited({ ...safe, fixes: [fix] }), [], 'what is told to do something to what runs')

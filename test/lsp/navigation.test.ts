@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict'
-import type { DocumentSymbol, Location, Range, WorkspaceEdit, WorkspaceSymbol } from 'vscode-languageserver'
+import {
+  LSPErrorCodes,
+  type DocumentSymbol,
+  type Location,
+  type Range,
+  type WorkspaceEdit,
+  type WorkspaceSymbol,
+} from 'vscode-languageserver'
 import { eventually, pulling, startClient, type TestClient } from '../support/client.ts'
 import { positionOf, shop, showEdit, showLocations } from '../support/places.ts'
 
@@ -168,6 +175,47 @@ describe('navigation', () => {
     ])
   })
 
+  it('tells what a rename does beside each of its changes where the editor can show it, and refuses nothing where it cannot', async () => {
+    await start()
+    const request = { ...at('connectors/archive.json', 'orders'), newName: 'sales' }
+    const edit = await client.connection.sendRequest<WorkspaceEdit>('textDocument/rename', request)
+    assert.deepEqual(edit.changeAnnotations, {
+      rename: {
+        label: 'Rename topic orders',
+        description:
+          'No data is moved: existing records stay in the topic with the old name, and applications that use the old name are not changed.',
+      },
+    })
+    const edits = ({ documentChanges = [] }: WorkspaceEdit): object[] =>
+      documentChanges.flatMap(change => ('edits' in change ? change.edits : []))
+    assert.equal(edits(edit).length, 7)
+    for (const one of edits(edit)) assert.equal('annotationId' in one && one.annotationId, 'rename')
+    client.end()
+    await start({}, { ...renaming, workspace: { workspaceEdit: { resourceOperations: ['rename'] } } } as never)
+    const plain = await client.connection.sendRequest<WorkspaceEdit>('textDocument/rename', {
+      ...request,
+      ...at('connectors/archive.json', 'orders'),
+    })
+    assert.equal(plain.changeAnnotations, undefined)
+    assert.equal(edits(plain).length, 7)
+    for (const one of edits(plain)) assert.ok(!('annotationId' in one))
+  })
+
+  it('has nothing to rename to the name that stands there, and where nothing is named', async () => {
+    await start()
+    const renamed = (piece: string, newName: string): Promise<unknown> =>
+      client.connection.sendRequest('textDocument/rename', { ...at('kafka/topics.yaml', piece), newName })
+    assert.equal(await renamed('orders', 'orders'), null)
+    assert.equal(await renamed('replicas', 'orders'), null)
+    assert.equal(
+      await client.connection.sendRequest(
+        'textDocument/prepareRename',
+        at('kafka/none.yaml', 'x', 0, { 'kafka/none.yaml': 'x' }),
+      ),
+      null,
+    )
+  })
+
   it('renames clusters, groups and connectors', async () => {
     await start({
       '.kafka-review.yaml': 'version: 1\ngroups:\n  aliases:\n    cg-5: reminders\n',
@@ -235,6 +283,14 @@ describe('navigation', () => {
         position,
       }),
       /Topic a-invoices is also named in main\.tf:2, which cannot be edited automatically/,
+    )
+    await assert.rejects(
+      client.connection.sendRequest('textDocument/rename', {
+        textDocument: { uri: client.uri('infra/sink.json') },
+        position,
+        newName: 'b-invoices',
+      }),
+      { code: LSPErrorCodes.RequestFailed, message: /^Topic a-invoices is also named in main\.tf:2, which cannot / },
     )
     assert.equal(
       await client.connection.sendRequest('textDocument/prepareRename', at('kafka/topics.yaml', 'replicas')),

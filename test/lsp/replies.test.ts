@@ -34,7 +34,6 @@ const spots: readonly (readonly [path: string, piece: string])[] = [
 
 describe('what an editor is answered', () => {
   let client: TestClient
-  const registered: unknown[] = []
 
   before(async () => {
     client = await startClient(files, {
@@ -50,10 +49,6 @@ describe('what an editor is answered', () => {
         didChangeWatchedFiles: { dynamicRegistration: true },
         workspaceEdit: { documentChanges: true, resourceOperations: ['rename'], changeAnnotationSupport: {} },
       },
-    })
-    client.connection.onRequest('client/registerCapability', (params: unknown) => {
-      registered.push(params)
-      return null
     })
     for (const [path, text] of Object.entries(files)) client.open(path, text)
     await eventually(
@@ -82,7 +77,7 @@ describe('what an editor is answered', () => {
     const globs = new Set(
       formats.flatMap(({ endings }) => endings).map(one => (one.startsWith('/') ? `**${one}` : `**/*${one}`)),
     )
-    const written = plain(registered)
+    const written = plain(client.registered)
     for (const glob of globs) assert.ok(written.includes(`{"globPattern":"${glob}"}`), glob)
     const others = [...globs].reduce((text, glob) => text.replace(`{"globPattern":"${glob}"},`, ''), written)
     assertGolden(

@@ -90,6 +90,59 @@ describe('what is shown of all findings', () => {
     assert.deepEqual([...told], [client.uri('b.yaml')])
   })
 
+  it('is pushed of the files that differ while these are what is shown, else of those that are open', async () => {
+    const files = { 'a.yaml': topic('orders', 2), 'b.yaml': topic('returns', 2), 'c.yaml': topic('parcels', 2) }
+    let scope = 'changed'
+    client = await startClient(
+      files,
+      { workspace: { configuration: true } },
+      {},
+      { answers: { 'workspace/configuration': () => [{ scope }] } },
+    )
+    let pushes = 0
+    client.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
+      pushes++
+      shown.set(uri, diagnostics.length)
+    })
+    const shown = new Map<string, number>()
+    const shows = (...paths: string[]): Promise<unknown> =>
+      eventually(
+        () => [...shown].filter(([, count]) => count > 0).map(([uri]) => uri),
+        uris => uris.sort().join() === paths.map(client.uri).join(),
+      )
+    const differ = (...paths: string[]): Promise<void> =>
+      client.connection.sendNotification('kafkaReview/changedFiles', {
+        files: paths.map(path => ({ uri: client.uri(path) })),
+      })
+    const configure = (next: string): Promise<void> => {
+      scope = next
+      return client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
+    }
+    client.open('a.yaml', files['a.yaml'])
+    await shows('a.yaml')
+    await differ('b.yaml', 'c.yaml', 'none.yaml')
+    await shows('b.yaml', 'c.yaml')
+    await differ('b.yaml')
+    await shows('b.yaml')
+    await client.connection.sendNotification('kafkaReview/changedFiles', { files: null })
+    await shows('a.yaml')
+    await configure('workspace')
+    await shows('a.yaml', 'b.yaml', 'c.yaml')
+    // What nobody knows is as if nothing were set.
+    await configure('everything')
+    await shows('a.yaml')
+    await client.connection.sendRequest('kafkaReview/findings', { activities: false })
+    const before = pushes
+    await differ('b.yaml')
+    await client.connection.sendRequest('kafkaReview/findings', { activities: false })
+    assert.equal(pushes, before, 'what differs is of no interest here')
+    // A review of everything is shown until the scope is another one.
+    await client.connection.sendRequest('kafkaReview/reviewWorkspace', {})
+    await shows('a.yaml', 'b.yaml', 'c.yaml')
+    await configure('changed')
+    await shows('b.yaml')
+  })
+
   it('tells a client nothing that it has, and takes back what it has of files that are gone', async () => {
     client = await startClient({ 'a.yaml': topic('orders', 2) })
     client.open('a.yaml', topic('orders', 2))

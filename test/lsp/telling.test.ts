@@ -9,7 +9,13 @@ import {
   type TextEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver'
-import { eventually, startClient, type TestClient } from '../support/client.ts'
+import { nodeFiles } from '../../server/src/host/node.ts'
+import type { Library } from '../../server/src/assess/db.ts'
+import type { Status } from '../../server/src/lsp/protocol.ts'
+import { toUri } from '../../server/src/text/uri.ts'
+import { version } from '../../server/src/version.ts'
+import { eventually, pulling, startClient, type TestClient } from '../support/client.ts'
+import { theLibrary } from '../support/fixtures.ts'
 import { cluster, pool, topic } from '../support/shop.ts'
 
 describe('what the language server tells unasked, or of much at once', () => {
@@ -62,6 +68,35 @@ describe('what the language server tells unasked, or of much at once', () => {
     }
   })
 
+  it('asks for fresh hints where another file is open than the one that is edited', async () => {
+    let asked = 0
+    client = await startClient(
+      { 'topic.yaml': topic('3'), 'other.yaml': topic('3', 'x') },
+      { ...pulling, workspace: { ...pulling.workspace, inlayHint: { refreshSupport: true } } },
+      {},
+      {
+        answers: {
+          'workspace/inlayHint/refresh': () => {
+            asked++
+            return null
+          },
+        },
+      },
+    )
+    client.open('topic.yaml', topic('3'))
+    await settled('topic.yaml')
+    asked = 0
+    client.change('topic.yaml', topic('2'))
+    await settled('topic.yaml')
+    assert.equal(asked, 0, 'the editor asks by itself about what is typed')
+    client.open('other.yaml', topic('3', 'x'))
+    client.change('topic.yaml', topic('1'))
+    await eventually(
+      () => asked,
+      count => count > 0,
+    )
+  })
+
   it('asks nobody who cannot be asked', async () => {
     client = await startClient(
       { 'cluster.yaml': cluster, 'pool.yaml': pool(3), 'topic.yaml': topic('5') },
@@ -76,18 +111,123 @@ describe('what the language server tells unasked, or of much at once', () => {
   })
 
   it('says once how many files it has read, and what it could not', async () => {
-    const logged: string[] = []
-    client = await startClient({ 'a.yaml': topic('3'), 'b/c.yaml': topic('3', 'x'), 'notes.txt': 'kafka' })
-    client.connection.onNotification(
-      'window/logMessage',
-      ({ message }: { message: string }) => void logged.push(message),
+    client = await startClient(
+      { 'a.yaml': topic('3'), 'b/c.yaml': topic('3', 'x'), 'notes.txt': 'kafka', 'b/locked.yaml': topic('3', 'y') },
+      pulling,
+      {},
+      {
+        files: {
+          ...nodeFiles(),
+          read: file =>
+            file.endsWith('locked.yaml') ? Promise.resolve({ problem: 'nobody may read it' }) : nodeFiles().read(file),
+        },
+      },
     )
+    const { logged } = client
     await eventually(
       () => logged,
       lines => lines.some(line => line.includes('files')),
     )
     await settled('a.yaml')
-    assert.equal(logged.filter(line => /^2 files read in \d+ ms, 0 left out$/.test(line)).length, 1, logged.join('\n'))
+    assert.deepEqual(
+      logged.map(line => line.replace(/\d+ ms/, 'some ms')),
+      [
+        `Kafka Review ${version}`,
+        '2 files read in some ms, 1 left out',
+        `${toUri(client.uri('b/locked.yaml'))}: nobody may read it`,
+      ],
+    )
+  })
+
+  it('tells in the output channel what the client refuses, and goes on', async () => {
+    const refuse = (): never => {
+      throw new Error('not today')
+    }
+    client = await startClient(
+      { 'cluster.yaml': cluster, 'pool.yaml': pool(3), 'topic.yaml': topic('5') },
+      {
+        textDocument: { diagnostic: {} },
+        workspace: {
+          configuration: true,
+          workspaceFolders: true,
+          diagnostics: { refreshSupport: true },
+          inlayHint: { refreshSupport: true },
+          didChangeConfiguration: { dynamicRegistration: true },
+          didChangeWatchedFiles: { dynamicRegistration: true },
+        },
+      },
+      {},
+      {
+        answers: Object.fromEntries(
+          [
+            'client/registerCapability',
+            'workspace/configuration',
+            'workspace/workspaceFolders',
+            'workspace/inlayHint/refresh',
+            'workspace/diagnostic/refresh',
+          ].map(method => [method, refuse]),
+        ),
+      },
+    )
+    client.open('topic.yaml', topic('5'))
+    await eventually(
+      () => diagnosticsOf('topic.yaml'),
+      found => found.some(({ code }) => code === 'KR305'),
+    )
+    client.open('pool.yaml', pool(5))
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [], removed: [] },
+    })
+    const refused = (): string[] =>
+      [...new Set(client.logged.flatMap(line => /^(.*): (?:Response)?Error: .*not today/.exec(line)?.[1] ?? []))].sort()
+    await eventually(refused, found => found.length === 6)
+    assert.deepEqual(refused(), [
+      'changing folders',
+      'reading the settings',
+      'refreshing findings',
+      'refreshing hints',
+      'watching files',
+      'watching the settings',
+    ])
+    assert.deepEqual(await diagnosticsOf('topic.yaml'), [])
+  })
+
+  it('tells once which file takes long to check, and no longer once it does not', async () => {
+    let isSlow = false
+    const library: Library = { ...theLibrary() }
+    const slow = new Proxy(library, {
+      get(target, name) {
+        const end = performance.now() + (isSlow && name === 'knowledge' ? 210 : 0)
+        isSlow &&= name !== 'knowledge'
+        while (performance.now() < end);
+        return Reflect.get(target, name)
+      },
+    })
+    client = await startClient({ 'topic.yaml': topic('3') }, pulling, {}, { library: slow })
+    let status: Status | undefined
+    client.connection.onNotification('kafkaReview/status', (told: Status) => {
+      status = told
+    })
+    const type = async (text: string, makesSlow: boolean): Promise<void> => {
+      await settled('topic.yaml')
+      isSlow = makesSlow
+      client.change('topic.yaml', text)
+      await eventually(
+        () => status,
+        told => (told?.slow.length === 1) === makesSlow && told?.warnings === Number(text.includes(': 2')),
+      )
+      assert.equal(isSlow, false)
+    }
+    client.open('topic.yaml', topic('3'))
+    await type(topic('2'), true)
+    assert.deepEqual(
+      status?.slow.map(({ uri, milliseconds }) => [uri, milliseconds >= 210 && milliseconds % 1 === 0]),
+      [[client.uri('topic.yaml'), true]],
+    )
+    await type(topic('3'), false)
+    const told = client.logged.filter(line => line.includes('topic.yaml'))
+    assert.equal(told.length, 1, client.logged.join('\n'))
+    assert.match(told[0] ?? '', /topic\.yaml: \d+ ms for one review$/)
   })
 
   it('folds what a file for development says into one hint that leads to each', async () => {

@@ -82,6 +82,8 @@ describe('the package', function () {
       ],
     )
     assert.ok(statSync(archive).size < 1_500_000, `${statSync(archive).size} bytes`)
+    const desktop = statSync(join(folder, 'extension/dist/extension.cjs')).size
+    assert.ok(desktop < 50_000, `${desktop} bytes: the client of desktops holds what the one of browsers gives it`)
   })
 
   it('uses no network and makes no code at run time: of Node only this', () => {

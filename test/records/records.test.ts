@@ -640,6 +640,66 @@ spec:
     )
   })
 
+  it('tells of schemas whose topic no file shows, those of special categories first, and of none that programs ask each other with', () => {
+    const avro = (name: string, ...fields: string[]): { uri: string; text: string } => ({
+      uri: `${root}${name}.avsc`,
+      text: JSON.stringify({ type: 'record', name, fields: fields.map(field => ({ name: field, type: 'string' })) }),
+    })
+    const review = reviewTexts([
+      avro('AccountOpened', 'email', 'firstName'),
+      avro('Diagnosed', 'patientName', 'diagnosis'),
+      avro('Weighed', 'weight'),
+      avro('orders-value', 'email'),
+      {
+        uri: `${root}api.proto`,
+        text: 'syntax = "proto3";\nmessage Asked { string email = 1; }\nservice S { rpc Ask (Asked) returns (Asked); }\n',
+      },
+      {
+        uri: `${root}orders.yaml`,
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\nspec:\n  replicas: 3\n',
+      },
+    ])
+    const { activities, schemas } = recordOf(openDb(review.estate, theLibrary()), review.files())
+    assert.deepEqual(
+      activities.map(({ name }) => name),
+      ['orders'],
+    )
+    assert.deepEqual(
+      schemas.map(({ source, special, categories }) => [
+        source.name,
+        special,
+        categories.map(({ text }) => text(english)),
+      ]),
+      [
+        ['Diagnosed', true, ['health data (diagnosis), a special category, Art. 9', 'name (patientName)']],
+        ['AccountOpened', false, ['e-mail address (email)', 'name (firstName)']],
+      ],
+    )
+  })
+
+  it('tells of all that a topic holds that only a sink names, also of what the sink masks', () => {
+    const review = reviewTexts([
+      {
+        uri: `${root}sink.json`,
+        text: '{"name": "archive", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "orders", "transforms": "m", "transforms.m.type": "org.apache.kafka.connect.transforms.MaskField$Value", "transforms.m.fields": "email"}}',
+      },
+      {
+        uri: `${root}orders-value.avsc`,
+        text: '{"type": "record", "name": "Order", "fields": [{"name": "email", "type": "string"}]}',
+      },
+    ])
+    const { activities, schemas } = recordOf(openDb(review.estate, theLibrary()), review.files())
+    assert.deepEqual(
+      activities.map(({ name, cells }) => [
+        name,
+        cells.categories.map(({ text }) => text(english)),
+        cells.measures.map(({ text }) => text(english)),
+      ]),
+      [['archive', ['e-mail address (email)'], ['pseudonymisation or minimisation: sink archive masks email']]],
+    )
+    assert.deepEqual(schemas, [])
+  })
+
   it('of a processor asks what Art. 30(2) asks', () => {
     const review = reviewTexts([
       ...company.filter(({ uri }) => !uri.endsWith('.kafka-review.yaml')),

@@ -28,6 +28,10 @@ export interface TestClient {
   readonly folder: string
   /** Diagnostics that were pushed, by URI. */
   readonly pushed: ReadonlyMap<string, readonly Diagnostic[]>
+  /** What the server asked to be told of, from its start. */
+  readonly registered: readonly unknown[]
+  /** What it wrote into the output channel, from its start. */
+  readonly logged: readonly string[]
   /** How often the server asked for fresh pulls. */
   refreshes(): number
   uri(path: string): string
@@ -55,6 +59,8 @@ export interface Instead {
   readonly names?: Names
   /** The display language of the editor. */
   readonly locale?: string
+  /** What the client answers from the start; it refuses where it throws. */
+  readonly answers?: Readonly<Record<string, () => unknown>>
 }
 
 /** Characters that editors and Node spell differently in a URI, and a letter that has two bytes. */
@@ -65,7 +71,7 @@ export async function startClient(
   files: Readonly<Record<string, string>>,
   capabilities: ClientCapabilities = pulling,
   initializationOptions: InitializationOptions = {},
-  { library = theLibrary(), files: disk = nodeFiles(), root, locale, names }: Instead = {},
+  { library = theLibrary(), files: disk = nodeFiles(), root, locale, names, answers = {} }: Instead = {},
 ): Promise<TestClient> {
   const base = mkdtempSync(join(tmpdir(), 'kafka-review-'))
   const folder = join(base, awkward)
@@ -94,7 +100,14 @@ export async function startClient(
     refreshes++
     return null
   })
-  connection.onRequest('client/registerCapability', () => null)
+  const registered: unknown[] = []
+  connection.onRequest('client/registerCapability', (params: unknown) => {
+    registered.push(params)
+    return null
+  })
+  const logged: string[] = []
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => void logged.push(message))
+  for (const [method, answer] of Object.entries(answers)) connection.onRequest(method, answer)
   connection.listen()
   const opened = root ?? URI.file(folder)
   const uri = (path: string): string => Utils.joinPath(opened, path).toString()
@@ -113,6 +126,8 @@ export async function startClient(
     initialized,
     folder,
     pushed,
+    registered,
+    logged,
     refreshes: () => refreshes,
     uri,
     write,

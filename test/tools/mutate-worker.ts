@@ -1,39 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import Mocha from 'mocha'
-
-/** What a worker is told to do: run everything unchanged, or some tests with one mutant, or with none where it is ''. */
-export type Order = { kind: 'dry' } | { kind: 'run'; mutant: string; tests: readonly number[] }
-
-/** What it says as soon as it has loaded everything. */
-export interface Ready {
-  readonly kind: 'ready'
-}
-
-/** What it answers; `by` is the id of the test that failed. */
-export type Answer = Told | { kind: 'noticed'; by: number; why: string } | { kind: 'unnoticed' }
-
-/** The tests, and which mutants each of them reaches. */
-export interface Told {
-  readonly kind: 'told'
-  /** Mutants that are reached while modules load or tests are made. */
-  readonly atLoading: readonly string[]
-  readonly tests: readonly TestRun[]
-}
-
-/** How a test ran without any change. */
-export interface TestRun {
-  readonly id: number
-  readonly title: string
-  /** The outermost suite that it stands in: what one test of it remembers may hide from the next what it reaches. */
-  readonly suite: string
-  readonly milliseconds: number
-  /** Why it fails without any change; such a test notices nothing. */
-  readonly fails?: string
-  /** Ids of mutants, those of the hooks around it too. */
-  readonly reaches: readonly string[]
-}
+import { stoppedBy, type Answer, type Order, type Prepared, type Ready, type Told } from './mutate-messages.ts'
 
 type Counts = Record<string, number>
 
@@ -44,7 +14,7 @@ interface Switches {
   mutantCoverage: { static: Counts; perTest: Record<string, Counts> }
 }
 
-const [prepared = '', room = '', mutant = ''] = process.argv.slice(2)
+const [prepared = '', room = '', mutant = '', only = '[]'] = process.argv.slice(2)
 const none = 'none'
 const switches: Switches = {
   activeMutant: mutant || none,
@@ -52,24 +22,6 @@ const switches: Switches = {
   mutantCoverage: { static: {}, perTest: {} },
 }
 Object.assign(globalThis, { __stryker__: switches })
-
-/** What the runner has made ready for its workers. */
-export interface Prepared {
-  /** Sources and data as JavaScript. */
-  readonly sources: readonly Source[]
-  readonly rooms: readonly {
-    readonly name: string
-    /** Its sources with all mutants inside. They are loaded before the tests: what a module does while it loads is no test's. */
-    readonly mutated: readonly Source[]
-    /** Whether reference data may hold what a mutant has worked out. */
-    readonly remembers: boolean
-  }[]
-  /** The pattern of the test files. */
-  readonly tests: string
-}
-
-/** A file by its absolute path. */
-export type Source = readonly [path: string, source: string]
 
 const { sources, rooms, tests: pattern } = JSON.parse(readFileSync(prepared, 'utf8')) as Prepared
 /** The rooms whose mutants are there: one, or all. */
@@ -88,7 +40,9 @@ registerHooks({
 const elsewhere = ['test/house.test.ts', 'test/grammar.test.ts', 'test/records/spreadsheet.test.ts']
 // No test has a limit of its own: instrumented sources are slow, and whoever asks waits only so long.
 const mocha = new Mocha({ timeout: 0, reporter: Mocha.reporters.Base })
-for (const file of globSync(pattern).sort()) if (!elsewhere.includes(file.replaceAll('\\', '/'))) mocha.addFile(file)
+const wanted = JSON.parse(only) as string[]
+for (const file of wanted.length > 0 ? wanted : globSync(pattern).sort())
+  if (!elsewhere.includes(file.replaceAll('\\', '/'))) mocha.addFile(file)
 const { forgetLibrary, theLibrary } = await import('../support/fixtures.ts')
 // An entry point does its work when it is loaded.
 for (const [path] of mutated) if (!/[\\/]cli[\\/]bin\.ts$/.test(path)) await import(pathToFileURL(path).href)
@@ -99,6 +53,21 @@ const tests: Mocha.Test[] = []
 mocha.suite.eachTest(test => tests.push(test))
 const idOf = new Map(tests.map((test, id) => [test, id]))
 const suiteOf = (test: Mocha.Test): string => test.titlePath()[0] ?? ''
+
+/** Looks on from a thread of its own, since who computes cannot look at a clock: the time that the process has computed counts, not the time that it waited on a busy machine. */
+const watch = new Worker(
+  `const { parentPort } = require('node:worker_threads')
+  const computed = () => process.cpuUsage().user / 1000
+  let most = Infinity, since = 0, minute = []
+  parentPort.on('message', given => { most = given; since = computed(); minute = [] })
+  setInterval(() => {
+    const now = computed() - since
+    minute = [...minute.slice(-60), now]
+    if (most !== Infinity && (now > most || (minute.length > 60 && now - minute[0] < 500))) process.kill(process.pid, '${stoppedBy}')
+  }, 1000)`,
+  { eval: true },
+)
+watch.unref()
 
 process.on('message', (order: Order) => {
   obey(order).then(answer => process.send?.(answer))
@@ -114,9 +83,11 @@ async function obey(order: Order): Promise<Answer> {
   if (remembers) forgetLibrary()
   // One that is on from the beginning stays on.
   if (mutant === '') switches.activeMutant = order.mutant || none
-  const [failed] = await run(new Set(order.tests.map(id => tests[id]?.fullTitle() ?? '')))
+  watch.postMessage(order.most)
+  const [failed] = await run(new Set(order.tests))
+  watch.postMessage(Infinity)
   if (mutant === '') switches.activeMutant = none
-  return failed ? { kind: 'noticed', ...failed } : { kind: 'unnoticed' }
+  return failed ? { kind: 'noticed', by: tests[failed.by]?.fullTitle() ?? '', why: failed.why } : { kind: 'unnoticed' }
 }
 
 async function tell(): Promise<Told> {
@@ -137,6 +108,7 @@ async function tell(): Promise<Told> {
       return {
         id,
         title: test.fullTitle(),
+        file: test.file ?? '',
         suite: suiteOf(test),
         milliseconds: test.duration ?? 0,
         ...(failed.has(id) ? { fails: failed.get(id) ?? '' } : {}),

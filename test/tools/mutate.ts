@@ -16,7 +16,15 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Instrumenter, type InstrumenterOptions } from '@stryker-mutator/instrumenter'
 import { isPrepared, toModule } from '../../server/tools/data.ts'
-import type { Answer, Order, Prepared, Source, TestRun, Told } from './mutate-worker.ts'
+import {
+  stoppedBy,
+  type Answer,
+  type Order,
+  type Prepared,
+  type Source,
+  type TestRun,
+  type Told,
+} from './mutate-messages.ts'
 
 // Changes the sources of a room, one small thing at a time, and asks the tests that reach it whether they notice. A report, not a gate.
 
@@ -44,11 +52,20 @@ if (values.room === undefined) {
   process.exit(2)
 }
 
+type Point = { readonly line: number; readonly column: number }
+/** What Babel tells of a node; it counts lines from 1. */
+interface Node {
+  readonly type: string
+  readonly start?: number
+  readonly end?: number
+  readonly loc?: { readonly start: Point; readonly end: Point }
+}
+type Ignorer = InstrumenterOptions['ignorers'][number]
 type Mutant = Awaited<ReturnType<Instrumenter['instrument']>>['mutants'][number]
 
-/** How long a worker may load, in milliseconds. */
-const loading = 900_000
-/** Said of a mutant that took much longer than no mutant; on a busy machine it may only have waited. */
+/** How long a worker may load or answer before it is given up, in milliseconds; who does not end is told by its own watch, long before. */
+const givenUp = 900_000
+/** Said of a mutant with which the tests compute much longer than without, or wait for nothing. */
 const endless = 'never ends'
 /** How many tests run in the first rounds, before all others that reach a mutant: most mutants are noticed by one of the first. */
 const rounds = [12, 60, 240]
@@ -63,8 +80,15 @@ const prepared = join(folder, `${process.pid}.sources.json`)
 const keptOf = (room: string): string => join(folder, `${room.replaceAll('/', '-')}.json`)
 
 const rooms = values.room.split(',').map(name => ({ name, paths: pathsOf(name) }))
-const { files, mutants } = await instrumented([...new Set(rooms.flatMap(({ paths }) => paths))])
+const names = [...new Set(rooms.flatMap(({ paths }) => paths))]
 const roomOf = new Map(rooms.flatMap(({ name, paths }) => paths.map(path => [path, name])))
+const possible = (await instrumented(names)).mutants
+const drawn = rooms.map(({ name, paths }) => {
+  const own = possible.filter(({ fileName }) => paths.includes(fileName))
+  return { name, all: own.length, keys: (values.again ? own.filter(wasUnnoticed(name)) : sampleOf(own)).map(keyOf) }
+})
+// All others would only make it slow.
+const { files, mutants } = await instrumented(names, new Set(drawn.flatMap(({ keys }) => keys)))
 writeFileSync(prepared, JSON.stringify(prepare()))
 
 /** A process that judges one mutant after another, and is started anew where one has ended it. */
@@ -90,15 +114,15 @@ class Warm {
 
   /** Ends the process; says how it was. */
   end(): string {
-    const said = this.#worker?.exitCode === null ? endless : 'ends the process'
+    const said = this.#worker ? endOf(this.#worker) : ''
     this.#worker?.kill('SIGKILL')
     this.#worker = undefined
     return said
   }
 
-  /** Whether a test that failed with a mutant passes without: in this process, or, where something was left behind in it, in new ones. What is left behind may be the mutant's own. */
+  /** Whether a test that failed with a mutant passes without it and fails again with it: in this process, or, where something was left behind in it, in new ones. What is left behind may be the mutant's own. */
   async isBlamed(mutant: string, test: TestRun): Promise<boolean> {
-    if (await this.#isGreen('', test)) return true
+    if ((await this.#isGreen('', test)) && !(await this.#isGreen(mutant, test))) return true
     this.end()
     return !(await this.#isGreen(mutant, test)) && this.passes(test)
   }
@@ -118,7 +142,7 @@ class Warm {
   }
 }
 
-const dry = await inWorker(worker => ask(worker, { kind: 'dry' }, 1_800_000))
+const dry = await inWorker(worker => ask(worker, { kind: 'dry' }, 2 * givenUp))
 if (dry === undefined || dry.tests.length === 0) throw new Error('the tests do not run unchanged')
 const { tests } = dry
 for (const { title, fails } of tests)
@@ -136,6 +160,7 @@ for (const test of tests)
     const key = `${fileOf.get(id)} ${test.id}`
     depth.set(key, (depth.get(key) ?? 0) + 1)
   }
+const byTitle = new Map(tests.map(test => [test.title, test]))
 const suites = new Map<string, TestRun[]>()
 for (const test of tests) suites.set(test.suite, [...(suites.get(test.suite) ?? []), test])
 /** How many mutants of a file a test has noticed, by `file test`: it is asked first about the next. */
@@ -143,15 +168,13 @@ const noticing = new Map<string, number>()
 /** Tests that fail without any change, some of them only where they do not run after others. */
 const unsure = new Set(tests.flatMap(({ id, fails }) => (fails === undefined ? [] : [id])))
 
-const samples = rooms.map(({ name, paths }) => {
-  const own = mutants.filter(({ fileName }) => paths.includes(fileName))
-  return { name, all: own.length, sample: values.again ? own.filter(wasUnnoticed(name)) : sampleOf(own) }
-})
+const byKey = new Map(mutants.map(mutant => [keyOf(mutant), mutant]))
+const samples = drawn.map(({ name, all, keys }) => ({ name, all, sample: keys.flatMap(key => byKey.get(key) ?? []) }))
 const results = new Map<Mutant, string>()
 const sampled = samples.flatMap(({ sample }) => sample)
 const count = sampled.length
 console.log(
-  `${mutants.length} mutants in ${files.length} files, ${count} sampled with seed ${values.seed}, ${sampled.filter(isStatic).length} of them while loading; ${tests.length} tests in ${Math.round(tests.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000)} s`,
+  `${possible.length} mutants in ${files.length} files, ${count} sampled with seed ${values.seed}, ${sampled.filter(isStatic).length} of them while loading; ${tests.length} tests in ${Math.round(tests.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000)} s`,
 )
 // Who stops it is told of what is judged.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -218,8 +241,11 @@ function prepare(): Prepared {
   }
 }
 
-/** The sources with all mutants inside, each behind a switch. */
-async function instrumented(names: readonly string[]): ReturnType<Instrumenter['instrument']> {
+/** The sources with mutants inside, each behind a switch: all, or those of which `wanted` holds one, and those of functions, which tell who comes near. */
+async function instrumented(
+  names: readonly string[],
+  wanted?: ReadonlySet<string>,
+): ReturnType<Instrumenter['instrument']> {
   const silent = (): void => {}
   const logger = {
     isTraceEnabled: () => false,
@@ -235,11 +261,46 @@ async function instrumented(names: readonly string[]): ReturnType<Instrumenter['
     error: console.error,
     fatal: console.error,
   }
-  const options: InstrumenterOptions = { plugins: null, excludedMutations: [], ignorers: [] }
-  return new Instrumenter(logger).instrument(
+  const options: InstrumenterOptions = {
+    plugins: null,
+    excludedMutations: [],
+    ignorers: wanted
+      ? [
+          besides(
+            names,
+            possible.filter(mutant => wanted.has(keyOf(mutant))),
+          ),
+        ]
+      : [],
+  }
+  const made = await new Instrumenter(logger).instrument(
     names.map(name => ({ name, mutate: true, content: readFileSync(name, 'utf8') })),
     options,
   )
+  return { files: made.files, mutants: made.mutants.filter(({ status }) => status !== 'Ignored') }
+}
+
+/** Leaves out what holds neither a wanted mutant nor a function or a block. Files are met in their order, each from its root. */
+function besides(names: readonly string[], wanted: readonly Mutant[]): Ignorer {
+  const texts = names.map(name => ({ text: readFileSync(name, 'utf8'), name }))
+  let here = { text: '', wanted: [] as Mutant[] }
+  return {
+    shouldIgnore(path) {
+      const { node } = path as unknown as { node: Node }
+      if (node.type === 'Program') {
+        const { text, name } = texts.shift() ?? { text: '', name: '' }
+        here = { text, wanted: wanted.filter(({ fileName }) => fileName === name) }
+      }
+      const { start, end, loc } = node
+      if (start === undefined || end === undefined || !loc || node.type === 'Program') return undefined
+      if (/=>|\{/.test(here.text.slice(start, end))) return undefined
+      const isBefore = (a: Point, b: Point): boolean => a.line < b.line || (a.line === b.line && a.column <= b.column)
+      const from = { line: loc.start.line - 1, column: loc.start.column }
+      const to = { line: loc.end.line - 1, column: loc.end.column }
+      const isWanted = here.wanted.some(({ location }) => isBefore(from, location.start) && isBefore(location.end, to))
+      return isWanted ? undefined : 'not drawn'
+    },
+  }
 }
 
 function isStatic({ id }: Mutant): boolean {
@@ -272,14 +333,14 @@ async function drain(left: Mutant[]): Promise<void> {
 async function judge(warm: Warm, mutant: Mutant, reaching: readonly TestRun[]): Promise<string> {
   const around = [...new Set(reaching.map(({ suite }) => suite))].flatMap(suite => suites.get(suite) ?? [])
   const others = reaching.length < 60 ? around.filter(test => !reaching.includes(test)) : []
-  const left = [...inRounds(reaching, mutant), ...inRounds(others, mutant)]
+  const left = [...inRounds(reaching, mutant), ...inRounds(others, mutant, secondLook)]
   for (let wanted = left.shift(); wanted; wanted = left.shift()) {
     const answer = await warm.ask(mutant.id, wanted)
     if (typeof answer === 'string') return answer
     if (answer.kind !== 'noticed') continue
-    const test = tests[answer.by]
+    const test = byTitle.get(answer.by)
     if (test === undefined || (await warm.isBlamed(mutant.id, test))) return noticed(mutant, answer)
-    left.unshift(wanted.filter(({ id }) => id !== answer.by))
+    left.unshift(wanted.filter(({ title }) => title !== answer.by))
   }
   return 'survived'
 }
@@ -287,16 +348,18 @@ async function judge(warm: Warm, mutant: Mutant, reaching: readonly TestRun[]): 
 /** Judges a mutant that is on from the beginning, by the tests that reach anything in its file. */
 async function judgeFromStart(warm: Warm, mutant: Mutant): Promise<string> {
   const reaching = reachingFile(mutant)
-  const worker = await start(roomOf.get(mutant.fileName), mutant.id)
+  const left = inRounds(reaching.length > 0 ? reaching : tests, mutant, isStatic(mutant) ? undefined : secondLook)
+  const worker = await start(roomOf.get(mutant.fileName), mutant.id, left.flat())
   try {
-    const left = inRounds(reaching.length > 0 ? reaching : tests, mutant, isStatic(mutant) ? undefined : secondLook)
     for (let wanted = left.shift(); wanted; wanted = left.shift()) {
       const answer = await runIn(worker, mutant.id, wanted)
-      if (answer === undefined) return worker.exitCode === null ? endless : 'ends the process'
+      if (answer === undefined) return endOf(worker)
       if (answer.kind !== 'noticed') continue
-      const test = tests[answer.by]
-      if (test === undefined || (await warm.passes(test))) return noticed(mutant, answer)
-      left.unshift(wanted.filter(({ id }) => id !== answer.by))
+      const test = byTitle.get(answer.by)
+      if (test === undefined) return noticed(mutant, answer)
+      const isBlamed = (await warm.passes(test)) && (await runIn(worker, mutant.id, [test]))?.kind !== 'unnoticed'
+      if (isBlamed) return noticed(mutant, answer)
+      left.unshift(wanted.filter(({ title }) => title !== answer.by))
     }
     return 'survived'
   } finally {
@@ -304,10 +367,10 @@ async function judgeFromStart(warm: Warm, mutant: Mutant): Promise<string> {
   }
 }
 
-function noticed({ fileName }: Mutant, { by, why }: { by: number; why: string }): string {
-  const key = `${fileName} ${by}`
+function noticed({ fileName }: Mutant, { by, why }: { by: string; why: string }): string {
+  const key = `${fileName} ${byTitle.get(by)?.id}`
   noticing.set(key, (noticing.get(key) ?? 0) + 1)
-  return `noticed by ${tests[by]?.title}: ${why}`
+  return `noticed by ${by}: ${why}`
 }
 
 /** The tests in the order in which they are asked: who has noticed something in the file, then who is about it and little else, or goes deep into it for its time. */
@@ -331,20 +394,26 @@ function inRounds(reaching: readonly TestRun[], { fileName }: Mutant, most = Num
   })
 }
 
-/** Runs tests with a mutant; nothing comes back where the process ends, or takes much longer than without it. */
+/** Runs tests with a mutant; nothing comes back where the process ends, or computes much longer than without it. */
 function runIn(worker: ChildProcess, mutant: string, wanted: readonly TestRun[]): Promise<Answer | undefined> {
   const usual = wanted.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
-  return ask(worker, { kind: 'run', mutant, tests: wanted.map(({ id }) => id) }, 60_000 + 5 * usual)
+  const order: Order = { kind: 'run', mutant, tests: wanted.map(({ title }) => title), most: 20_000 + 5 * usual }
+  return ask(worker, order, givenUp)
 }
 
-/** A worker that has loaded everything, however long that takes on a busy machine; one that a mutant ends before is there, and has ended. */
-async function start(room = '', mutant = ''): Promise<ChildProcess> {
-  const worker = fork('test/tools/mutate-worker.ts', [prepared, room, mutant], {
+/** How a process ended that did not answer. */
+const endOf = ({ exitCode, signalCode }: ChildProcess): string =>
+  signalCode === stoppedBy || (exitCode === null && signalCode === null) ? endless : 'ends the process'
+
+/** A worker that has loaded all tests, or the files of some, however long that takes on a busy machine; one that a mutant ends before is there, and has ended. */
+async function start(room = '', mutant = '', wanted: readonly TestRun[] = []): Promise<ChildProcess> {
+  const ofTests = JSON.stringify([...new Set(wanted.map(({ file }) => file))])
+  const worker = fork('test/tools/mutate-worker.ts', [prepared, room, mutant, ofTests], {
     execArgv: ['--import', './server/tools/data-hook.ts', '--max-old-space-size=2048'],
     stdio: ['ignore', 'ignore', mutant === '' ? 'inherit' : 'ignore', 'ipc'],
     env: { ...process.env, NODE_COMPILE_CACHE: resolve(folder, 'compiled'), NODE_NO_WARNINGS: '1' },
   })
-  await heard(worker, loading)
+  await heard(worker, givenUp)
   return worker
 }
 
@@ -388,7 +457,8 @@ function nameOf({ fileName, location }: Mutant): string {
 
 /** By what a mutant is known in a later run. */
 function keyOf(mutant: Mutant): string {
-  return `${nameOf(mutant)} ${mutant.replacement}`
+  const { line, column } = mutant.location.end
+  return `${nameOf(mutant)} ${line}:${column} ${mutant.mutatorName} ${mutant.replacement}`
 }
 
 function isUnnoticed(verdict: string): boolean {

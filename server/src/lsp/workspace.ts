@@ -1,6 +1,6 @@
 import type { Library } from '../assess/db.ts'
 import { openExclusions, type Exclusions } from '../host/exclusions.ts'
-import type { Files } from '../host/files.ts'
+import type { Content, Files } from '../host/files.ts'
 import { openTextReview } from '../host/text-review.ts'
 import { batches, walk } from '../host/walk.ts'
 import type { Problem } from '../model/problem.ts'
@@ -90,18 +90,19 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
     return changed
   }
 
-  /** What lies on disk; no text where it is gone, left out, or none of ours. */
-  const fromDisk = async (uri: Uri): Promise<Change> => {
-    const content = syntaxOf(uri) ? await files.read(uri) : undefined
-    if (open.has(uri)) return [uri, undefined]
-    texts.leaveOut(uri, content && 'problem' in content ? content.problem : undefined)
-    return [uri, content && 'text' in content ? content.text : undefined]
-  }
+  /** What lies on disk; nothing where it is gone or none of ours. */
+  const fromDisk = async (uri: Uri): Promise<readonly [Uri, Content]> => [
+    uri,
+    syntaxOf(uri) ? await files.read(uri) : undefined,
+  ]
   /** What was opened while it was read stays as the editor has it. */
   const takeClosed = async (uris: readonly Uri[]): Promise<Set<Uri>> => {
-    const changes = await Promise.all(uris.filter(uri => !open.has(uri)).map(fromDisk))
-    await prepareFor(changes.flatMap(([uri, text]) => (text === undefined ? [] : [uri])))
-    return take(changes.filter(([uri]) => !open.has(uri)))
+    const read = await Promise.all(uris.filter(uri => !open.has(uri)).map(fromDisk))
+    await prepareFor(read.flatMap(([uri, content]) => (content && 'text' in content ? [uri] : [])))
+    const closed = read.filter(([uri]) => !open.has(uri))
+    const changed = take(closed.map(([uri, content]) => [uri, content && 'text' in content ? content.text : undefined]))
+    for (const [uri, content] of closed) if (content && 'problem' in content) texts.leaveOut(uri, content.problem)
+    return changed
   }
   const isOurs = async (uri: Uri): Promise<boolean> => {
     for (const [root, exclusions] of roots) if (uri.startsWith(root) && !(await exclusions.excludes(uri))) return true
@@ -177,7 +178,8 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
         if ([...changed, ...gone].some(uri => baseName(uri) === '.gitignore')) return load(() => true)
         const ours = await Promise.all(changed.map(isOurs))
         const hasGone = (file: Uri): boolean => gone.some(uri => file === uri || file.startsWith(`${uri}/`))
-        const results = [forget([...texts.files()].filter(hasGone))]
+        const known = [...texts.files(), ...texts.problems().map(({ file }) => file)]
+        const results = [forget(known.filter(hasGone))]
         results.push(...[...open.values()].filter(({ uri }) => hasGone(uri)).map(forgetSaved))
         for (const uri of changed) {
           const file = open.get(uri)

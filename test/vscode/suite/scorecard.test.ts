@@ -12,6 +12,11 @@ describe('the scorecard', () => {
       vscode.window.tabGroups.all
         .flatMap(group => group.tabs.map(({ label }) => label))
         .filter(label => label.includes('scorecard'))
+    const unsaved = (): string[] =>
+      vscode.workspace.textDocuments
+        .filter(({ isDirty, isUntitled }) => isDirty || isUntitled)
+        .map(({ uri }) => uri.toString())
+    const before = unsaved()
     await eventually(
       async () => {
         await vscode.commands.executeCommand('kafkaReview.showScorecard')
@@ -21,7 +26,7 @@ describe('the scorecard', () => {
     )
     await vscode.commands.executeCommand('kafkaReview.showScorecard')
     assert.equal(tabs().length, 1, tabs().join())
-    assert.ok(vscode.workspace.textDocuments.every(({ isDirty, isUntitled }) => !isDirty && !isUntitled))
+    assert.deepEqual(unsaved(), before)
     const text = (
       await vscode.workspace.openTextDocument(vscode.Uri.parse('kafka-review-scorecard:/scorecard.md'))
     ).getText()

@@ -1,4 +1,4 @@
-import { partsOf, placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
+import { placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { decodeBase64 } from '../../text/base64.ts'
 import { isPlaceholder } from '../../text/placeholder.ts'
@@ -6,6 +6,7 @@ import { down, entries, isThere, items } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { integer, text } from '../values.ts'
 import { isVariable } from '../own/spelling.ts'
+import { versionOf } from './image-version.ts'
 import { readHead, type KubernetesResource } from '../kubernetes-resource.ts'
 import type { Entry } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
@@ -24,6 +25,8 @@ export interface Container {
   readonly partial?: true
   /** How many of it run. */
   readonly count: Fact<number>
+  /** What places it on one of several machines. */
+  readonly spread?: Known<string>
   /** The version that its image is tagged with, where that is Kafka's own. */
   readonly version: Fact<string>
   /** What its volumes keep, where the pod tells: `ephemeral` where none outlives it. */
@@ -330,6 +333,7 @@ function readService(
   )
   const lacks = open ?? bags.find(bag => bag.open)?.open
   const image = text(said('image'))
+  const placement = said('deploy', 'placement')
   return [
     {
       name,
@@ -342,6 +346,7 @@ function readService(
       },
       count: count.state === 'absent' ? { state: 'known', value: 1, at: name.at } : count,
       version: versionOf(image),
+      ...(placement.key ? { spread: { state: 'known', value: 'placement', at: placement.key } } : {}),
       ...brokerBy(
         image,
         ['command', 'entrypoint'].some(key => isThere(said(key))),
@@ -444,13 +449,4 @@ function completed(
     all: [...found.flatMap(bag => bag?.all ?? []), ...variables.all],
     ...(unknown ? { open: unknown } : {}),
   }
-}
-
-/** The tag of an image of Apache Kafka's own is its version; other images count their own. */
-function versionOf(image: Fact<string>): Fact<string> {
-  if (image.state !== 'known') return image
-  const [name, tag] = partsOf(image, ':')
-  return tag && /(?:^|\/)apache\/kafka(?:-native)?$/.test(knownValue(name ?? tag) ?? '')
-    ? tag
-    : { state: 'absent', near: image.at }
 }
