@@ -700,6 +700,25 @@ spec:
     assert.deepEqual(schemas, [])
   })
 
+  it('writes places of one folder that were not read for one reason as one row where they are many, and all of them as CSV', () => {
+    const unread = [
+      ...[1, 2, 3, 4].map(n => ({ place: `jobs/${n}.conf:9`, why: 'no known kind of file' })),
+      { place: 'jobs/5.sh:1', why: 'no command in it declares anything' },
+      { place: '6.conf:9', why: 'no known kind of file' },
+    ]
+    const told = { ...record, unread }
+    const rows = (text: string): string[] => [...text.matchAll(/^.*(?:jobs\/|6\.conf).*$/gm)].map(([row]) => row)
+    assert.deepEqual(
+      rows(recordMarkdown(told, english, { show })).filter(row => row.startsWith('|')),
+      [
+        '| jobs/1.conf:9, +3 | no known kind of file |',
+        '| jobs/5.sh:1 | no command in it declares anything |',
+        '| 6.conf:9 | no known kind of file |',
+      ],
+    )
+    assert.equal(rows(recordCsv(told, english, show)).length, 6)
+  })
+
   it('of a processor asks what Art. 30(2) asks', () => {
     const review = reviewTexts([
       ...company.filter(({ uri }) => !uri.endsWith('.kafka-review.yaml')),
