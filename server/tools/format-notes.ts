@@ -31,7 +31,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ],
   [
     'ansible',
-    'topics and access lists that modules of Ansible make: `kafka_topic`, `kafka_topics`, `kafka_lib`, `kafka_acl`; listeners of brokers in variables of hosts, groups and roles. Not read: loops',
+    'topics and access lists that modules of Ansible make: `kafka_topic`, `kafka_topics`, `kafka_lib`, `kafka_acl`; listeners of brokers in variables of hosts, groups and roles. and the versions of Kafka that roles install. Not read: loops',
   ],
   ['apicurio', 'where a registry keeps its schemas'],
   [
@@ -63,7 +63,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ['connector-yaml', 'connectors in YAML'],
   [
     'commands-script',
-    '`kafka-topics`, `kafka-configs`, `kafka-acls`, `kafka-server-start --override` and `rpk topic create` in scripts, variables of `docker run`. Not read: loops and functions',
+    '`kafka-topics`, `kafka-configs`, `kafka-acls`, `kafka-server-start --override` and `rpk topic create` in scripts, variables of `docker run`. and the versions of Kafka that roles install. Not read: loops and functions',
   ],
   ['file-in-script', 'resources of Kubernetes and properties that a script writes or hands on'],
   [

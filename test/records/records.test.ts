@@ -640,6 +640,85 @@ spec:
     )
   })
 
+  it('tells of schemas whose topic no file shows, those of special categories first, and of none that programs ask each other with', () => {
+    const avro = (name: string, ...fields: string[]): { uri: string; text: string } => ({
+      uri: `${root}${name}.avsc`,
+      text: JSON.stringify({ type: 'record', name, fields: fields.map(field => ({ name: field, type: 'string' })) }),
+    })
+    const review = reviewTexts([
+      avro('AccountOpened', 'email', 'firstName'),
+      avro('Diagnosed', 'patientName', 'diagnosis'),
+      avro('Weighed', 'weight'),
+      avro('orders-value', 'email'),
+      {
+        uri: `${root}api.proto`,
+        text: 'syntax = "proto3";\nmessage Asked { string email = 1; }\nservice S { rpc Ask (Asked) returns (Asked); }\n',
+      },
+      {
+        uri: `${root}orders.yaml`,
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\nspec:\n  replicas: 3\n',
+      },
+    ])
+    const { activities, schemas } = recordOf(openDb(review.estate, theLibrary()), review.files())
+    assert.deepEqual(
+      activities.map(({ name }) => name),
+      ['orders'],
+    )
+    assert.deepEqual(
+      schemas.map(({ source, special, categories }) => [
+        source.name,
+        special,
+        categories.map(({ text }) => text(english)),
+      ]),
+      [
+        ['Diagnosed', true, ['health data (diagnosis), a special category, Art. 9', 'name (patientName)']],
+        ['AccountOpened', false, ['e-mail address (email)', 'name (firstName)']],
+      ],
+    )
+  })
+
+  it('tells of all that a topic holds that only a sink names, also of what the sink masks', () => {
+    const review = reviewTexts([
+      {
+        uri: `${root}sink.json`,
+        text: '{"name": "archive", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "orders", "transforms": "m", "transforms.m.type": "org.apache.kafka.connect.transforms.MaskField$Value", "transforms.m.fields": "email"}}',
+      },
+      {
+        uri: `${root}orders-value.avsc`,
+        text: '{"type": "record", "name": "Order", "fields": [{"name": "email", "type": "string"}]}',
+      },
+    ])
+    const { activities, schemas } = recordOf(openDb(review.estate, theLibrary()), review.files())
+    assert.deepEqual(
+      activities.map(({ name, cells }) => [
+        name,
+        cells.categories.map(({ text }) => text(english)),
+        cells.measures.map(({ text }) => text(english)),
+      ]),
+      [['archive', ['e-mail address (email)'], ['pseudonymisation or minimisation: sink archive masks email']]],
+    )
+    assert.deepEqual(schemas, [])
+  })
+
+  it('writes places of one folder that were not read for one reason as one row where they are many, and all of them as CSV', () => {
+    const unread = [
+      ...[1, 2, 3, 4].map(n => ({ place: `jobs/${n}.conf:9`, why: 'no known kind of file' })),
+      { place: 'jobs/5.sh:1', why: 'no command in it declares anything' },
+      { place: '6.conf:9', why: 'no known kind of file' },
+    ]
+    const told = { ...record, unread }
+    const rows = (text: string): string[] => [...text.matchAll(/^.*(?:jobs\/|6\.conf).*$/gm)].map(([row]) => row)
+    assert.deepEqual(
+      rows(recordMarkdown(told, english, { show })).filter(row => row.startsWith('|')),
+      [
+        '| jobs/1.conf:9, +3 | no known kind of file |',
+        '| jobs/5.sh:1 | no command in it declares anything |',
+        '| 6.conf:9 | no known kind of file |',
+      ],
+    )
+    assert.equal(rows(recordCsv(told, english, show)).length, 6)
+  })
+
   it('of a processor asks what Art. 30(2) asks', () => {
     const review = reviewTexts([
       ...company.filter(({ uri }) => !uri.endsWith('.kafka-review.yaml')),

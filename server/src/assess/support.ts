@@ -4,16 +4,18 @@ import { knownValue, type Place } from '../model/fact.ts'
 import { brokersOf } from './brokers.ts'
 import type { Db } from './db.ts'
 import { isBefore } from './engine.ts'
+import { isForDevelopment } from './stage.ts'
 
 /** That a version is not looked after any more, by the day on which the data was looked up. */
 export type OutOfSupport = { readonly at: Place; readonly version: string } & (
   | { readonly by: 'msk'; readonly ended: string }
   | { readonly by: 'strimzi'; readonly operator: string }
-  | { readonly by: 'kafka'; readonly newest: string }
+  | { readonly by: 'kafka'; readonly newest: string; readonly isLongAgo: boolean }
 )
 
 const versions = data() as unknown as {
-  readonly kafka: readonly { readonly version: string }[]
+  readonly asOf: string
+  readonly kafka: readonly { readonly version: string; readonly released: string }[]
   readonly msk: readonly { readonly version: string; readonly ended?: string }[]
   readonly strimzi: readonly { readonly kafka: string; readonly until?: string }[]
 }
@@ -44,10 +46,25 @@ export function outOfSupport(db: Db, cluster: Cluster): OutOfSupport | undefined
       return operator === undefined || !isOld ? undefined : { by: 'strimzi', at, version: value, operator }
     }
     case 'kafka':
-      return newest && isOld ? { by: 'kafka', at, version: value, newest: newest.version } : undefined
+      return newest && isOld && !isForDevelopment(db, cluster) && isFirst(db, cluster, value)
+        ? { by: 'kafka', at, version: value, newest: newest.version, isLongAgo: isLongAgo(value) }
+        : undefined
     default:
       return undefined
   }
+}
+
+/** Whether no cluster before it in its file runs the same version: the brokers of one stack are one matter. */
+const isFirst = (db: Db, cluster: Cluster, version: string): boolean =>
+  db.estate.entities(cluster.file).find(one => one.kind === 'cluster' && knownValue(one.version) === version) ===
+  cluster
+
+/** Whether a release came out twice as long ago as the project looks after one. */
+function isLongAgo(version: string): boolean {
+  const released = versions.kafka.findLast(row => !isBefore(version, row.version))?.released
+  if (released === undefined) return true
+  const [year = '', ...rest] = released.split('-')
+  return [String(Number(year) + 2), ...rest].join('-') <= versions.asOf
 }
 
 /** Whether a version is of a minor release. */

@@ -2,7 +2,9 @@ import type { Entity, Topic } from '../model/entities.ts'
 import { knownValue, mapFact, placeOf, type Fact, type Known } from '../model/fact.ts'
 import { baseName, folderName, folderOf, parentOf, type Uri } from '../text/uri.ts'
 import { leavesOf } from './application/leaves.ts'
+import type { Setting } from '../model/settings.ts'
 import { ownBrokerSettings } from './own/clients.ts'
+import { brokerKeyOf, namesVersion, wordsOfPath } from './own/spelling.ts'
 import { readBroker } from './properties/broker.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { accessTo, resourceType } from './access-list.ts'
@@ -28,19 +30,33 @@ export function readAnsible(root: Cursor): readonly Entity[] {
 /** Where variables of hosts, groups and roles stand. */
 const ofVariables = /\/(?:group_vars|host_vars|defaults|vars)\//
 
-/** Reads how brokers listen where variables say it for the templates that make their files: what else these are told stands there. */
+/** Reads how brokers listen, what else they are told and which version of Kafka is installed, where variables say it for the templates and tasks of a role: the rest stands there. */
 function readOfBrokers(root: Cursor): readonly Entity[] {
-  const all = ownBrokerSettings(leavesOf(root))
-  const [first] = all
-  if (!all.some(({ key }) => key === 'listeners' || key === 'advertised.listeners') || !first) return []
-  const near = first.keyPlace
-  const name: Known<string> = { state: 'known', value: titleOf(root.document.file), at: near }
-  return [
-    readBroker(
-      { name, file: root.document.file, extent: extentOf(root) },
-      { all, near, open: { state: 'unresolved', at: near, text: 'what the templates say' } },
-    ),
-  ]
+  const leaves = leavesOf(root).map(leaf => ({ ...leaf, words: wordsOfPath(leaf.steps) }))
+  const spelled = leaves.flatMap(({ words, keyPlace, value, steps }): Setting[] => {
+    const key = brokerKeyOf(words)
+    return key === undefined
+      ? []
+      : [{ key, keyPlace, value: fixed(value) as Setting['value'], written: steps.join('.') }]
+  })
+  const listening = ownBrokerSettings(leaves).filter(({ key }) => !spelled.some(one => one.key === key))
+  const all = [...listening, ...(spelled.length > 1 ? spelled : [])]
+  const version = leaves.find(
+    ({ words, value }) => namesVersion(words) && /^\d+\.\d[\d.]*$/.test(knownValue(value) ?? ''),
+  )
+  const isListening = all.some(({ key }) => key === 'listeners' || key === 'advertised.listeners')
+  const near = (isListening || spelled.length > 1 ? all[0] : version)?.keyPlace
+  if (!near) return []
+  const title = titleOf(root.document.file)
+  const open = { state: 'unresolved', at: near, text: 'what the templates say' } as const
+  // By a version alone nobody finds it: the brokers themselves stand elsewhere.
+  const name: Known<string> = { state: 'known', value: title, at: near }
+  const cluster = readBroker(
+    { name, file: root.document.file, extent: extentOf(root) },
+    { all, near, open },
+    version && { version: fixed(version.value) },
+  )
+  return [all.length > 0 ? cluster : { ...cluster, name: { state: 'unresolved', at: near, text: title } }]
 }
 
 /** The group, or the role, that variables are of. */

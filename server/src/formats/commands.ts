@@ -1,6 +1,7 @@
 import type { Client, Cluster, Entity, Topic } from '../model/entities.ts'
 import { asInteger, knownValue, mapFact, writtenName, partsOf, placeOf, type Fact, type Known } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
+import { fallbackOf } from '../text/fallback.ts'
 import { hostsOf, isLoopback } from '../text/hosts.ts'
 import { accessTo } from './access-list.ts'
 import { down, entries, inside, items } from './cursor.ts'
@@ -88,11 +89,14 @@ const tellsMore = /^(?:command-config|(?:producer|consumer)[.-]config|(?:command
 
 /** The connection of a command to a broker elsewhere: without a file of properties it has only defaults. */
 function readConnection(command: Command): Client[] {
-  const [bootstrap] = valuesOf(command, 'bootstrap-server', 'broker-list')
+  const [told] = valuesOf(command, 'bootstrap-server', 'broker-list')
+  const fallback = told?.state === 'unresolved' ? fallbackOf(told.text) : undefined
+  const bootstrap: Fact<string> | undefined =
+    told?.state === 'unresolved' && fallback !== undefined ? { state: 'known', value: fallback, at: told.at } : told
   if (/^rpk/.test(command.name) || bootstrap?.state !== 'known') return []
   const hosts = hostsOf(bootstrap.value)
   const mayTellMore = ({ name, value: { tree } }: Command['options'][number]): boolean =>
-    tellsMore.test(name) || (name === 'argument' && tree?.kind === 'scalar' && /[$`]/.test(tree.text))
+    tellsMore.test(name) || (name === 'argument' && tree?.kind === 'scalar' && /[$`]|--/.test(tree.text))
   if (hosts.every(isLoopback) || command.options.some(mayTellMore)) return []
   const near = bootstrap.at
   return [
@@ -101,7 +105,13 @@ function readConnection(command: Command): Client[] {
       name: { state: 'known', value: command.name.replace(/^.*\/|\.sh$/g, ''), at: near },
       file: command.at.document.file,
       extent: extentOf(command.at),
-      kafka: { alias: { state: 'absent', near }, bootstrap, encrypted: { state: 'absent', near } },
+      kafka: {
+        alias: { state: 'absent', near },
+        bootstrap,
+        encrypted: { state: 'absent', near },
+        // Whoever sets the variable may name a broker elsewhere.
+        ...(fallback === undefined ? {} : { ownWay: true }),
+      },
       settings: { all: [], near },
     },
   ]

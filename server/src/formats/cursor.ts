@@ -4,6 +4,7 @@ import { appended } from '../text/appended.ts'
 import { decodeBase64 } from '../text/base64.ts'
 import type { Embedded } from '../text/embedded.ts'
 import { attributeBelow, type Place, type Unresolved } from '../model/fact.ts'
+import { shellScope } from './shell-variables.ts'
 import { locate, placeOnLine, slotOf, unresolvedAt, type Cursor, type Document, type Origin } from './position.ts'
 
 /** Starts at the root of a document. */
@@ -163,6 +164,8 @@ export function insideBase64(cursor: Cursor, syntax: SyntaxName): Cursor[] {
 
 function insideText(cursor: Cursor, syntax: SyntaxName, text: Embedded): Cursor[] {
   const { document } = cursor
+  const own = syntax === 'script' ? shellScope(text.text) : undefined
+  const scope = document.scope?.inside ? document.scope : own
   return syntaxes[syntax].documents(text.text).map(({ start, end }) => {
     const source = text.text.slice(start, end)
     const root = startAt(
@@ -174,7 +177,7 @@ function insideText(cursor: Cursor, syntax: SyntaxName, text: Embedded): Cursor[
         host: { document, slot: slotOf(cursor), text },
         ...(document.partial ? { partial: document.partial } : {}),
         ...(document.isCompared ? { isCompared: true } : {}),
-        ...(document.scope?.inside ? { scope: document.scope } : {}),
+        ...(scope ? { scope } : {}),
       },
       syntaxes[syntax].read(source),
     )

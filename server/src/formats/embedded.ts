@@ -7,7 +7,7 @@ import { chartTexts, isChart } from './bitnami.ts'
 import { readConnectors } from './connector-json.ts'
 import { down, entries, inside, insideBase64, items } from './cursor.ts'
 import { readDotenv } from './environment/read.ts'
-import { brokerKeys, isVariable } from './own/spelling.ts'
+import { brokerKeysByWords, isVariable } from './own/spelling.ts'
 import { isOperators } from './kubernetes-resource.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { bagOf } from './properties/bag.ts'
@@ -107,8 +107,6 @@ function readRespelled(cursor: Cursor, holder: string): readonly Entity[] {
   const open: Unresolved = { state: 'unresolved', at: near, text: 'what the chart sets' }
   return [readBroker({ name, file: cursor.document.file, extent: extentOf(cursor) }, { all, near, open })]
 }
-
-const brokerKeysByWords: ReadonlyMap<string, string> = new Map([...brokerKeys].map(key => [wordsOf(key).join(''), key]))
 
 /** Reads a block of text as the file that it will be: by the name that it has as a key, else by what it looks like. */
 function readText(cursor: Cursor, name: string, block: string): readonly Entity[] {

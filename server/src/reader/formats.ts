@@ -393,7 +393,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'ansible'],
-    marks: ['kafka_lib', 'kafka_topic', 'kafka_acl', 'kafka_listeners', 'kafka_advertised_listeners'],
+    marks: ['kafka_'],
     comments: ['#'],
     read: readAnsible,
   },

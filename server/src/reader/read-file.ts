@@ -6,6 +6,7 @@ import { cutIn, type Tree } from '../syntax/tree.ts'
 import { readable } from '../formats/completeness.ts'
 import { startAt } from '../formats/cursor.ts'
 import type { AloneFormat } from '../formats/format.ts'
+import { shellScope } from '../formats/shell-variables.ts'
 import { aloneIn, formatsOf, holds, holdsAny, readWith } from './formats.ts'
 import { readSuppressions } from '../formats/suppressions.ts'
 import type { Uri } from '../text/uri.ts'
@@ -83,6 +84,7 @@ function readText(
   if (!first || text.length > longestText) return undefined
   const { syntax } = first
   const documents = new Map<string, ReadDocument>()
+  const scope = syntax === 'script' ? shellScope(text) : undefined
   const entities = syntaxes[syntax].documents(text).flatMap(({ start, end }) => {
     const source = text.slice(start, end)
     const known = previous?.documents.get(source) ?? documents.get(source)
@@ -90,11 +92,17 @@ function readText(
     if (readers.length === 0) return []
     const { tree, cut } = known ?? parse(syntax, source)
     const readDocument = (): FileFacts['entities'] => {
-      const root = readable(startAt({ file, syntax, source, start, ...(isCompared ? { isCompared } : {}) }, tree))
+      const root = readable(
+        startAt(
+          { file, syntax, source, start, ...(scope ? { scope } : {}), ...(isCompared ? { isCompared } : {}) },
+          tree,
+        ),
+      )
       return root ? readWith(readers, root) : []
     }
-    // Facts know their place in the file: what has moved is read anew from its tree.
-    const document = known?.start === start ? known : { start, among, readers, tree, cut, entities: readDocument() }
+    // Facts know their place in the file: what has moved, or has names that are set elsewhere in it, is read anew from its tree.
+    const document =
+      known?.start === start && !scope ? known : { start, among, readers, tree, cut, entities: readDocument() }
     documents.set(source, document)
     return document.entities
   })

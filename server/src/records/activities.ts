@@ -3,6 +3,7 @@ import { byName } from '../model/link-key.ts'
 import { directionOf } from '../assess/connector-kind.ts'
 import {
   personalDataAt,
+  personalDataBehind,
   personalDataIn,
   personalDataOfTopic,
   schemaOf,
@@ -23,6 +24,7 @@ import { aliasesOf, readerOf } from './aliases.ts'
 import { assessmentOf, categoriesOf, legalBasisMissing, namedCategoriesOf, subjectsOf } from './data.ts'
 import { declarationsFor, declaredCells, declaredRole } from './declared.ts'
 import { gather, leaderOf, nameOf, undeclaredTopicsOf, type Gathering } from './gather.ts'
+import { looseSchemas } from './loose-schemas.ts'
 import { originOf } from './origins.ts'
 import { measuresOf } from './measures.ts'
 import { cellDeclarations, cellsBy, type CellName, type Processing } from './cells.ts'
@@ -42,10 +44,8 @@ export function recordOf(
   findings: Iterable<Accepted> = [],
   unread: readonly UnreadPlace[] = [],
 ): ProcessingRecord {
-  const processings = [...files]
-    .flatMap(file => processingsOf(db, file))
-    .filter(({ kind }) => kind !== 'schema')
-    .sort(inOrder)
+  const all = [...files].flatMap(file => processingsOf(db, file)).sort(inOrder)
+  const processings = all.filter(({ kind }) => kind !== 'schema')
   const { gatherings, without, untold } = gather(processings, db)
   const activities = gatherings.map(gathering => activityFrom(gathering, db)).sort(inRecord)
   const accepted = [...findings].flatMap(({ code, message, at, suppressed }) =>
@@ -57,6 +57,11 @@ export function recordOf(
     systems,
     without: without.map(sourceOf),
     untold: [...untold.map(sourceOf), ...undeclared(processings, activities, db)],
+    schemas: looseSchemas(
+      all.filter(of => of.kind === 'schema'),
+      processings,
+      db,
+    ),
     weaknesses: distinct(activities.flatMap(({ weaknesses }) => weaknesses)),
     unread,
     accepted: accepted.sort((a, b) => byPlace(a.at, b.at) || compareTexts(a.code, b.code)),
@@ -375,7 +380,12 @@ function partiesAround(topics: readonly Topic[], db: Db): Parties {
 /** The personal data that passes through a processing. */
 function dataOf(of: Processing, topics: readonly Topic[], db: Db): PersonalData[] {
   if (of.kind === 'schema') return of.records.flatMap(record => personalDataIn(db, record))
-  if (of.kind === 'connector' || of.kind === 'flow') return personalDataAt(db, of).map(({ data }) => data)
+  if (of.kind === 'connector' || of.kind === 'flow')
+    return [
+      ...personalDataAt(db, of).map(({ data }) => data),
+      // Topics that it alone names hold also what it masks.
+      ...undeclaredTopicsOf(of, db).flatMap(({ name }) => personalDataBehind(db, name, of)),
+    ]
   return topics.flatMap(topic => personalDataOfTopic(db, topic))
 }
 

@@ -1,4 +1,11 @@
-import { personalDataAt, personalDataOfTopic, mainTopicOf, schemaOf, topicsOf } from '../assess/data-flow.ts'
+import {
+  personalDataAt,
+  personalDataBehind,
+  personalDataOfTopic,
+  mainTopicOf,
+  schemaOf,
+  topicsOf,
+} from '../assess/data-flow.ts'
 import type { Db } from '../assess/db.ts'
 import { revealedBy } from '../assess/naming.ts'
 import { known, partiesOf } from '../assess/parties.ts'
@@ -132,7 +139,9 @@ function standsAlone(of: Processing, taken: ReadonlySet<string>, db: Db): boolea
   if (of.kind !== 'connector') return false
   return (
     (personalDataAt(db, of).length > 0 && topicsOf(of).some(topic => !taken.has(topic))) ||
-    undeclaredTopicsOf(of, db).some(({ name }) => nameTellsOfPeople(db, name, of))
+    undeclaredTopicsOf(of, db).some(
+      ({ name }) => personalDataBehind(db, name, of).length > 0 || nameTellsOfPeople(db, name, of),
+    )
   )
 }
 

@@ -1,8 +1,17 @@
 import type { Place } from '../model/fact.ts'
 import { word } from '../words/message.ts'
 import { escapeHtml, page } from './html-page.ts'
-import { layoutOf, type Gap, type Layout, type Line } from './layout.ts'
-import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Source, System, Value } from './record.ts'
+import { layoutOf, unreadRows, type Gap, type Layout, type Line } from './layout.ts'
+import type {
+  AcceptedRisk,
+  Activity,
+  LooseSchema,
+  ProcessingRecord,
+  ShowPlace,
+  Source,
+  System,
+  Value,
+} from './record.ts'
 import { blankWords, placesOf, proposalGap, sourceWords, titleOf } from './rows.ts'
 import { placesOfService, servicesOf, serviceWords } from './services.ts'
 import type { Words } from './words/words.ts'
@@ -104,7 +113,7 @@ function gapItem({ cell, role, value, activities, declaration }: Gap, words: Wor
 }
 
 function annex(
-  { activities, systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
+  { activities, systems, without, untold, schemas, weaknesses, accepted, unread }: ProcessingRecord,
   words: Words,
   show: ShowHtml,
 ): string[] {
@@ -129,6 +138,7 @@ function annex(
     ...(systems.length > 0 ? [section(parts.systems, list(systems.map(one => systemItem(one, words, show))))] : []),
     ...(untold.length > 0 ? [section(parts.untold, names(untold))] : []),
     ...(without.length > 0 ? [section(parts.without, names(without))] : []),
+    ...(schemas.length > 0 ? [section(parts.schemas, list(schemas.map(one => schemaItem(one, words, show))))] : []),
     ...(weaknesses.length > 0
       ? [section(parts.weaknesses, list(weaknesses.map(value => said(value, words, show))))]
       : []),
@@ -137,11 +147,17 @@ function annex(
   ]
 }
 
+const schemaItem = ({ source, categories }: LooseSchema, words: Words, show: ShowHtml): string =>
+  `${escapeHtml(words.source(source.kind, source.name))} <small>${show(source.at)}</small>${categories.map(value => said(value, words, show)).join('')}`
+
 const systemItem = ({ source, recipients, transfers }: System, words: Words, show: ShowHtml): string =>
   `${escapeHtml(words.source(source.kind, source.name))} <small>${show(source.at)}</small>${[...recipients, ...transfers].map(value => said(value, words, show)).join('')}`
 
-function notRead(unread: ProcessingRecord['unread'], { unread: { place, reason, note } }: Words): string {
-  const rows = unread.map(one => `<tr><td>${escapeHtml(one.place)}</td><td>${escapeHtml(one.why)}</td></tr>`)
+function notRead(unread: ProcessingRecord['unread'], words: Words): string {
+  const { place, reason, note } = words.unread
+  const rows = unreadRows(unread, words).map(
+    one => `<tr><td>${escapeHtml(one.place)}</td><td>${escapeHtml(one.why)}</td></tr>`,
+  )
   return `<p>${escapeHtml(note)}</p>\n<table>\n<tr><th>${place}</th><th>${reason}</th></tr>\n${rows.join('\n')}\n</table>`
 }
 

@@ -57,7 +57,7 @@ export function withoutComment(text: string): string {
 
 /** What the rows of a record say. Rows of an activity tell its sources once; those of the annex are told apart by them. */
 function statementsOf(rows: readonly Row[], { parts, accepted, unread, columns: headings }: Words): Statement[] {
-  const annexed: readonly string[] = [parts.systems, parts.annex, accepted.title, unread.title]
+  const annexed: readonly string[] = [parts.systems, parts.annex, parts.schemas, accepted.title, unread.title]
   const told = new Set<string>()
   return rows.flatMap(({ activity, source, field, value, status }): Statement[] => {
     const said = `${value} (${status})`

@@ -1,8 +1,17 @@
 import type { Place } from '../model/fact.ts'
 import { word } from '../words/message.ts'
 import { cellDeclarations, type CellName } from './cells.ts'
-import { layoutOf, type Gap, type Line } from './layout.ts'
-import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Source, System, Value } from './record.ts'
+import { layoutOf, unreadRows, type Gap, type Line } from './layout.ts'
+import type {
+  AcceptedRisk,
+  Activity,
+  LooseSchema,
+  ProcessingRecord,
+  ShowPlace,
+  Source,
+  System,
+  Value,
+} from './record.ts'
 import { blankWords, cellsWith, proposalGap, sourceWords, titleOf } from './rows.ts'
 import { placesOfService, servicesOf, serviceWords } from './services.ts'
 import type { Words } from './words/words.ts'
@@ -114,7 +123,7 @@ function gapLine({ cell, role, value, activities, declaration }: Gap, words: Wor
 }
 
 function annex(
-  { activities, systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
+  { activities, systems, without, untold, schemas, weaknesses, accepted, unread }: ProcessingRecord,
   words: Words,
   places: Places,
 ): string[] {
@@ -145,6 +154,10 @@ function annex(
     ...below(parts.untold, names(untold)),
     ...below(parts.without, names(without)),
     ...below(
+      parts.schemas,
+      schemas.map(one => schemaLine(one, words, places)),
+    ),
+    ...below(
       parts.weaknesses,
       weaknesses.map(({ text, places: at }) => `- ${escapeMarkdown(text(words))} (${somePlaces(at, words, places)})`),
     ),
@@ -157,12 +170,16 @@ function annex(
 const below = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`### ${title}`, '', ...lines, '']
 
+const schemaLine = ({ source, categories }: LooseSchema, words: Words, places: Places): string =>
+  `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}${words.colon}${categories.map(({ text }) => escapeMarkdown(text(words))).join(words.semicolon)}`
+
 function systemLine({ source, recipients, transfers }: System, words: Words, places: Places): string {
   const said = [...recipients, ...transfers].map(({ text }) => escapeMarkdown(text(words)))
   return `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}${words.colon}${said.join(words.semicolon)}`
 }
 
-function unreadTable(unread: ProcessingRecord['unread'], { unread: { place, reason, note } }: Words): string[] {
+function unreadTable(unread: ProcessingRecord['unread'], words: Words): string[] {
+  const { place, reason, note } = words.unread
   return unread.length === 0
     ? []
     : [
@@ -170,7 +187,7 @@ function unreadTable(unread: ProcessingRecord['unread'], { unread: { place, reas
         '',
         `| ${place} | ${reason} |`,
         '| --- | --- |',
-        ...unread.map(one => `| ${escapeMarkdown(one.place)} | ${escapeMarkdown(one.why)} |`),
+        ...unreadRows(unread, words).map(one => `| ${escapeMarkdown(one.place)} | ${escapeMarkdown(one.why)} |`),
       ]
 }
 

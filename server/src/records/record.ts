@@ -67,6 +67,14 @@ export interface System {
   readonly transfers: readonly Value[]
 }
 
+/** A schema that shows personal data and belongs to no activity: no file tells its topic. */
+export interface LooseSchema {
+  readonly source: Source
+  /** Whether data under Art. 9 or 10 is among it. */
+  readonly special: boolean
+  readonly categories: readonly Value[]
+}
+
 /** A finding that somebody has accepted, with the reason. */
 export interface AcceptedRisk {
   readonly code: string
@@ -86,6 +94,8 @@ export interface ProcessingRecord {
   readonly without: readonly Source[]
   /** Topics whose content no schema tells. */
   readonly untold: readonly Source[]
+  /** Schemas that nobody can assign to an activity yet. */
+  readonly schemas: readonly LooseSchema[]
   readonly weaknesses: readonly Value[]
   readonly accepted: readonly AcceptedRisk[]
   /** What speaks of Kafka and was not read: of that the record says nothing. */

@@ -20,7 +20,7 @@ export const columns: readonly (keyof Row)[] = ['activity', 'source', 'article',
 
 /** The record as a table, one row a value, none left out. */
 export const rowsOf = (
-  { activities, systems, untold, without, accepted, unread }: ProcessingRecord,
+  { activities, systems, untold, without, schemas, accepted, unread }: ProcessingRecord,
   words: Words,
   show: ShowPlace,
 ): Row[] => [
@@ -61,6 +61,17 @@ export const rowsOf = (
   })),
   ...topicRows(untold, words.parts.untold, 'missing', words, show),
   ...topicRows(without, words.parts.without, 'unknown', words, show),
+  ...schemas.flatMap(({ source: { kind, name }, categories }) =>
+    categories.map(value => ({
+      activity: words.parts.schemas,
+      source: words.source(kind, name),
+      article: words.article(articles.controller.categories ?? ''),
+      field: words.heading('categories', 'controller'),
+      value: value.text(words),
+      status: words.bases[value.basis],
+      evidence: placesOf(value, show).join(', '),
+    })),
+  ),
   ...accepted.map(({ code, message, reason, at, by }) => ({
     activity: words.accepted.title,
     source: show(at),

@@ -25,6 +25,11 @@ export function withoutSecrets(record: ProcessingRecord, secrets: Secrets): Proc
     systems: record.systems.map(system),
     without: record.without.map(source),
     untold: record.untold.map(source),
+    schemas: record.schemas.map(one => ({
+      ...one,
+      source: source(one.source),
+      categories: one.categories.map(value),
+    })),
     weaknesses: record.weaknesses.map(value),
     accepted: record.accepted.map(risk => ({ ...risk, reason: struck(risk.reason) })),
     unread: record.unread,

@@ -1,4 +1,4 @@
-import { partsOf, placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
+import { placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { decodeBase64 } from '../../text/base64.ts'
 import { isPlaceholder } from '../../text/placeholder.ts'
@@ -6,7 +6,8 @@ import { down, entries, isThere, items } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { integer, text } from '../values.ts'
 import { isVariable } from '../own/spelling.ts'
-import { readHead, type KubernetesResource } from '../kubernetes-resource.ts'
+import { versionOf } from './image-version.ts'
+import { nameAsWritten, readHead } from '../kubernetes-resource.ts'
 import type { Entry } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
 import { redpandaBy, type RedpandaStart } from './redpanda-start.ts'
@@ -24,6 +25,8 @@ export interface Container {
   readonly partial?: true
   /** How many of it run. */
   readonly count: Fact<number>
+  /** What places it on one of several machines. */
+  readonly spread?: Known<string>
   /** The version that its image is tagged with, where that is Kafka's own. */
   readonly version: Fact<string>
   /** What its volumes keep, where the pod tells: `ephemeral` where none outlives it. */
@@ -70,7 +73,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
     ]
   const resource = ['apps', 'batch', 'extensions', ''].map(group => readHead(root, group)).find(one => one)
   if (!resource) return undefined
-  const name = named(resource)
+  const name = nameAsWritten(resource)
   const { namespace } = resource
   if (resource.kind === 'ConfigMap' || resource.kind === 'Secret')
     return ['data', 'stringData'].flatMap(part => {
@@ -176,12 +179,6 @@ function decoded({ value, ...variable }: Setting): Setting[] {
   const text = value.state === 'known' ? decodeBase64(value.value) : undefined
   return text === undefined ? [] : [{ ...variable, value: { state: 'known', value: text, at: value.at } }]
 }
-
-/** The name of a resource; one that a template fills in is called as it is written there. */
-const named = ({ name, kind, root }: KubernetesResource): Known<string> =>
-  name.state === 'known'
-    ? name
-    : { state: 'known', value: name.state === 'unresolved' ? name.text : kind, at: root.near }
 
 /** What a program is told in part only: how many of it run, and what else it is told, is not in sight. */
 export const partially = (
@@ -330,6 +327,7 @@ function readService(
   )
   const lacks = open ?? bags.find(bag => bag.open)?.open
   const image = text(said('image'))
+  const placement = said('deploy', 'placement')
   return [
     {
       name,
@@ -342,6 +340,7 @@ function readService(
       },
       count: count.state === 'absent' ? { state: 'known', value: 1, at: name.at } : count,
       version: versionOf(image),
+      ...(placement.key ? { spread: { state: 'known', value: 'placement', at: placement.key } } : {}),
       ...brokerBy(
         image,
         ['command', 'entrypoint'].some(key => isThere(said(key))),
@@ -444,13 +443,4 @@ function completed(
     all: [...found.flatMap(bag => bag?.all ?? []), ...variables.all],
     ...(unknown ? { open: unknown } : {}),
   }
-}
-
-/** The tag of an image of Apache Kafka's own is its version; other images count their own. */
-function versionOf(image: Fact<string>): Fact<string> {
-  if (image.state !== 'known') return image
-  const [name, tag] = partsOf(image, ':')
-  return tag && /(?:^|\/)apache\/kafka(?:-native)?$/.test(knownValue(name ?? tag) ?? '')
-    ? tag
-    : { state: 'absent', near: image.at }
 }

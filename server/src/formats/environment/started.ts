@@ -5,6 +5,7 @@ import { entries } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { text } from '../values.ts'
 import { brokerImage, partially, type Container } from './containers.ts'
+import { versionOf } from './image-version.ts'
 import { readAll } from './read.ts'
 
 /** Whether a command starts containers, by its name. */
@@ -28,7 +29,7 @@ export function readStarted(root: Cursor): readonly Entity[] {
     name,
     extent: extentOf(root),
     ...partially({ all, near: name.at, refers: 'variable' }, name),
-    ...(image ? { broker: true } : {}),
+    ...(image ? { broker: true, version: versionOf(image) } : {}),
   }
   return readAll(root, [container])
 }

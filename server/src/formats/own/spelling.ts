@@ -50,7 +50,22 @@ const [kafka, others, fillers, security] = [lists.kafka, lists.others, lists.fil
 /** Keys of which only brokers have several. */
 export const brokerKeys: ReadonlySet<string> = new Set(lists.brokers)
 
+/** A broker's own key, behind a word for Kafka, in whatever spelling: `kafka_default_replication_factor`. */
+export function brokerKeyOf(words: readonly string[]): string | undefined {
+  const at = words.findLastIndex(word => kafka.has(word)) + 1
+  return at === 0 ? undefined : brokerKeysByWords.get(joined(words.slice(at)))
+}
+
+/** Whether a name tells the version of Kafka itself: `kafka_version`, not `kafka_ui_version`. */
+export const namesVersion = (words: readonly string[]): boolean =>
+  /^(?:apache)?kafka(?:broker|server|release|package|pkg)?version$/.test(joined(words))
+
 const joined = (words: readonly string[]): string => words.join('')
+
+/** Keys of brokers by their words without what stands between them. */
+export const brokerKeysByWords: ReadonlyMap<string, string> = new Map(
+  [...brokerKeys].map(key => [wordsOf(key).join(''), key]),
+)
 
 const says = new Map<string, Row>()
 const below = new Map<string, Row>()

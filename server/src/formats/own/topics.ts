@@ -9,10 +9,11 @@ import { fixed, fixedSettings, integer, settings, text } from '../values.ts'
 const deepest = 8
 /** Keys below which nobody makes a topic by this list: the reader of a chart looks there by itself, an API is described. */
 const elsewhere: ReadonlySet<string> = new Set(['provisioning', 'example', 'examples'])
+/** What programs call the parts of a topic, without what stands between words. */
 const [names, factors, partitions, configs] = [
-  ['name', 'topic', 'topicName', 'topic-name', 'topic_name'],
-  ['replicas', 'replicationFactor', 'replication-factor', 'replication_factor', 'replication.factor', 'replication'],
-  ['partitions', 'numPartitions', 'num-partitions', 'num_partitions', 'partitionCount', 'partition-count', 'partition'],
+  ['name', 'topic', 'topicname'],
+  ['replicas', 'replicationfactor', 'replication', 'replicafactor', 'replicacount', 'numreplicas', 'numofreplicas'],
+  ['partitions', 'numpartitions', 'partitioncount', 'partition', 'numofpartitions', 'numberofpartitions'],
   ['config', 'configs', 'configuration', 'settings', 'properties'],
 ] as const
 
@@ -24,7 +25,7 @@ export function readOwnTopics(root: Cursor, fileName: string): Topic[] {
     if (depth === deepest) return []
     return [
       ...entries(cursor)
-        .filter(({ name: below }) => !elsewhere.has(below) && !isTopicModule(below))
+        .filter(({ name: below, tree }) => !elsewhere.has(below) && (tree?.kind === 'list' || !isTopicModule(below)))
         .flatMap(entry => visit(entry, keyOf(entry), isBelow || saysTopics(entry.name), depth + 1)),
       ...items(cursor).flatMap(item => visit(item, undefined, isBelow, depth + 1)),
     ]
@@ -40,7 +41,7 @@ const keyOf = ({ key, name }: Cursor & { readonly name: string }): Fact<string> 
 function topicAt(cursor: Cursor, key: Fact<string> | undefined): Topic | undefined {
   if (cursor.tree?.kind !== 'map') return undefined
   const one = (of: readonly string[]): Cursor => {
-    const found = of.map(name => down(cursor, name)).find(isThere)
+    const found = entries(cursor).find(({ name }) => of.includes(wordsOf(name).join('')))
     return found ?? down(cursor, of[0] ?? '')
   }
   if (!isThere(one(factors)) || !isThere(one(partitions))) return undefined

@@ -1,5 +1,5 @@
 import type { Cluster } from '../../model/entities.ts'
-import { asBoolean, mapFact, partsOf, knownValue, type Fact, type Known } from '../../model/fact.ts'
+import { asBoolean, mapFact, partsOf, knownValue, type Fact, type Known, type Place } from '../../model/fact.ts'
 import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import { readListeners } from './listeners.ts'
 
@@ -59,19 +59,19 @@ const isControllerOnly = (bag: Settings): boolean =>
 export function readBroker(
   entity: Pick<Cluster, 'name' | 'file' | 'extent'>,
   bag: Settings,
-  container?: { readonly brokers: Fact<number>; readonly version: Fact<string>; readonly storage?: Known<string> },
+  container?: { readonly brokers?: Fact<number>; readonly version: Fact<string>; readonly storage?: Known<string> },
 ): Cluster {
   const voters = setting(bag, 'controller.quorum.voters')
   const heeded = isControllerOnly(bag) ? ofController(bag) : bag
   return {
     kind: 'cluster',
     ...entity,
-    engine: engineOf(bag, entity.name),
+    engine: container?.version.state === 'known' ? ofKafka(container.version.at) : engineOf(bag, entity.name),
     version: container?.version ?? { state: 'absent', near: bag.near },
-    brokers: container?.brokers.state === 'known' ? container.brokers : brokersAmong(voters, bag, container?.brokers),
+    brokers: container?.brokers?.state === 'known' ? container.brokers : brokersAmong(voters, bag, container?.brokers),
     ...(voters.state === 'known' ? { controllers: mapFact(voters, () => partsOf(voters, ',').length) } : {}),
     storage: container?.storage ? [container.storage] : [],
-    listeners: readListeners(bag, container !== undefined),
+    listeners: readListeners(bag, container?.brokers !== undefined),
     authorization: setting(bag, 'authorizer.class.name'),
     settings: { ...heeded, all: [...heeded.all, ...heeded.all.flatMap(storesOf)] },
   }
@@ -91,6 +91,9 @@ function brokersAmong(voters: Fact<string>, bag: Settings, otherwise?: Fact<numb
     ? mapFact(voters, () => partsOf(voters, ',').length)
     : (otherwise ?? { state: 'absent', near: bag.near })
 }
+
+/** Whose version is Kafka's is Kafka. */
+const ofKafka = (at: Place): Known<string> => ({ state: 'known', value: 'kafka', at })
 
 /** AutoMQ is a Kafka whose storage is switched over. */
 function engineOf(bag: Settings, name: Fact<string>): Fact<string> {

@@ -134,6 +134,7 @@ export interface Words {
       | 'systems'
       | 'without'
       | 'untold'
+      | 'schemas'
       | 'weaknesses'
       | 'services'
       | 'annex'

@@ -20,6 +20,11 @@ export const versionOutOfSupport = defineRule({
     const cluster = called(entity.name)
     if (past.by === 'msk') report('msk', { at, data: { cluster, version, ended: past.ended }, level: 'warning' })
     else if (past.by === 'strimzi') report('strimzi', { at, data: { cluster, version, operator: past.operator } })
-    else report('kafka', { at, data: { cluster, version, newest: past.newest }, level: 'hint' })
+    else
+      report('kafka', {
+        at,
+        data: { cluster, version, newest: past.newest },
+        ...(past.isLongAgo ? {} : { level: 'hint' as const }),
+      })
   },
 })
