@@ -158,8 +158,8 @@ describe('the personal data that a connector makes keys of', () => {
 
   it('are told by columns of tables, and by the fields of a transform', () => {
     assert.deepEqual(keys({ 'message.key.columns': 'public.users:email, id ;public.staff:iban' }), [
-      'email email',
-      'iban bank',
+      'email contact-email',
+      'iban financial',
     ])
     const transform = (type: string, fields: string, transforms = 'route, key'): string[] =>
       keys({
@@ -201,7 +201,8 @@ describe('a name without what its record repeats', () => {
     })
     const [found] = (readFile(uriOf('r.avsc'), text)?.facts.entities ?? []).filter(one => one.kind === 'record')
     assert.ok(found?.kind === 'record')
-    return fields.map(shortener(found, theLibrary().vocabulary))
+    const shortening = shortener(found, theLibrary().vocabulary)
+    return fields.map(field => shortening.shorten(field))
   }
 
   it('is without a word that half of the columns begin or end with', () => {
