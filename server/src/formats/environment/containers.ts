@@ -7,7 +7,7 @@ import { extentOf, type Cursor } from '../position.ts'
 import { integer, text } from '../values.ts'
 import { isVariable } from '../own/spelling.ts'
 import { versionOf } from './image-version.ts'
-import { readHead, type KubernetesResource } from '../kubernetes-resource.ts'
+import { nameAsWritten, readHead } from '../kubernetes-resource.ts'
 import type { Entry } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
 import { redpandaBy, type RedpandaStart } from './redpanda-start.ts'
@@ -73,7 +73,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
     ]
   const resource = ['apps', 'batch', 'extensions', ''].map(group => readHead(root, group)).find(one => one)
   if (!resource) return undefined
-  const name = named(resource)
+  const name = nameAsWritten(resource)
   const { namespace } = resource
   if (resource.kind === 'ConfigMap' || resource.kind === 'Secret')
     return ['data', 'stringData'].flatMap(part => {
@@ -179,12 +179,6 @@ function decoded({ value, ...variable }: Setting): Setting[] {
   const text = value.state === 'known' ? decodeBase64(value.value) : undefined
   return text === undefined ? [] : [{ ...variable, value: { state: 'known', value: text, at: value.at } }]
 }
-
-/** The name of a resource; one that a template fills in is called as it is written there. */
-const named = ({ name, kind, root }: KubernetesResource): Known<string> =>
-  name.state === 'known'
-    ? name
-    : { state: 'known', value: name.state === 'unresolved' ? name.text : kind, at: root.near }
 
 /** What a program is told in part only: how many of it run, and what else it is told, is not in sight. */
 export const partially = (
