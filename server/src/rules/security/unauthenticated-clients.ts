@@ -40,6 +40,11 @@ function checkDoor(door: Door, entity: Cluster | ConnectCluster | Client, { db, 
     report(doors[what], { at, data: { name }, level: what === 'cruise-control' ? 'hint' : 'information' })
     return
   }
+  if (door.published !== undefined) {
+    const id = what === 'rest' ? 'restPublished' : 'consolePublished'
+    report(id, { at, data: { name, port: door.published }, level: 'information', certainty: 'derived' })
+    return
+  }
   const entrance = entity.kind === 'cluster' ? undefined : entranceOf(db, door, entity)
   if (entrance)
     report(what, {
