@@ -11,7 +11,7 @@ import type { Setting, Settings } from '../../model/settings.ts'
 import { decodeBase64 } from '../../text/base64.ts'
 import { isLoopback } from '../../text/hosts.ts'
 import { isPlaceholder } from '../../text/placeholder.ts'
-import { down, entries, isThere, items } from '../cursor.ts'
+import { down, entries, inside, isThere, items } from '../cursor.ts'
 import { extentOf, placeHere, type Cursor } from '../position.ts'
 import { integer, text } from '../values.ts'
 import { isVariable } from '../own/spelling.ts'
@@ -20,7 +20,7 @@ import { readHead, type KubernetesResource } from '../kubernetes-resource.ts'
 import type { Entry } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
 import { redpandaBy, type RedpandaStart } from './redpanda-start.ts'
-import { readItem, readLine, readVariables } from './variables.ts'
+import { readItem, readLine, readVariables, variableOf } from './variables.ts'
 
 /** A container, or several that are alike. */
 export interface Container {
@@ -130,7 +130,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       extent: extentOf(container),
       ...(namespace === undefined ? {} : { namespace }),
       variables: {
-        ...variablesOf(container, elsewhere, namespace),
+        ...withExported(variablesOf(container, elsewhere, namespace), commands),
         near: placeOf(own.state === 'known' ? own : name),
       },
       // How many run may be set elsewhere where the resource does not say it.
@@ -150,6 +150,19 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       ),
     }
   })
+}
+
+/** Variables with those that the script of a command exports itself: the later wins. */
+function withExported(variables: Settings, commands: readonly Cursor[]): Settings {
+  const exported = commands.flatMap(items).flatMap(script =>
+    script.tree?.kind === 'scalar' && script.tree.text.includes('export ')
+      ? inside(script, 'script').flatMap(command => {
+          const [name, given] = entries(command)
+          return name?.tree?.kind === 'scalar' && name.tree.text === 'export' && given ? variableOf(text(given)) : []
+        })
+      : [],
+  )
+  return exported.length > 0 ? { ...variables, all: [...variables.all, ...exported] } : variables
 }
 
 /** What the words of a command set, under the names that they have there; one without a value is switched on. */
@@ -408,7 +421,13 @@ const mayAskForLogin = (container: Cursor): boolean =>
   isThere(down(container, 'envFrom')) ||
   items(down(container, 'volumeMounts')).length > 0 ||
   items(down(container, 'args')).length > 0 ||
-  items(down(container, 'env')).some(one => asksForLogin.test(knownValue(text(down(one, 'name'))) ?? ''))
+  items(down(container, 'env')).some(one =>
+    asksBy(knownValue(text(down(one, 'name'))) ?? '', knownValue(text(down(one, 'value')))),
+  )
+
+/** Whether a variable may make a console ask for a login; one that switches it off does not. */
+const asksBy = (name: string, value: string | undefined): boolean =>
+  asksForLogin.test(name) && !/^(?:disabled|false|none)$/i.test(value ?? '')
 
 /** Variables by which a console asks who somebody is, or takes a configuration that may. */
 const asksForLogin =
@@ -418,7 +437,7 @@ const asksForLogin =
 const mayAskBesides = (service: Cursor): boolean =>
   ['env_file', 'volumes', 'configs', 'secrets', 'command', 'entrypoint', 'labels'].some(key =>
     isThere(down(service, key)),
-  ) || readVariables(down(service, 'environment')).all.some(({ key }) => asksForLogin.test(key))
+  ) || readVariables(down(service, 'environment')).all.some(({ key, value }) => asksBy(key, knownValue(value)))
 
 /** What a line below `ports` opens to the network: `8083:8083`, `0.0.0.0:80:8080/tcp`, a map; what is bound to the machine itself opens nothing. */
 function publishedBy(line: Cursor): Published[] {

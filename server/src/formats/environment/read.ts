@@ -167,7 +167,8 @@ function brokerBag({ variables, partial }: Container): Settings {
   const plain = settingsBehind(variables, 'KAFKA_')
   const ids = plain.all.filter(({ key }) => key === 'broker.id' || key === 'node.id')
   const bag = own.all.length > 0 ? { ...own, all: [...ids, ...own.all] } : plain
-  if (!partial || bag.all.some(({ key }) => key === 'listeners' || key === 'advertised.listeners')) return bag
+  if (bag.all.some(({ key }) => key === 'listeners' || key === 'advertised.listeners')) return bag
+  if (!partial && bag.all.filter(({ key }) => brokerKeys.has(key)).length < 2) return bag
   const meant = ownBrokerSettings(
     variables.all.map(({ key, keyPlace, value }) => ({ steps: [key], written: key, keyPlace, value })),
   )
