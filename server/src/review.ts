@@ -41,6 +41,8 @@ export interface Review {
   catchUp(isOver?: () => boolean): Set<Uri>
   /** The findings at places of a file, in the order of the text; suppressed ones carry their reason. */
   findings(file: Uri): readonly Finding[]
+  /** The findings of files that a comment or the configuration accepts, those included that were put off; where nothing accepts any, no rule is asked. */
+  accepted(files: Iterable<Uri>): Finding[]
   /** All files that have been read. */
   files(): Iterable<Uri>
   /** What threw while findings were made or consolidated: a rule costs its findings in that file, nothing else. */
@@ -107,6 +109,22 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
     return taken
   }
 
+  const findings = (file: Uri): readonly Finding[] => {
+    for (const from of [file, ...(visited.get(file) ?? [])]) if (late.has(from)) lookAt(from)
+    const known = results.get(file)
+    if (known) return known
+    // Of several that say the same, the first stands: in the order of files, whichever was read last.
+    const here = [...(visited.get(file) ?? [])]
+      .sort(compareTexts)
+      .flatMap(from => (said.get(from) ?? []).filter(({ at }) => at.file === file))
+    const threw: Problem[] = []
+    // What lowers or accepts them is asked for like what says them: a configuration that changes reaches them too.
+    const result = estate.observeMore(file, () => consolidate(file, here, open(), noteFaults(file, threw)))
+    note(faults.consolidating, file, threw)
+    results.set(file, result)
+    return result
+  }
+
   return {
     estate,
     update(changes, canWait = () => false) {
@@ -126,25 +144,22 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
       }
       return takeChanged()
     },
-    findings(file) {
-      for (const from of [file, ...(visited.get(file) ?? [])]) if (late.has(from)) lookAt(from)
-      const known = results.get(file)
-      if (known) return known
-      // Of several that say the same, the first stands: in the order of files, whichever was read last.
-      const here = [...(visited.get(file) ?? [])]
-        .sort(compareTexts)
-        .flatMap(from => (said.get(from) ?? []).filter(({ at }) => at.file === file))
-      const threw: Problem[] = []
-      // What lowers or accepts them is asked for like what says them: a configuration that changes reaches them too.
-      const result = estate.observeMore(file, () => consolidate(file, here, open(), noteFaults(file, threw)))
-      note(faults.consolidating, file, threw)
-      results.set(file, result)
-      return result
+    findings,
+    accepted(files) {
+      if (![...estate.files()].some(file => accepts(estate.facts(file)))) return []
+      for (const file of late) lookAt(file)
+      return [...files].flatMap(findings).filter(({ suppressed }) => suppressed)
     },
     files: () => estate.files(),
     problems: () => Object.values(faults).flatMap(files => [...files.values()].flat()),
   }
 }
+
+/** Whether a file accepts any finding, by a comment or as a configuration. */
+const accepts = (facts: FileFacts | undefined): boolean =>
+  facts !== undefined &&
+  (facts.suppressions.length > 0 ||
+    facts.entities.some(entity => entity.kind === 'configuration' && entity.ignore.length > 0))
 
 const codes = new Set(rules.map(({ code }) => code))
 const families = new Set(rules.map(({ family }) => family))

@@ -640,7 +640,7 @@ spec:
     )
   })
 
-  it('tells of schemas to which the files show no topic, those of special categories first, and of none that programs ask each other with', () => {
+  it('tells of schemas whose topic no file shows, those of special categories first, and of none that programs ask each other with', () => {
     const avro = (name: string, ...fields: string[]): { uri: string; text: string } => ({
       uri: `${root}${name}.avsc`,
       text: JSON.stringify({ type: 'record', name, fields: fields.map(field => ({ name: field, type: 'string' })) }),
@@ -698,6 +698,25 @@ spec:
       [['archive', ['e-mail address (email)'], ['pseudonymisation or minimisation: sink archive masks email']]],
     )
     assert.deepEqual(schemas, [])
+  })
+
+  it('writes places of one folder that were not read for one reason as one row where they are many, and all of them as CSV', () => {
+    const unread = [
+      ...[1, 2, 3, 4].map(n => ({ place: `jobs/${n}.conf:9`, why: 'no known kind of file' })),
+      { place: 'jobs/5.sh:1', why: 'no command in it declares anything' },
+      { place: '6.conf:9', why: 'no known kind of file' },
+    ]
+    const told = { ...record, unread }
+    const rows = (text: string): string[] => [...text.matchAll(/^.*(?:jobs\/|6\.conf).*$/gm)].map(([row]) => row)
+    assert.deepEqual(
+      rows(recordMarkdown(told, english, { show })).filter(row => row.startsWith('|')),
+      [
+        '| jobs/1.conf:9, +3 | no known kind of file |',
+        '| jobs/5.sh:1 | no command in it declares anything |',
+        '| 6.conf:9 | no known kind of file |',
+      ],
+    )
+    assert.equal(rows(recordCsv(told, english, show)).length, 6)
   })
 
   it('of a processor asks what Art. 30(2) asks', () => {

@@ -1,6 +1,8 @@
 import type { Cluster, NodePool } from '../model/entities.ts'
 import { placeOf, knownValue, type Fact, type Known, type Place } from '../model/fact.ts'
 import { clusterOf, poolsOf } from '../model/link.ts'
+import { setting } from '../model/settings.ts'
+import { hostsOf, isLoopback } from '../text/hosts.ts'
 import { query, type Db } from './db.ts'
 
 /** How many nodes of a kind a cluster has; undefined where no file says so for certain. */
@@ -67,3 +69,33 @@ function count(
   }
   return sum > 0 ? { count: sum, places: facts.map(placeOf), cluster } : undefined
 }
+
+/** Whether a file of Compose starts all brokers of a cluster on its own machine: what they know of each other and what their clients are sent to are its services, or the machine itself. There replicas protect against nothing. */
+export const standsInOneStack = query((db, cluster: Cluster): boolean => {
+  const { hosts, spread, settings, listeners } = cluster
+  if (hosts === undefined || spread || brokersOf(db, cluster) === undefined) return false
+  const named = whereOthersAre.flatMap(key => hostsIn(setting(settings, key)))
+  return (
+    named.every(host => isLoopback(host) || hosts.includes(host)) &&
+    // What its image advertises by itself, nobody knows.
+    (named.length > 0 || listeners.length === 0 || listeners.some(({ type }) => knownValue(type) === 'loopback'))
+  )
+})
+
+/** What tells a broker where its clients and the others are. */
+const whereOthersAre = [
+  'advertised.listeners',
+  'advertised.host.name',
+  'zookeeper.connect',
+  'controller.quorum.voters',
+  'controller.quorum.bootstrap.servers',
+]
+
+/** The hosts of a list of addresses; of a variable that somebody may set, what it is otherwise. */
+const hostsIn = (list: Fact<string>): string[] =>
+  list.state === 'absent'
+    ? []
+    : (list.state === 'known' ? list.value : list.text)
+        .replace(/\$\{\w+:?-([^{}]*)\}/g, '$1')
+        .split(',')
+        .flatMap(hostsOf)

@@ -47,10 +47,13 @@ export const topicsCopied = query(({ estate }, flow: ReplicationFlow): readonly 
   return copying ? topicsOn(estate, copying.source).filter(({ name }) => copying.copies(knownValue(name) ?? '')) : []
 })
 
+/** What the topics are called that are declared for a cluster. */
+export const topicNamesAt = query(({ estate }, cluster: Cluster): readonly string[] => topicNamesOn(estate, cluster))
+
 /** What the topics are called that a mirror copies: for those who ask for nothing else of them. */
-export const topicNamesCopied = query(({ estate }, flow: ReplicationFlow): readonly string[] => {
-  const copying = copyingOf(estate, flow)
-  return copying ? topicNamesOn(estate, copying.source).filter(copying.copies) : []
+export const topicNamesCopied = query((db, flow: ReplicationFlow): readonly string[] => {
+  const copying = copyingOf(db.estate, flow)
+  return copying ? topicNamesAt(db, copying.source).filter(copying.copies) : []
 })
 
 /** From which cluster a mirror copies, and which topics; undefined where the files do not tell. */
@@ -126,9 +129,10 @@ export interface DataOfTopic {
 export const personalDataAt = query((db, of: Connector | ReplicationFlow): readonly DataOfTopic[] => {
   const maskings = of.kind === 'connector' ? maskingsOf(of.settings) : []
   const topics = of.kind === 'connector' ? topicsOf(of) : topicNamesCopied(db, of)
+  const configuration = configurationFor(db, of.file)
   return topics.flatMap(topic => {
     const schema = schemaOf(db, topic, of)
-    return (schema ? dataOfSchema(db, schema, configurationFor(db, of.file)) : [])
+    return (schema ? dataOfSchema(db, schema, configuration) : [])
       .filter(({ field }) => !maskings.some(masking => reaches(masking, field.name.value)))
       .map(data => ({ topic, data }))
   })

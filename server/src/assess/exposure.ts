@@ -2,7 +2,7 @@ import type { Access, Client, Cluster, ConnectCluster, Door, Entrance, Listener 
 import { knownValue, type Absent, type Fact, type Known, type Place } from '../model/fact.ts'
 import { accessOn, entrancesTo, mirrorsActingAs } from '../model/link-key.ts'
 import { setting, writtenAs } from '../model/settings.ts'
-import { brokersOf } from './brokers.ts'
+import { brokersOf, standsInOneStack } from './brokers.ts'
 import type { Db } from './db.ts'
 import { circumstancesOf, defaultOf, engineOf, ignores } from './engine.ts'
 import { wordsOf } from '../text/words.ts'
@@ -165,7 +165,7 @@ const grants = (action: string, meant: string): boolean =>
   (action.length > 1 && action.endsWith('*') && meant.startsWith(action.slice(0, -1))) ||
   (action.length > 1 && action.startsWith('*') && meant.endsWith(action.slice(1)))
 
-/** Why every client of a cluster may do everything: its engine has no authorisation of its own, or its brokers, whose configuration is there as a whole, name no authorizer, though they ask clients who they are or are several. */
+/** Why every client of a cluster may do everything: its engine has no authorisation of its own, or its brokers, whose configuration is there as a whole, name no authorizer, though they ask clients who they are or stand on several machines. */
 export function unguardedBy(db: Db, cluster: Cluster): 'engine' | 'authorizer' | undefined {
   const { authorization, listeners, settings, controllers } = cluster
   if (authorization.state !== 'absent' || listeners.length === 0) return undefined
@@ -176,6 +176,8 @@ export function unguardedBy(db: Db, cluster: Cluster): 'engine' | 'authorizer' |
   const asks = listeners.some(
     ({ authentication }) => authentication.state === 'known' && authentication.value !== 'none',
   )
-  const several = Math.max((controllers && knownValue(controllers)) ?? 1, brokersOf(db, cluster)?.count ?? 1) > 1
+  const several =
+    Math.max((controllers && knownValue(controllers)) ?? 1, brokersOf(db, cluster)?.count ?? 1) > 1 &&
+    !standsInOneStack(db, cluster)
   return isWhole && knownValue(cluster.engine) === 'kafka' && (asks || several) ? 'authorizer' : undefined
 }

@@ -35,8 +35,19 @@ export interface RecordData {
   readonly undecided: readonly PersonalData[]
 }
 
-/** What records were found to hold where nothing around them has changed, by their scenes. */
-const memory = new WeakMap<Scene, { readonly configuration: Configuration | undefined; readonly data: RecordData }>()
+/** What is known of a scene: what fields mean in it, by what they say, and what its records were found to hold. */
+interface Known {
+  readonly meanings: Map<string, Meaning | undefined>
+  readonly data: WeakMap<SchemaRecord, { readonly configuration: Configuration | undefined; readonly data: RecordData }>
+}
+
+const memory = new WeakMap<Scene, Known>()
+
+function knownIn(scene: Scene): Known {
+  const known = memory.get(scene) ?? { meanings: new Map(), data: new WeakMap() }
+  memory.set(scene, known)
+  return known
+}
 
 /** The personal data of a record; `beside` are all records of its file. It is remembered as long as the record, what is around it and the configuration are the same. */
 export function personalDataOf(
@@ -46,11 +57,22 @@ export function personalDataOf(
   beside: readonly SchemaRecord[] = [record],
 ): RecordData {
   const scene = vocabulary.surroundings(beside).scene(record)
-  const before = memory.get(scene)
+  const known = knownIn(scene).data
+  const before = known.get(record)
   if (before && before.configuration === configuration) return before.data
   const data = dataIn({ scene, record, beside, vocabulary }, configuration)
-  memory.set(scene, { configuration, data })
+  known.set(record, { configuration, data })
   return data
+}
+
+/** What a field means; one that says the same in the same scene is not looked at again. */
+function understood(field: Field, scene: Scene, vocabulary: Vocabulary): Meaning | undefined {
+  const { meanings } = knownIn(scene)
+  const { base, named, logical } = field.type
+  const key = [field.name.value, base, named, logical, field.doc].join('\0')
+  if (!meanings.has(key))
+    meanings.set(key, meaningOf({ field, name: vocabulary.readName(field.name.value) }, scene, vocabulary))
+  return meanings.get(key)
 }
 
 function dataIn(
@@ -62,7 +84,7 @@ function dataIn(
   const [found, undecided]: [PersonalData[], PersonalData[]] = [[], []]
   for (const field of record.fields) {
     if (configuration?.notPersonal.some(declaration => declares(declaration, record, field))) continue
-    const meaning = meaningOf({ field, name: vocabulary.readName(field.name.value) }, scene, vocabulary)
+    const meaning = understood(field, scene, vocabulary)
     const base = baseOf(record, field, meaning, scene)
     const declared = declaredBy(base, configuration, vocabulary)
     if (declared) found.push(declared)
@@ -137,11 +159,7 @@ class Guess implements PersonalData {
   #reasons(): readonly Message[] {
     const { record, beside, vocabulary } = this.#looked
     const scene = vocabulary.surroundings(beside).scene(record)
-    const meaning = meaningOf(
-      { field: this.field, name: vocabulary.readName(this.field.name.value) },
-      scene,
-      vocabulary,
-    )
+    const meaning = understood(this.field, scene, vocabulary)
     return meaning ? reasonsFor(meaning, this.field, scene, vocabulary) : []
   }
 }

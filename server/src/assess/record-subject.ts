@@ -226,14 +226,14 @@ function recordEvidence(
 ): Evidence {
   return [
     'record',
-    `named: ${name.head}`,
+    kindOf('named: ', name.head),
     ...(name.mentioned ? ['a person in its name'] : []),
-    ...name.contexts.map(context => `name: ${context}`),
+    ...name.contexts.map(context => kindOf('name: ', context)),
     ...name.manner.map(mannerOf),
     ...(name.maybeClinical ? ['name: maybe clinical'] : []),
     ...(name.maybeMessage ? ['name: maybe message'] : []),
     ...fieldsEvidence(name, fields, vocabulary),
-    ...[...contexts].filter(context => !name.contexts.includes(context)).map(context => `proven: ${context}`),
+    ...[...contexts].filter(context => !name.contexts.includes(context)).map(context => kindOf('proven: ', context)),
   ]
 }
 
@@ -249,17 +249,19 @@ function fieldsEvidence({ head }: RecordName, fields: readonly ToldField[], voca
   ).length
   const things = fields.filter(({ name }) => name.things.length > 0).length
   const size = Math.max(fields.length, 1)
+  const named = kindOf('named: ', head)
+  const ofFields = ' of 5 fields'
   return [
-    `describing fields: ${upTo(describing, 4)}`,
-    `named: ${head}, describing: ${upTo(describing, 2)}`,
-    `identifiers of people: ${upTo(linked, 3)}`,
-    `named: ${head}, identifiers: ${upTo(linked, 1)}`,
-    ...(linked > 0 && byPart === linked ? [`identifiers of people: by a part only`] : []),
-    `weak words: ${upTo(weak, 3)}`,
-    `special words: ${upTo(special, 2)}`,
-    `words for things: ${upTo(Math.floor((5 * things) / size), 4)} of 5 fields`,
-    `words for people: ${upTo(Math.floor((5 * (describing + linked)) / size), 3)} of 5 fields`,
-    ...new Set(strong.flatMap(category => (category ? [`holds: ${category.id}`] : []))),
+    kindOf('describing fields: ', upTo(describing, 4)),
+    kindOf(named, kindOf(', describing: ', upTo(describing, 2))),
+    kindOf('identifiers of people: ', upTo(linked, 3)),
+    kindOf(named, kindOf(', identifiers: ', upTo(linked, 1))),
+    ...(linked > 0 && byPart === linked ? ['identifiers of people: by a part only'] : []),
+    kindOf('weak words: ', upTo(weak, 3)),
+    kindOf('special words: ', upTo(special, 2)),
+    kindOf('words for things: ', kindOf(upTo(Math.floor((5 * things) / size), 4), ofFields)),
+    kindOf('words for people: ', kindOf(upTo(Math.floor((5 * (describing + linked)) / size), 3), ofFields)),
+    ...new Set(strong.flatMap(category => (category ? [kindOf('holds: ', category.id)] : []))),
   ]
 }
 

@@ -18,7 +18,11 @@ function partsOf(name: string): readonly string[] {
 export function shortener(
   { name, fields }: SchemaRecord,
   vocabulary: NameReading,
-): (field: string) => string | undefined {
+): {
+  /** What is taken off, as one text. */
+  readonly takes: string
+  shorten(field: string): string | undefined
+} {
   const split = fields.map(field => partsOf(field.name.value))
   const own = headWords(wordsOf(name.value), vocabulary).map(singular)
   const [first, last] = [most(split.map(words => words[0])), most(split.map(words => words.at(-1)))]
@@ -37,9 +41,12 @@ export function shortener(
     return taken.some(isOfRecord) ? words.slice(start, end).join('_') : undefined
   }
   const shortened = new Map<string, string | undefined>()
-  return field => {
-    if (!shortened.has(field)) shortened.set(field, shorten(field))
-    return shortened.get(field)
+  return {
+    takes: [own, [...first], [...last], [...letters]].map(words => words.join()).join(' '),
+    shorten(field) {
+      if (!shortened.has(field)) shortened.set(field, shorten(field))
+      return shortened.get(field)
+    },
   }
 }
 

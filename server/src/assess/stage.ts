@@ -6,7 +6,7 @@ import { baseName, folderOf, foldersOf, pathBelow, type Uri } from '../text/uri.
 import { hostsOf, isInside, isLoopback } from '../text/hosts.ts'
 import { bagsOf } from '../model/bags.ts'
 import { setting } from '../model/settings.ts'
-import { brokersOf, carriesBrokers } from './brokers.ts'
+import { brokersOf, carriesBrokers, standsInOneStack } from './brokers.ts'
 import { query, type Db } from './db.ts'
 import { clusterOfPeer } from './mirror.ts'
 
@@ -17,7 +17,7 @@ const tests: ReadonlySet<string> = new Set(['test', 'tests', 'testdata', 'e2e', 
 const examples: ReadonlySet<string> = new Set(['example', 'examples'])
 
 /**
- * Whether an entity plainly serves development or tests: it stands in a folder of tests below the folder that is reviewed, among examples under a name that stands for one's own, or with the one known broker of a stack,
+ * Whether an entity plainly serves development or tests: it stands in a folder of tests below the folder that is reviewed, among examples under a name that stands for one's own, or with the one known broker of a stack or with several that one file starts on one machine,
  * or it connects to its own machine. Where nothing tells, it does not.
  */
 export const isForDevelopment = query((db, entity: Entity): boolean => {
@@ -36,10 +36,13 @@ const standsAmong = query((db, file: Uri): ReadonlySet<string> | undefined => {
 /** Whether an entity is called as examples are: `my-cluster`. */
 const standsForOnesOwn = ({ name }: Entity): boolean => /^my-[a-z]/.test(knownValue(name) ?? '')
 
-/** Whether a cluster is a single broker that no cloud runs, as far as is known. */
-const isSingle = (db: Db, cluster: Cluster): boolean =>
+/** Whether a cluster is a single broker that no cloud runs, or all its brokers are started on one machine, as far as is known. */
+const standsOnOneMachine = (db: Db, cluster: Cluster): boolean =>
   cluster.site === undefined &&
-  (brokersOf(db, cluster)?.count === 1 || votesAlone(cluster) || hasOnePoolOfOne(db, cluster))
+  (brokersOf(db, cluster)?.count === 1 ||
+    votesAlone(cluster) ||
+    hasOnePoolOfOne(db, cluster) ||
+    standsInOneStack(db, cluster))
 
 /** Whether a broker is the only voter of its own quorum, whatever a template calls it: `{{ id }}@{{ host }}:9093`. */
 function votesAlone({ settings }: Cluster): boolean {
@@ -68,24 +71,24 @@ function hasOnePoolOfOne(db: Db, { name, file }: Cluster): boolean {
   )
 }
 
-/** Whether all clusters of a file are single brokers; undefined where it has none. */
-const hasSingleBroker = query((db, file: Uri): boolean | undefined => {
+/** Whether all clusters of a file stand on one machine; undefined where it has none. */
+const isOfOneMachine = query((db, file: Uri): boolean | undefined => {
   const clusters = db.estate.entities(file).filter(one => one.kind === 'cluster')
   return clusters.length === 0
     ? undefined
-    : clusters.every(cluster => isSingle(db, cluster) || cluster.shipped === true)
+    : clusters.every(cluster => standsOnOneMachine(db, cluster) || cluster.shipped === true)
 })
 
 function isOfSmallStack(db: Db, entity: Entity): boolean {
   // Commands name the broker of the machine that they run on.
   if (entity.kind === 'topic' && isHere(entity)) return true
   if (entity.kind === 'cluster' && tellsOwnMachine(db, entity)) return true
-  const own = entity.kind === 'schema' || entity.kind === 'record' ? undefined : hasSingleBroker(db, entity.file)
+  const own = entity.kind === 'schema' || entity.kind === 'record' ? undefined : isOfOneMachine(db, entity.file)
   if (own !== undefined) return own
   const clusters = clustersOf(db, entity)
   if (clusters.some(({ state }) => state !== 'none'))
-    return clusters.every(link => mayMean(link).length > 0 && mayMean(link).every(one => isSingle(db, one)))
-  return isBesideSingleBroker(db, entity) || connectsToStack(db, entity)
+    return clusters.every(link => mayMean(link).length > 0 && mayMean(link).every(one => standsOnOneMachine(db, one)))
+  return isBesideSmallStack(db, entity) || connectsToStack(db, entity)
 }
 
 /** Whether a topic is made on the machine that the command or the provider runs on. */
@@ -133,8 +136,8 @@ function workerClusterOf(db: Db, connector: Connector): Link<Cluster> {
   return worker.state === 'linked' ? clusterOfPeer(db, worker.to.kafka, worker.to) : { state: 'none' }
 }
 
-/** Whether a file of a stack stands beside the file that has its one broker: Compose reads several as one, and a script that names no broker is run beside it, or in a folder below. */
-function isBesideSingleBroker(db: Db, entity: Entity): boolean {
+/** Whether a file of a stack stands beside the file that has its broker, or all of them: Compose reads several as one, and a script that names no broker is run beside it, or in a folder below. */
+function isBesideSmallStack(db: Db, entity: Entity): boolean {
   const { file } = entity
   const isScript = entity.kind === 'topic' && knownValue(entity.cluster) === undefined && /\.(?:sh|bash)$/i.test(file)
   const root = db.estate.rootOf(file)
@@ -143,12 +146,12 @@ function isBesideSingleBroker(db: Db, entity: Entity): boolean {
   const clusters = folders
     .map(folder => db.estate.find(clustersIn(folder)).filter(cluster => isCompose(cluster.file)))
     .find(found => found.length > 0)
-  return clusters?.every(cluster => isSingle(db, cluster)) === true
+  return clusters?.every(cluster => standsOnOneMachine(db, cluster)) === true
 }
 
 const isCompose = (file: Uri): boolean => /(?:^|[-_.])compose\b.*\.ya?ml$/i.test(baseName(file))
 
-/** Whether all that an entity connects to is its own machine, or the services of one stack with a single broker. */
+/** Whether all that an entity connects to is its own machine, or the services of one stack on one machine. */
 function connectsToStack(db: Db, entity: Entity): boolean {
   const hosts = [
     ...new Set([
@@ -162,7 +165,7 @@ function connectsToStack(db: Db, entity: Entity): boolean {
   return (
     named.every(isInside) &&
     stacks.some(link => mayMean(link).length > 0) &&
-    stacks.every(link => mayMean(link).every(({ file }) => hasSingleBroker(db, file) === true))
+    stacks.every(link => mayMean(link).every(({ file }) => isOfOneMachine(db, file) === true))
   )
 }
 

@@ -31,6 +31,8 @@ export interface Surroundings {
 interface Single extends Alone {
   /** The keys of what may enclose it, the nearest first. */
   readonly parents: readonly string[]
+  /** What it gives to its scene, as one text. */
+  readonly says: string
   /** What was around it when it was last looked at: a keystroke changes one record of many, and what is around the others stays the same. */
   readonly last: { seen?: Seen; scene?: Scene }
   /** What a scene says of it. */
@@ -51,6 +53,9 @@ interface Memory {
   /** What files are as a whole, and how surely they are written in which languages: each that is the same is one object. */
   readonly natures: Map<string, FileNature>
   readonly speaking: Map<string, Scene['speaks']>
+  /** The same of the records and scenes of a file: one that was typed in, or has moved, is mostly what it was. */
+  readonly abouts: Map<string, About>
+  readonly scenes: Map<string, Scene>
 }
 
 /** Looks at records together; the same list is looked at once, and so is each record by itself, as long as not many other files are looked at. */
@@ -75,7 +80,7 @@ export function surroundingsReader(vocabulary: NameReading): (records: readonly 
       singles.set(record, single)
       return single
     }
-    const memory: Memory = { singleOf, ...shared }
+    const memory: Memory = { singleOf, ...shared, abouts: new Map(), scenes: new Map() }
     /** What is known of a list of the same records, which mostly begins with the same one. */
     const sameAs = (records: readonly SchemaRecord[]): Surroundings | undefined => {
       const [first] = records
@@ -98,12 +103,17 @@ const filesKept = 300
 const areSame = <T>(some: readonly T[], others: readonly T[]): boolean =>
   some.length === others.length && some.every((one, index) => one === others[index])
 
-/** What there is by its key, made where there is none yet. */
-function kept<T>(all: Map<string, T>, key: string, made: T): T {
-  const before = all.get(key) ?? made
-  all.set(key, before)
-  return before
+/** What there is by its key, of so many at most; made where there is none yet. */
+function kept<T>(all: Map<string, T>, key: string, made: T, most = 1000): T {
+  const before = all.get(key)
+  if (before !== undefined) return before
+  if (all.size >= most) all.clear()
+  all.set(key, made)
+  return made
 }
+
+/** What somebody types makes so many scenes more than a file has records before the first are forgotten. */
+const typed = 20
 
 function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameReading): Single {
   const fields = record.fields.map((field): ToldField => {
@@ -112,22 +122,23 @@ function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameRe
   })
   const groups = new Map<string, number>()
   for (const read of fields) for (const group of read.name.groups) groups.set(group, (groups.get(group) ?? 0) + 1)
+  const { takes, shorten } = shortener(record, vocabulary)
+  const own = ownName(ownPath(record.fullName, record.name.value))
+  const counts = {
+    strong: countOf(fields, ({ strong }) => strong !== undefined),
+    special: countOf(fields, read => read.name.special),
+    size: fields.length,
+    things: countOf(fields, read => namesThing(read.name)),
+    people: countOf(fields, read => namesPerson(read.name)),
+    element: countOf(fields, read => read.name.ofLayout) > 2,
+    animal: animalOf(name, fields, vocabulary),
+  }
   return {
     ...recordAlone(name, fields, vocabulary, vocabulary.weights),
     parents: parentsOf(record).map(keyOf),
+    says: [own, takes, ...Object.values(counts), ...[...groups].flat()].join('\0'),
     last: {},
-    scene: {
-      strong: countOf(fields, ({ strong }) => strong !== undefined),
-      groups,
-      special: countOf(fields, read => read.name.special),
-      record: vocabulary.readName(ownName(ownPath(record.fullName, record.name.value))),
-      size: fields.length,
-      things: countOf(fields, read => namesThing(read.name)),
-      people: countOf(fields, read => namesPerson(read.name)),
-      element: countOf(fields, read => read.name.ofLayout) > 2,
-      animal: animalOf(name, fields, vocabulary),
-      shorten: shortener(record, vocabulary),
-    },
+    scene: { ...counts, groups, record: vocabulary.readName(own), shorten },
   }
 }
 
@@ -161,16 +172,17 @@ const mostUsers = 20
 
 function surroundingsOf(
   records: readonly SchemaRecord[],
-  { singleOf, natures, speaking }: Memory,
+  { singleOf, natures, speaking, ...ofFile }: Memory,
   vocabulary: NameReading,
 ): Surroundings {
   const abouts = new Map<SchemaRecord, About>()
   let users: Map<string, Set<SchemaRecord>> | undefined
   let people: number | undefined
-  let speaks: Scene['speaks'] | undefined
-  const speaksOf = (): Scene['speaks'] => {
-    const languages = languagesOf(records, vocabulary)
-    return kept(speaking, [...languages].join(' '), language => languages.get(language))
+  let spoken: { readonly languages: string; readonly speaks: Scene['speaks'] } | undefined
+  const spokenOf = (): NonNullable<typeof spoken> => {
+    const found = languagesOf(records, vocabulary)
+    const languages = [...found].join(' ')
+    return { languages, speaks: kept(speaking, languages, language => found.get(language)) }
   }
   const neighbours = new Map<SchemaRecord, readonly SchemaRecord[]>()
   const around = (record: SchemaRecord): readonly SchemaRecord[] => {
@@ -214,7 +226,8 @@ function surroundingsOf(
     const tenths =
       records.length < enoughRecords ? undefined : { things: tenthsOf('technical'), people: tenthsOf('person') }
     const ledger = speaksOfLedger(records.map(singleOf))
-    return kept(natures, `${tenths?.things} ${tenths?.people} ${ledger}`, { tenths, ledger })
+    const nature = { tenths, ledger }
+    return kept(natures, natureText(nature), nature)
   }
   const aboutOf = (record: SchemaRecord): About => {
     people ??= tenthsOf('person')
@@ -229,7 +242,8 @@ function surroundingsOf(
     const single = singleOf(record)
     const { seen } = single.last
     if (seen && isAround(seen, found)) return seen.about
-    const about = aboutRecord(single, found, vocabulary.weights)
+    const made = aboutRecord(single, found, vocabulary.weights)
+    const about = kept(ofFile.abouts, aboutText(made), made, records.length + typed)
     single.last.seen = { ...found, about }
     return about
   }
@@ -241,14 +255,17 @@ function surroundingsOf(
   const looked = new Map<SchemaRecord, Scene>()
   const sceneOf = (record: SchemaRecord): Scene => {
     file ??= natureOf()
-    speaks ??= speaksOf()
+    spoken ??= spokenOf()
+    const { speaks, languages } = spoken
     const [own, others] = [about(record), around(record).map(about)]
     const holder = isPart(record, around(record)[0]) ? others[0] : undefined
-    const { last, scene } = singleOf(record)
+    const { last, scene, says } = singleOf(record)
     const before = last.scene
     if (before?.about === own && before.file === file && before.speaks === speaks && areSame(before.around, others))
       return before
-    last.scene = { ...scene, about: own, around: others, ...(holder ? { holder } : {}), file, speaks }
+    const text = [says, natureText(file), languages, `${holder !== undefined}`, ...[own, ...others].map(aboutText)]
+    const made = { ...scene, about: own, around: others, ...(holder ? { holder } : {}), file, speaks }
+    last.scene = kept(ofFile.scenes, text.join('\0'), made, records.length + typed)
     return last.scene
   }
   return {
@@ -260,6 +277,11 @@ function surroundingsOf(
     },
   }
 }
+
+const natureText = ({ tenths, ledger }: FileNature): string => `${tenths?.things} ${tenths?.people} ${ledger}`
+
+const aboutText = ({ who, contexts, thing, named, standing, evidence, manners }: About): string =>
+  [who, thing, named, standing, ...contexts, ...evidence, ...manners].join('\0')
 
 /** Whether a record is the type of a field of the one that encloses it, or is called like it: what has no name in a schema is called after its field. */
 function isPart({ name }: SchemaRecord, enclosing: SchemaRecord | undefined): boolean {

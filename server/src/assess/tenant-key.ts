@@ -39,19 +39,16 @@ const spreadIn = query((db, folder: Uri): ReadonlySet<string> => {
     .find(schemasInFolder(folder))
     .flatMap(({ file }) => db.estate.find(schemasIn(file)).flatMap(schema => schema.records))
     .filter(({ fields }) => fields.length > 1)
-  const counts = new Map<string, { all: number; people: number }>()
-  for (const record of records) {
-    const people = isOfPeople(db, record)
+  const carrying = new Map<string, SchemaRecord[]>()
+  for (const record of records)
     for (const key of new Set(record.fields.filter(namesHolder).map(spelled))) {
-      const count = counts.get(key) ?? { all: 0, people: 0 }
-      counts.set(key, { all: count.all + 1, people: count.people + (people ? 1 : 0) })
+      const among = carrying.get(key)
+      if (among) among.push(record)
+      else carrying.set(key, [record])
     }
-  }
-  return new Set(
-    [...counts].flatMap(([key, { all, people }]) =>
-      people > 0 && all >= fewest && all >= share * records.length ? [key] : [],
-    ),
-  )
+  const isSpread = (among: readonly SchemaRecord[]): boolean =>
+    among.length >= fewest && among.length >= share * records.length && among.some(record => isOfPeople(db, record))
+  return new Set([...carrying].flatMap(([key, among]) => (isSpread(among) ? [key] : [])))
 })
 
 /** Whether a record is named after users or employees: people whom a customer may have. */

@@ -38,10 +38,10 @@ export async function facts(args: readonly string[], { words }: Locale): Promise
 }
 
 /** What the libraries refuse is a part of the facts. */
-const judgeSchemas = ({ review, files }: PathReview): Promise<unknown> =>
+const judgeSchemas = ({ review, uris, textOf }: PathReview): Promise<unknown> =>
   checkSchemas(
     review,
-    files.map(({ uri, text }) => [uri, text]),
+    uris.map(uri => [uri, textOf(uri) ?? '']),
   )
 
 /** All that was read is told, also what lies beside the paths and completes them. */

@@ -4,7 +4,6 @@ import { today } from '../host/today.ts'
 import type { Locale } from '../locale/locale.ts'
 import { withoutSecrets } from '../locale/struck.ts'
 import { levels } from '../model/configuration.ts'
-import type { Place } from '../model/fact.ts'
 import { recordOf } from '../records/activities.ts'
 import { activityMarkdown, recordMarkdown } from '../records/markdown.ts'
 import { flowMermaid } from '../report/flow/mermaid.ts'
@@ -14,7 +13,7 @@ import { rules } from '../rules/registry.ts'
 import { say, word, type Message } from '../words/message.ts'
 import { parse, UsageError } from './arguments.ts'
 import { answerLines, type Tool } from './mcp-protocol.ts'
-import { reviewPaths, show, type PathReview } from './review-paths.ts'
+import { placesIn, reviewPaths, type PathReview } from './review-paths.ts'
 
 /** `kafka-review mcp`: serves tools that only read, for assistants, over standard input and output; ends with its input. */
 export async function mcp(args: readonly string[], locale: Locale): Promise<undefined> {
@@ -72,15 +71,8 @@ export function toolsFor(paths: readonly string[], locale: Locale): readonly Too
       properties: { activity: text },
       async call({ activity }) {
         const { all, db, told } = await reviewed()
-        const lines = new Map(all.files.map(file => [file.uri, file.lines]))
-        const places = {
-          show: ({ file, span }: Place) => `${show(file)}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`,
-        }
-        const record = recordOf(
-          db,
-          all.uris,
-          all.files.flatMap(({ findings }) => findings),
-        )
+        const places = { show: placesIn(all) }
+        const record = recordOf(db, all.uris, all.review.accepted(all.uris))
         if (activity === undefined) return recordMarkdown(record, told.record, places)
         const wanted = record.activities.filter(({ name }) => name === activity)
         return wanted.length > 0

@@ -7,12 +7,12 @@ import { withoutSecrets } from '../locale/struck.ts'
 import { managedClusters } from '../migration/inventory.ts'
 import { configurationAmong, migrationOf } from '../migration/migrate.ts'
 import type { Cluster } from '../model/entities.ts'
-import { knownValue, type Place } from '../model/fact.ts'
+import { knownValue } from '../model/fact.ts'
 import { say, word } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
 import { reviewAsked } from './review-facts.ts'
-import { show } from './review-paths.ts'
+import { placesIn, show } from './review-paths.ts'
 import { writeWhole } from './write.ts'
 
 /** `kafka-review migrate`: writes the resources and the document of a move to a cluster of one's own; returns the exit status. */
@@ -30,18 +30,17 @@ export async function migrate(args: readonly string[], locale: Locale): Promise<
   if (options.overwrite !== true && (await isFilled(out))) throw new UsageError(say('cli.outFilled', { path: out }))
   const library = loadLibrary(today)
   const reviewed = await reviewAsked(paths, library, options, locale.words)
-  const { review, uris, files, failures } = reviewed
+  const { review, uris, textOf, failures } = reviewed
   const { words, record } = withoutSecrets(locale, review.estate.secrets)
   const db = openDb(review.estate, library)
   const cluster = chosen(managedClusters(db, uris), options.cluster)
-  const lines = new Map(files.map(file => [file.uri, file.lines]))
   const configuration = configurationAmong(uris)
   const migration = migrationOf(db, uris, cluster, {
     words,
     record,
-    showPlace: ({ file, span }: Place) => `${show(file)}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`,
+    showPlace: placesIn(reviewed),
     showFile: show,
-    configuration: files.find(({ uri }) => uri === configuration)?.text,
+    configuration: configuration && textOf(configuration),
   })
   await usage(writeAll(out, migration.files))
   complain(reviewed, words)

@@ -1,6 +1,5 @@
 import { today } from '../host/today.ts'
 import { loadLibrary, openDb } from '../assess/db.ts'
-import type { Place } from '../model/fact.ts'
 import { recordOf } from '../records/activities.ts'
 import { driftOf, readsAs, writtenIn } from '../records/drift.ts'
 import { recordFormats, type RecordFormat, type RecordFormatName } from '../records/formats.ts'
@@ -13,7 +12,7 @@ import { oneOf, parse, usage } from './arguments.ts'
 import { complain } from './complain.ts'
 import { readNamed } from './given-text.ts'
 import { reviewAsked } from './review-facts.ts'
-import { show } from './review-paths.ts'
+import { placesIn } from './review-paths.ts'
 import { writeWhole } from './write.ts'
 
 /** `kafka-review record`: prints the record, or compares it with one that was written before; returns the exit status. */
@@ -36,23 +35,20 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
       : writtenIn(plainOf(before), [asked, ...(await Promise.all(localeIds.map(loadLocale)))])
   const library = loadLibrary(today)
   const reviewed = await reviewAsked(paths, library, options, locale.words)
-  const { review, uris, files, failures } = reviewed
+  const { review, uris, failures } = reviewed
   const { record: recordWords, words } = withoutSecrets(locale, review.estate.secrets)
-  const lines = new Map(files.map(file => [file.uri, file.lines]))
-  const showPlace = ({ file, span }: Place): string =>
-    `${show(file)}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`
   const db = openDb(review.estate, library)
   const written = recordFormats[format].write(
     recordOf(
       db,
       uris,
-      files.flatMap(({ findings }) => findings),
+      review.accepted(uris),
       reviewed.coverage.flatMap(({ path, unread }) =>
         unread.map(({ line, why }) => ({ place: `${path}:${line}`, why: word(why, words) })),
       ),
     ),
     recordWords,
-    { show: showPlace },
+    { show: placesIn(reviewed) },
     db,
   )
   complain(reviewed, asked.words)

@@ -34,8 +34,9 @@ export async function reviewFacts(paths: readonly string[], library: Library): P
     told.map(({ uri, facts }) => [uri, facts]),
     () => true,
   )
-  const files = lazy(() =>
-    told.map(
+  const files = lazy(() => {
+    review.catchUp()
+    return told.map(
       ({ uri, path }): ReviewedFile => ({
         uri,
         path,
@@ -44,13 +45,13 @@ export async function reviewFacts(paths: readonly string[], library: Library): P
         secrets: [],
         ...findingsOf(review, uri),
       }),
-    ),
-  )
+    )
+  })
   return {
     review,
     textOf: () => undefined,
+    linesOf: () => linesOfFacts,
     uris: told.map(({ uri }) => uri),
-    // The map needs no findings.
     get files() {
       return files()
     },

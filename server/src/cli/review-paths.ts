@@ -10,6 +10,7 @@ import { namedFiles } from '../host/named-files.ts'
 import { diskNames, nodeFiles, nodePaths } from '../host/node.ts'
 import { openTextReview, type TextReview } from '../host/text-review.ts'
 import { batches, walk } from '../host/walk.ts'
+import type { Place } from '../model/fact.ts'
 import type { Problem } from '../model/problem.ts'
 import { syntaxOf } from '../reader/formats.ts'
 import type { Unread } from '../assess/coverage.ts'
@@ -18,19 +19,22 @@ import type { Report, ReviewedFile } from '../report/report.ts'
 import { UsageError } from './arguments.ts'
 import type { Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
-import { indexLines } from '../text/line-index.ts'
+import { lazy } from '../text/lazy.ts'
+import { indexLines, type LineIndex } from '../text/line-index.ts'
 import { baseName, fileIn, folderOf, foldersOf, type Uri } from '../text/uri.ts'
 import { say, word, type Language, type Message } from '../words/message.ts'
 
 /** A review of files on disk. */
 export interface PathReview extends Report {
   readonly review: Review
-  /** The files, in the order of the report. */
+  /** The files, in the order of the report. Their findings are made when somebody asks for `files`. */
   readonly uris: readonly Uri[]
   /** Why the review does not cover what was asked for: named paths that cannot be read, configurations that are no YAML. The exit status is then 2. */
   readonly failures: readonly string[]
   /** The text of any file that was read and speaks of Kafka. */
   textOf(file: Uri): string | undefined
+  /** Where the lines of a file begin. */
+  linesOf(file: Uri): LineIndex
   /** What repository a file is of, where several are reviewed by what they told. */
   readonly repositoryOf?: (uri: Uri) => string
 }
@@ -72,34 +76,58 @@ export async function reviewPaths(
   await readAll(all, files, texts)
   if (before) await compareSchemas(found.asked, texts, before)
   const { review } = texts
-  const db = openDb(review.estate, library)
-  const reviewed = [...found.asked].sort(inOrder).flatMap(uri => {
-    const [text, facts] = [texts.textOf(uri), review.estate.facts(uri)]
-    if (text === undefined || !facts) return []
-    const secrets = secretSpansIn(db, uri, text)
-    return [{ uri, path: show(uri), text, lines: indexLines(text), secrets, ...findingsOf(review, uri) }]
+  const uris = [...found.asked].sort(inOrder).filter(uri => review.estate.facts(uri))
+  const reviewed = lazy(() => {
+    const db = openDb(review.estate, library)
+    review.catchUp()
+    return uris.map(uri => {
+      const text = texts.textOf(uri) ?? ''
+      const secrets = secretSpansIn(db, uri, text)
+      return { uri, path: show(uri), text, lines: indexLines(text), secrets, ...findingsOf(review, uri) }
+    })
   })
-  const problems = texts.problems().filter(isTold(found))
+  const problems = (): Problem[] => texts.problems().filter(isTold(found))
   return {
     review,
     textOf: texts.textOf,
-    uris: reviewed.map(({ uri }) => uri),
-    files: reviewed,
-    coverage: texts
-      .coverage()
-      .filter(({ file }) => found.asked.has(file))
-      .map(({ file, unread, ...rest }) => ({
-        path: show(file),
-        ...rest,
-        unread: unread.map(placed(texts.textOf(file))),
-      })),
-    problems: problems.map(problem => ({ ...problem, path: show(problem.file) })),
-    failures: [
-      ...problems.filter(({ file }) => found.named.has(file)).map(({ file, message }) => `${show(file)} ${message}`),
-      ...[...texts.files()]
-        .filter(uri => isConfiguration(uri) && !isYaml(texts.textOf(uri) ?? ''))
-        .map(uri => word(say('cli.notYaml', { path: show(uri) }), words)),
-    ],
+    linesOf: uri => indexLines(texts.textOf(uri) ?? ''),
+    uris,
+    get files() {
+      return reviewed()
+    },
+    get coverage() {
+      return texts
+        .coverage()
+        .filter(({ file }) => found.asked.has(file))
+        .map(({ file, unread, ...rest }) => ({
+          path: show(file),
+          ...rest,
+          unread: unread.map(placed(texts.textOf(file))),
+        }))
+    },
+    get problems() {
+      return problems().map(problem => ({ ...problem, path: show(problem.file) }))
+    },
+    get failures() {
+      return [
+        ...problems()
+          .filter(({ file }) => found.named.has(file))
+          .map(({ file, message }) => `${show(file)} ${message}`),
+        ...[...texts.files()]
+          .filter(uri => isConfiguration(uri) && !isYaml(texts.textOf(uri) ?? ''))
+          .map(uri => word(say('cli.notYaml', { path: show(uri) }), words)),
+      ]
+    },
+  }
+}
+
+/** How places of a review are shown: `kafka/topics.yaml:12`. */
+export function placesIn({ linesOf }: Pick<PathReview, 'linesOf'>): (place: Place) => string {
+  const known = new Map<Uri, LineIndex>()
+  return ({ file, span }) => {
+    const lines = known.get(file) ?? linesOf(file)
+    known.set(file, lines)
+    return `${show(file)}:${lines.position(span.start).line + 1}`
   }
 }
 
@@ -209,7 +237,8 @@ async function readAll({ asked, beside }: Found, files: Files, texts: TextReview
       else if (content) texts.leaveOut(uri, content.problem)
     }
     await prepareFor(changes.map(([file]) => file))
-    texts.take(changes)
+    // No rule is asked until somebody asks for findings: maps, records and facts need none.
+    texts.take(changes, () => true)
     next = (await wantedFiles(texts, files)).filter(uri => !known.has(uri))
   }
 }

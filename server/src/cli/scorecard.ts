@@ -1,6 +1,5 @@
 import { loadLibrary, openDb } from '../assess/db.ts'
 import { today } from '../host/today.ts'
-import type { Place } from '../model/fact.ts'
 import { scorecardFormats, type ScorecardFormatName } from '../records/scorecard/formats.ts'
 import { scorecardOf } from '../records/scorecard/scorecard.ts'
 import { consequencesOf } from '../records/scorecard/what-if.ts'
@@ -9,7 +8,7 @@ import { withoutSecrets } from '../locale/struck.ts'
 import { oneOf, parse } from './arguments.ts'
 import { complain } from './complain.ts'
 import { reviewAsked } from './review-facts.ts'
-import { show } from './review-paths.ts'
+import { placesIn } from './review-paths.ts'
 import { supposing, suppositionsIn } from './suppositions.ts'
 
 /** `kafka-review scorecard`: prints where the paths of each cluster lie, and what breaks under suppositions; returns the exit status. */
@@ -26,16 +25,13 @@ export async function scorecard(args: readonly string[], locale: Locale): Promis
   const reviewed = await reviewAsked(paths, library, options, locale.words)
   const { review, files, failures } = reviewed
   const { words: language, scorecard: words } = withoutSecrets(locale, review.estate.secrets)
-  const lines = new Map(files.map(file => [file.uri, file.lines]))
-  const showPlace = ({ file, span }: Place): string =>
-    `${show(file)}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`
   const db = openDb(review.estate, library)
   const card = scorecardOf(
     db,
     files.flatMap(({ findings }) => findings),
   )
   const consequences = suppositions.map(suppose => consequencesOf(db, card, suppose))
-  process.stdout.write(scorecardFormats[format].write(card, consequences, { words, show: showPlace, db }))
+  process.stdout.write(scorecardFormats[format].write(card, consequences, { words, show: placesIn(reviewed), db }))
   complain(reviewed, language)
   return failures.length > 0 ? 2 : 0
 }

@@ -1,7 +1,7 @@
 import type { Entrance } from '../model/entities.ts'
-import { knownValue, type Known } from '../model/fact.ts'
+import { knownValue } from '../model/fact.ts'
 import { down, entries, isThere, items } from './cursor.ts'
-import { headOf, isKeptInside, readHead } from './kubernetes-resource.ts'
+import { headOf, nameAsWritten, isKeptInside, readHead } from './kubernetes-resource.ts'
 import type { Cursor } from './position.ts'
 import { text } from './values.ts'
 
@@ -13,12 +13,14 @@ export function readEntrances(root: Cursor): Entrance[] {
   const resource = ['', 'networking.k8s.io', 'extensions', 'route.openshift.io']
     .map(group => readHead(root, group))
     .find(one => one && readers.has(one.kind))
-  if (resource?.name.state !== 'known') return []
+  if (!resource) return []
   const annotations = down(resource.root, 'metadata', 'annotations')
   if (annotations.tree?.kind === 'unresolved' || isInside(annotations, down(resource.root, 'spec'))) return []
   if (entries(annotations).some(({ name }) => guards.test(name))) return []
-  const led = readers.get(resource.kind)?.(down(resource.root, 'spec'), resource.name)
-  return led && led.to.length > 0 ? [{ kind: 'entrance', ...headOf(resource), ...led }] : []
+  const led = readers.get(resource.kind)?.(down(resource.root, 'spec'), knownValue(resource.name))
+  return led && led.to.length > 0
+    ? [{ kind: 'entrance', ...headOf(resource), name: nameAsWritten(resource), ...led }]
+    : []
 }
 
 /** Whether only those inside the network get in: a class or a note says so, or it is of AWS's controllers, whose balancers are internal until a scheme says otherwise. */
@@ -41,17 +43,17 @@ const internalByDefault = /^(?:alb|external|nlb-ip|service\.k8s\.aws\/nlb)$/
 
 type Led = Pick<Entrance, 'how' | 'to'>
 
-const readers: ReadonlyMap<string, (spec: Cursor, name: Known<string>) => Led | undefined> = new Map([
+const readers: ReadonlyMap<string, (spec: Cursor, name?: string) => Led | undefined> = new Map([
   ['Service', ofService],
   ['Ingress', (spec: Cursor) => ({ how: 'ingress', to: servicesOf(spec) })],
   ['Route', (spec: Cursor) => ({ how: 'route', to: namesAt([down(spec, 'to', 'name')]) })],
 ])
 
-function ofService(spec: Cursor, name: Known<string>): Led | undefined {
+function ofService(spec: Cursor, name?: string): Led | undefined {
   const how = knownValue(text(down(spec, 'type')))?.toLowerCase()
   if ((how !== 'loadbalancer' && how !== 'nodeport') || isThere(down(spec, 'loadBalancerSourceRanges')))
     return undefined
-  return { how, to: [...new Set([name.value, ...namesAt(entries(down(spec, 'selector')))])] }
+  return { how, to: [...new Set([...(name === undefined ? [] : [name]), ...namesAt(entries(down(spec, 'selector')))])] }
 }
 
 /** The services behind an ingress. */

@@ -2,7 +2,7 @@ import type { Client, ConsumerGroup } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
 import { leavesOf } from './application/leaves.ts'
 import { down, items } from './cursor.ts'
-import { headOf, readHead } from './kubernetes-resource.ts'
+import { headOf, nameAsWritten, readHead } from './kubernetes-resource.ts'
 import { readOwnClients } from './own/clients.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { text } from './values.ts'
@@ -10,8 +10,8 @@ import { text } from './values.ts'
 /** Reads what scales by the lag of a consumer group: the triggers of KEDA for Apache Kafka. Credentials lie in a `TriggerAuthentication`. */
 export function readKeda(root: Cursor): (Client | ConsumerGroup)[] {
   const resource = readHead(root, 'keda.sh')
-  if (resource?.name.state !== 'known') return []
-  const { name } = resource
+  if (!resource) return []
+  const name = nameAsWritten(resource)
   return items(down(resource.root, 'spec', 'triggers')).flatMap(trigger => {
     if (!/^(?:apache-)?kafka$/.test(knownValue(text(down(trigger, 'type'))) ?? '')) return []
     const metadata = down(trigger, 'metadata')

@@ -1,4 +1,4 @@
-import { knownValue, wholeOf, type Fact } from '../model/fact.ts'
+import { knownValue, wholeOf, type Fact, type Known } from '../model/fact.ts'
 import type { Span } from '../text/span.ts'
 import { down, entries, isThere, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
@@ -52,6 +52,12 @@ export function readHead(root: Cursor, group: string): KubernetesResource | unde
     extent: extentOf(root),
   }
 }
+
+/** The name of a resource; one that a template fills in is called as it is written there. */
+export const nameAsWritten = ({ name, kind, root }: KubernetesResource): Known<string> =>
+  name.state === 'known'
+    ? name
+    : { state: 'known', value: name.state === 'unresolved' ? name.text : kind, at: root.near }
 
 /** The objects that a list of Kubernetes or a template of OpenShift holds, each with a head of its own, and the template's parameters. */
 export function objectsIn(root: Cursor): readonly Cursor[] {

@@ -183,6 +183,8 @@ export function startEstate(
   const asked = new Map<LinkKey, Set<Uri>>()
   const askedBy = new Map<Uri, Set<LinkKey>>()
   let asker: Uri | undefined
+  /** What it had asked for when it was asked the last time: of that, it is noted already. */
+  let askedBefore: ReadonlySet<LinkKey> | undefined
   /** Those of each file that has any. */
   const secretsIn = new Map<Uri, readonly string[]>()
   let secrets: Secrets | undefined
@@ -205,13 +207,14 @@ export function startEstate(
     askedBy.delete(file)
   }
 
-  const observeMore = <T>(file: Uri, review: () => T): T => {
-    const outer = asker
+  const observing = <T>(file: Uri, before: ReadonlySet<LinkKey> | undefined, review: () => T): T => {
+    const outer = [asker, askedBefore] as const
     asker = file
+    askedBefore = before
     try {
       return review()
     } finally {
-      asker = outer
+      ;[asker, askedBefore] = outer
     }
   }
 
@@ -220,7 +223,7 @@ export function startEstate(
     const noted = upsert(askedBy, asker, newSet)
     if (noted.has(link)) return
     noted.add(link)
-    upsert(asked, link, newSet).add(asker)
+    if (!askedBefore?.has(link)) upsert(asked, link, newSet).add(asker)
   }
 
   const askersOf = (keys: Iterable<LinkKey>): Uri[] => [...new Set(keys)].flatMap(key => [...(asked.get(key) ?? [])])
@@ -296,10 +299,16 @@ export function startEstate(
       return touched
     },
     observe(file, review) {
-      forget(file)
-      return observeMore(file, review)
+      const before = askedBy.get(file)
+      const now = new Set<LinkKey>()
+      askedBy.set(file, now)
+      try {
+        return observing(file, before, review)
+      } finally {
+        for (const key of before ?? []) if (!now.has(key)) asked.get(key)?.delete(file)
+      }
     },
-    observeMore,
+    observeMore: (file, review) => observing(file, undefined, review),
   }
 }
 

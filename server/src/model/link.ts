@@ -14,11 +14,14 @@ export type Link<T> =
 
 /** The nearest candidate: in the same file, then in the same folder, then below the nearest common folder. Namespaces that differ never meet. */
 export function nearest<T extends Linkable>(from: Linkable, candidates: readonly T[]): Link<T> {
+  const [only] = candidates
+  // Mostly there is one, however far away.
+  if (only === undefined || candidates.length === 1)
+    return only && meets(from, only) ? { state: 'linked', to: only } : { state: 'none' }
   let best: T[] = []
   let least = Infinity
   for (const candidate of candidates) {
-    if (from.namespace !== undefined && candidate.namespace !== undefined && from.namespace !== candidate.namespace)
-      continue
+    if (!meets(from, candidate)) continue
     const distance = distanceTo(from.file, candidate.file)
     if (distance < least) [best, least] = [[candidate], distance]
     else if (distance === least) best.push(candidate)
@@ -27,6 +30,9 @@ export function nearest<T extends Linkable>(from: Linkable, candidates: readonly
   if (first === undefined) return { state: 'none' }
   return best.length === 1 ? { state: 'linked', to: first } : { state: 'ambiguous', candidates: best }
 }
+
+const meets = (one: Linkable, other: Linkable): boolean =>
+  one.namespace === undefined || other.namespace === undefined || one.namespace === other.namespace
 
 function distanceTo(from: Uri, to: Uri): number {
   if (from === to) return -1

@@ -1,7 +1,7 @@
 import type { Place } from '../model/fact.ts'
 import { word } from '../words/message.ts'
 import { escapeHtml, page } from './html-page.ts'
-import { layoutOf, type Gap, type Layout, type Line } from './layout.ts'
+import { layoutOf, unreadRows, type Gap, type Layout, type Line } from './layout.ts'
 import type {
   AcceptedRisk,
   Activity,
@@ -153,8 +153,11 @@ const schemaItem = ({ source, categories }: LooseSchema, words: Words, show: Sho
 const systemItem = ({ source, recipients, transfers }: System, words: Words, show: ShowHtml): string =>
   `${escapeHtml(words.source(source.kind, source.name))} <small>${show(source.at)}</small>${[...recipients, ...transfers].map(value => said(value, words, show)).join('')}`
 
-function notRead(unread: ProcessingRecord['unread'], { unread: { place, reason, note } }: Words): string {
-  const rows = unread.map(one => `<tr><td>${escapeHtml(one.place)}</td><td>${escapeHtml(one.why)}</td></tr>`)
+function notRead(unread: ProcessingRecord['unread'], words: Words): string {
+  const { place, reason, note } = words.unread
+  const rows = unreadRows(unread, words).map(
+    one => `<tr><td>${escapeHtml(one.place)}</td><td>${escapeHtml(one.why)}</td></tr>`,
+  )
   return `<p>${escapeHtml(note)}</p>\n<table>\n<tr><th>${place}</th><th>${reason}</th></tr>\n${rows.join('\n')}\n</table>`
 }
 

@@ -48,7 +48,7 @@ export function recordJson(
     })),
     withoutPersonalData: without.map(named),
     contentUnknown: untold.map(named),
-    schemasWithoutTopic: schemas.map(({ source, categories }) => ({
+    schemasWithoutActivity: schemas.map(({ source, categories }) => ({
       ...named(source),
       categories: categories.map(said),
     })),

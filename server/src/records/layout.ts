@@ -1,8 +1,9 @@
 import { cellDeclarations, cellNames, articles, cellsOf, type CellName, type Role } from './cells.ts'
-import type { Activity, ProcessingRecord, Value } from './record.ts'
+import type { Activity, ProcessingRecord, UnreadPlace, Value } from './record.ts'
 import { compareTexts } from '../text/order.ts'
 import { placeKey } from '../model/fact.ts'
 import { english } from './words/en.ts'
+import type { Words } from './words/words.ts'
 
 /** A field of the record with its values. */
 export interface Line {
@@ -96,6 +97,24 @@ export function layoutOf({ activities }: ProcessingRecord): Layout {
     owners: [...new Set(activities.flatMap(({ partiesMissing }) => partiesMissing))].sort(compareTexts),
   }
 }
+
+/** Places that were not read, those of one folder for one reason as one row where they are many. */
+export function unreadRows(unread: readonly UnreadPlace[], words: Words): UnreadPlace[] {
+  const alike = new Map<string, UnreadPlace[]>()
+  for (const one of unread) {
+    const key = `${one.place.slice(0, one.place.lastIndexOf('/') + 1)} ${one.why}`
+    alike.set(key, [...(alike.get(key) ?? []), one])
+  }
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (!first) return []
+    return others.length < mostAlike
+      ? [first, ...others]
+      : [{ ...first, place: `${first.place}, ${words.more(others.length)}` }]
+  })
+}
+
+/** So many places alike a reader can follow. */
+const mostAlike = 3
 
 /** Controllers and processors are asked different things under one name. */
 const keyOf = (role: Role, cell: CellName, value: Value): string => `${role} ${cell} ${value.text(english)}`

@@ -9,7 +9,7 @@ import { categoriesOf } from './data.ts'
 import { nameOf, undeclaredTopicsOf } from './gather.ts'
 import type { LooseSchema } from './record.ts'
 
-/** Schemas that show personal data and of no topic in the files: those of special categories first, then by name. What programs only ask each other is none. */
+/** Schemas that show personal data, and of which no topic of the files is known to be: those of special categories first, then by name. What programs only ask each other is none. */
 export function looseSchemas(schemas: readonly Schema[], others: readonly Processing[], db: Db): LooseSchema[] {
   const told = new Set(
     others

@@ -1,7 +1,7 @@
 import type { Place } from '../model/fact.ts'
 import { word } from '../words/message.ts'
 import { cellDeclarations, type CellName } from './cells.ts'
-import { layoutOf, type Gap, type Line } from './layout.ts'
+import { layoutOf, unreadRows, type Gap, type Line } from './layout.ts'
 import type {
   AcceptedRisk,
   Activity,
@@ -178,7 +178,8 @@ function systemLine({ source, recipients, transfers }: System, words: Words, pla
   return `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}${words.colon}${said.join(words.semicolon)}`
 }
 
-function unreadTable(unread: ProcessingRecord['unread'], { unread: { place, reason, note } }: Words): string[] {
+function unreadTable(unread: ProcessingRecord['unread'], words: Words): string[] {
+  const { place, reason, note } = words.unread
   return unread.length === 0
     ? []
     : [
@@ -186,7 +187,7 @@ function unreadTable(unread: ProcessingRecord['unread'], { unread: { place, reas
         '',
         `| ${place} | ${reason} |`,
         '| --- | --- |',
-        ...unread.map(one => `| ${escapeMarkdown(one.place)} | ${escapeMarkdown(one.why)} |`),
+        ...unreadRows(unread, words).map(one => `| ${escapeMarkdown(one.place)} | ${escapeMarkdown(one.why)} |`),
       ]
 }
 

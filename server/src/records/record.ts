@@ -67,7 +67,7 @@ export interface System {
   readonly transfers: readonly Value[]
 }
 
-/** A schema that shows personal data, of no topic in the files. */
+/** A schema that shows personal data and belongs to no activity: no file tells its topic. */
 export interface LooseSchema {
   readonly source: Source
   /** Whether data under Art. 9 or 10 is among it. */
@@ -94,7 +94,7 @@ export interface ProcessingRecord {
   readonly without: readonly Source[]
   /** Topics whose content no schema tells. */
   readonly untold: readonly Source[]
-  /** What nobody can assign to an activity yet: no file tells the topic. */
+  /** Schemas that nobody can assign to an activity yet. */
   readonly schemas: readonly LooseSchema[]
   readonly weaknesses: readonly Value[]
   readonly accepted: readonly AcceptedRisk[]

@@ -16,7 +16,7 @@ import { extentOf, placeHere, type Cursor } from '../position.ts'
 import { integer, text } from '../values.ts'
 import { isVariable } from '../own/spelling.ts'
 import { versionOf } from './image-version.ts'
-import { readHead, type KubernetesResource } from '../kubernetes-resource.ts'
+import { nameAsWritten, readHead } from '../kubernetes-resource.ts'
 import type { Entry } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
 import { redpandaBy, type RedpandaStart } from './redpanda-start.ts'
@@ -34,6 +34,8 @@ export interface Container {
   readonly partial?: true
   /** How many of it run. */
   readonly count: Fact<number>
+  /** What places it on one of several machines. */
+  readonly spread?: Known<string>
   /** The version that its image is tagged with, where that is Kafka's own. */
   readonly version: Fact<string>
   /** What its volumes keep, where the pod tells: `ephemeral` where none outlives it. */
@@ -89,7 +91,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
     ]
   const resource = ['apps', 'batch', 'extensions', ''].map(group => readHead(root, group)).find(one => one)
   if (!resource) return undefined
-  const name = named(resource)
+  const name = nameAsWritten(resource)
   const { namespace } = resource
   if (resource.kind === 'ConfigMap' || resource.kind === 'Secret')
     return ['data', 'stringData'].flatMap(part => {
@@ -208,12 +210,6 @@ function decoded({ value, ...variable }: Setting): Setting[] {
   const text = value.state === 'known' ? decodeBase64(value.value) : undefined
   return text === undefined ? [] : [{ ...variable, value: { state: 'known', value: text, at: value.at } }]
 }
-
-/** The name of a resource; one that a template fills in is called as it is written there. */
-const named = ({ name, kind, root }: KubernetesResource): Known<string> =>
-  name.state === 'known'
-    ? name
-    : { state: 'known', value: name.state === 'unresolved' ? name.text : kind, at: root.near }
 
 /** What a program is told in part only: how many of it run, and what else it is told, is not in sight. */
 export const partially = (
@@ -362,6 +358,7 @@ function readService(
   )
   const lacks = open ?? bags.find(bag => bag.open)?.open
   const image = text(said('image'))
+  const placement = said('deploy', 'placement')
   return [
     {
       name,
@@ -378,6 +375,7 @@ function readService(
       ...(image.state === 'known' && consoleImage.test(image.value) && !chain.some(mayAskBesides)
         ? { console: image }
         : {}),
+      ...(placement.key ? { spread: { state: 'known', value: 'placement', at: placement.key } } : {}),
       ...brokerBy(
         image,
         ['command', 'entrypoint'].some(key => isThere(said(key))),

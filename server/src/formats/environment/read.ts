@@ -68,11 +68,11 @@ function brokersAmong(running: readonly Running[]): Running[] {
 export function readAll(root: Cursor, containers: readonly Container[]): readonly Entity[] {
   const running = containers.flatMap(container => {
     const bag = brokerBag(container)
-    if (runsBroker(bag, container)) return [{ container, bag, cluster: clusterKey(bag) }]
+    if (runsBroker(bag, container)) return [{ container, bag, cluster: clusterKey([bag]) }]
     // What the image decides by itself is not in the file.
     const open: Unresolved = { state: 'unresolved', at: container.name.at, text: '' }
     return container.broker && hasNumber(bag) && !hasKey(bag, 'bootstrap.servers') && !isCalledByBroker(bag)
-      ? [{ container, bag: { ...bag, open }, cluster: clusterKey(bag) }]
+      ? [{ container, bag: { ...bag, open }, cluster: clusterKey([bag, settingsBehind(container.variables, '')]) }]
       : []
   })
   const { file } = root.document
@@ -95,7 +95,7 @@ export function readAll(root: Cursor, containers: readonly Container[]): readonl
             version: container.version,
             ...(container.storage ? { storage: container.storage } : {}),
           }),
-          ...(hosts.length > 0 ? { hosts } : {}),
+          ...inStack(container, hosts),
         },
         ...readCreated(container, named),
       ]
@@ -157,9 +157,15 @@ function redpandaOf(
     listeners: container.redpanda?.listeners ?? [],
     authorization: open,
     settings: { all: [], near: name.at, open },
-    ...(hosts.length > 0 ? { hosts } : {}),
+    ...inStack(container, hosts),
   }
 }
+
+/** What a broker has around it: the names in its stack, and what places it on one of several machines. */
+const inStack = ({ spread }: Container, hosts: readonly string[]): Pick<Cluster, 'hosts' | 'spread'> => ({
+  ...(hosts.length > 0 ? { hosts } : {}),
+  ...(spread ? { spread } : {}),
+})
 
 /** Bitnami's images have a prefix of their own; where the names are not those of an image, they tell by what they mean. */
 function brokerBag({ variables, partial }: Container): Settings {
@@ -225,10 +231,14 @@ const ofOneOfSeveral: ReadonlySet<string> = new Set(['node.id', 'broker.id', 'co
 
 const carries = (bag: Settings): boolean => knownValue(setting(bag, 'process.roles'))?.includes('broker') ?? true
 
-/** What brokers of one cluster have in common. */
-const clusterKey = (bag: Settings): string =>
-  ['zookeeper.connect', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers']
-    .map(key => knownValue(setting(bag, key)))
+/** What brokers of one cluster have in common; an image may take it by a name without a prefix. */
+const clusterKey = (bags: readonly Settings[]): string =>
+  bags
+    .flatMap(bag =>
+      ['zookeeper.connect', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers'].map(key =>
+        knownValue(setting(bag, key)),
+      ),
+    )
     .find(value => value !== undefined) ?? ''
 
 function countOf(containers: readonly Container[], name: Known<string>): Fact<number> {
@@ -240,9 +250,20 @@ function countOf(containers: readonly Container[], name: Known<string>): Fact<nu
   return { state: 'known', value: sum, at: containers[0]?.name.at ?? name.at }
 }
 
+/** Whether brokers say neither whom they belong to nor, by different numbers, that they belong together: an image may start each as a cluster of its own. */
+const mayStandAlone = (together: readonly Running[]): boolean =>
+  together.length > 1 &&
+  together[0]?.cluster === '' &&
+  new Set(together.flatMap(({ bag }) => knownValue(numberOf(bag)) ?? [])).size < together.length
+
+const numberOf = (bag: Settings): Fact<string> => {
+  const id = setting(bag, 'broker.id')
+  return id.state === 'absent' ? setting(bag, 'node.id') : id
+}
+
 /** How many brokers run together: nobody knows where one of them is one of several that are started elsewhere. */
 const brokersOf = (together: readonly Running[], name: Known<string>): Fact<number> =>
-  together.some(isFilledIn)
+  together.some(isFilledIn) || mayStandAlone(together)
     ? { state: 'unresolved', at: name.at, text: '' }
     : countOf(
         together.map(({ container }) => container),

@@ -225,7 +225,7 @@ export const german: Words = {
     systems: 'Systeme ohne Verarbeitungstätigkeit',
     without: 'Topics, deren Schema keine personenbezogenen Daten zeigt',
     untold: 'Topics, deren Inhalt kein Schema zeigt: zu klären',
-    schemas: 'Schemas mit personenbezogenen Daten, zu denen diese Dateien kein Topic zeigen: zuzuordnen',
+    schemas: 'Schemas mit personenbezogenen Daten, die zu keiner Tätigkeit gehören: zuzuordnen',
     weaknesses: 'Schwachstellen',
     services:
       'Dienste Dritter (für das Register nach Art. 28 Abs. 3 DORA und die Lieferkette nach Art. 21 Abs. 2 Buchst. d NIS2, soweit anwendbar)',

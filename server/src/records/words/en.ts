@@ -189,7 +189,7 @@ export const english: Words = {
     systems: 'Systems that belong to no activity',
     without: 'Topics whose schema shows no personal data',
     untold: 'Topics whose content no schema tells: to be settled',
-    schemas: 'Schemas with personal data to which these files show no topic: to be assigned',
+    schemas: 'Schemas with personal data that belong to no activity: to be assigned',
     weaknesses: 'Weaknesses',
     services:
       'Services run by others (for the register of DORA Art. 28(3) and the supply chain of NIS2 Art. 21(2)(d), where these apply)',

@@ -219,7 +219,7 @@ export const french: Words = {
     systems: 'Systèmes sans activité de traitement',
     without: 'Topics dont le schéma ne montre pas de données personnelles',
     untold: 'Topics dont aucun schéma ne dit le contenu : à préciser',
-    schemas: 'Schémas contenant des données personnelles, sans topic dans ces fichiers : à rattacher',
+    schemas: 'Schémas contenant des données personnelles qui ne relèvent d’aucune activité : à rattacher',
     weaknesses: 'Faiblesses',
     services:
       'Services de tiers (pour le registre de l’art. 28, par. 3, DORA et la chaîne d’approvisionnement de l’art. 21, par. 2, point d), NIS2, lorsqu’ils s’appliquent)',

@@ -1,8 +1,8 @@
 import { called } from '../../assess/called.ts'
-import { copiedBy, leftOutBy, takesAll } from '../../assess/data-flow.ts'
+import { copiedBy, leftOutBy, takesAll, topicNamesAt } from '../../assess/data-flow.ts'
 import type { Db } from '../../assess/db.ts'
 import type { ReplicationFlow } from '../../model/entities.ts'
-import { clusterBehind, topicNamesOn } from '../../model/link.ts'
+import { clusterBehind } from '../../model/link.ts'
 import { placeOf } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
@@ -42,7 +42,7 @@ export const everythingMirrored = defineRule({
 /** Offers the topics that the workspace declares for the source. */
 function narrow(flow: ReplicationFlow, db: Db): Fix[] {
   const source = clusterBehind(db.estate, flow, flow.source.bootstrap)
-  const names = source.state === 'linked' ? topicNamesOn(db.estate, source.to) : []
+  const names = source.state === 'linked' ? topicNamesAt(db, source.to) : []
   const { slot } = flow.topics.state === 'unresolved' ? {} : flow.topics
   if (!slot || names.length === 0) return []
   const pattern = [...new Set(names)]
