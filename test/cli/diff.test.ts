@@ -148,6 +148,7 @@ describe('diff', function () {
 
   it('says what is wrong with what it is asked', async () => {
     makeRepository(join(folder, 'r'), { 's.json': sink('ap-south-1') })
+    assert.deepEqual((await diff('HEAD', 's.json', 'none.json')).status, 0, 'of several paths one is there')
     for (const [args, problem] of [
       [[], 'diff: expected a revision, --staged or two folders'],
       [['none'], 'no such revision: none'],

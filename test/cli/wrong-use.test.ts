@@ -61,6 +61,7 @@ describe('wrong use is told in the first line, and how to go on', () => {
       'kafka-review: --format paper: expected one of markdown, html, csv, csv-semicolon, xlsx, dsk, cnil, ico, json, dpv, fides',
     ],
     [['flow', '.', '--format', 'paper'], 'kafka-review: --format paper: expected one of svg, mermaid'],
+    [['facts', '.', '--name', ' '], 'kafka-review: facts: --name is empty'],
     [['migrate', '.'], 'kafka-review: --to : expected one of strimzi'],
     [['migrate', '.', '--to', 'strimzi'], 'kafka-review: migrate: expected --out DIR'],
     [

@@ -54,7 +54,7 @@ export interface Packed {
 }
 
 /** Writes a pack and its index into a repository, in the place of the same objects in files of their own; behind so many bytes of nothing, which take no room on a disk. */
-export function writePack(root: string, objects: readonly Packed[], hole = 0): void {
+export function writePack(root: string, objects: readonly Packed[], hole = 0, name = 'pack-x'): void {
   const parts: Buffer[] = []
   let at = heading.length + hole
   const offsets = new Map<string, number>()
@@ -70,7 +70,7 @@ export function writePack(root: string, objects: readonly Packed[], hole = 0): v
   const folder = join(root, '.git/objects/pack')
   const sum = Buffer.alloc(20)
   mkdirSync(folder, { recursive: true })
-  const file = openSync(join(folder, 'pack-x.pack'), 'w')
+  const file = openSync(join(folder, `${name}.pack`), 'w')
   writeSync(file, heading)
   const content = Buffer.concat([...parts, sum])
   writeSync(file, content, 0, content.length, heading.length + hole)
@@ -78,7 +78,7 @@ export function writePack(root: string, objects: readonly Packed[], hole = 0): v
   const far = sorted.map(([, offset]) => offset).filter(offset => offset >= 2 ** 31)
   const nearOrFar = (offset: number): number => (offset < 2 ** 31 ? offset : 2 ** 31 + far.indexOf(offset))
   writeFileSync(
-    join(folder, 'pack-x.idx'),
+    join(folder, `${name}.idx`),
     signed([
       numbers(0xff744f63, 2, ...Array.from({ length: 256 }, (_, first) => upTo(first))),
       ...sorted.map(([id]) => Buffer.from(id, 'hex')),

@@ -22,8 +22,6 @@ export interface TestRun {
   readonly id: number
   readonly title: string
   readonly file: string
-  /** The outermost suite that it stands in: what one test of it remembers may hide from the next what it reaches. */
-  readonly suite: string
   readonly milliseconds: number
   /** Why it fails without any change; such a test notices nothing. */
   readonly fails?: string

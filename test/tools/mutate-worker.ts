@@ -109,7 +109,6 @@ async function tell(): Promise<Told> {
         id,
         title: test.fullTitle(),
         file: test.file ?? '',
-        suite: suiteOf(test),
         milliseconds: test.duration ?? 0,
         ...(failed.has(id) ? { fails: failed.get(id) ?? '' } : {}),
         reaches: [...new Set([...Object.keys(perTest[id] ?? {}), ...around])],

@@ -35,7 +35,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     workers: { type: 'string', default: '1' },
     again: { type: 'boolean', default: false },
-    most: { type: 'string', default: 'Infinity' },
+    most: { type: 'string', default: '200' },
     tests: {
       type: 'string',
       default: 'test/{*,assess/*,cli/*,formats/*,lsp/*,model/*,records/*,report/*,sweeps/*,slow/git}.test.ts',
@@ -47,7 +47,7 @@ if (values.room === undefined) {
     `usage: npm run mutate -- --room assess,records/csv.ts [--sample 150] [--seed 1] [--workers 1]
   --again            judges those that nobody noticed last time
   --tests <pattern>  by these tests only
-  --most <number>    by so many tests a mutant, those that are about its file or go deepest into it`,
+  --most <number>    by so many tests a mutant (200), those that are about its file or go deepest into it`,
   )
   process.exit(2)
 }
@@ -67,10 +67,12 @@ type Mutant = Awaited<ReturnType<Instrumenter['instrument']>>['mutants'][number]
 const givenUp = 900_000
 /** Said of a mutant with which the tests compute much longer than without, or wait for nothing. */
 const endless = 'never ends'
-/** How many tests run in the first rounds, before all others that reach a mutant: most mutants are noticed by one of the first. */
+/** After how many tests it is looked at whether one of them failed: most mutants are noticed by one of the first. */
 const rounds = [12, 60, 240]
-/** How many tests look again, in a process of its own, at a mutant that survived a warm one. */
-const secondLook = 60
+/** How many tests look at a mutant in a warm process; all look at what survives these, in a process of its own. */
+const firstLook = 60
+/** How many mutants of a room are judged before those of the next. */
+const inTurn = 50
 /** What it counts that a test reaches nothing but the file. */
 const nearest = 10
 const folder = resolve('.cache', 'mutate')
@@ -161,8 +163,6 @@ for (const test of tests)
     depth.set(key, (depth.get(key) ?? 0) + 1)
   }
 const byTitle = new Map(tests.map(test => [test.title, test]))
-const suites = new Map<string, TestRun[]>()
-for (const test of tests) suites.set(test.suite, [...(suites.get(test.suite) ?? []), test])
 /** How many mutants of a file a test has noticed, by `file test`: it is asked first about the next. */
 const noticing = new Map<string, number>()
 /** Tests that fail without any change, some of them only where they do not run after others. */
@@ -185,12 +185,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     }
     process.exit(130)
   })
-for (const { name, all, sample } of samples) {
-  // As they were drawn: what a run has judged that is stopped is a sample too.
-  const left = [...sample]
-  await Promise.all(Array.from({ length: Number(values.workers) }, () => drain(left)))
-  report(name, all, sample)
-}
+// As they were drawn, some of each room in turn: what a run has judged that is stopped is a sample too.
+for (let from = 0; from < Math.max(...samples.map(({ sample }) => sample.length)); from += inTurn)
+  for (const { sample } of samples) {
+    const left = sample.slice(from, from + inTurn)
+    await Promise.all(Array.from({ length: Number(values.workers) }, () => drain(left)))
+  }
+for (const { name, all, sample } of samples) report(name, all, sample)
 
 /** A copy of the tree as it stands now: tests that are written while a run lasts would be counted among its own, and what they read would have changed. */
 function copied(): string {
@@ -324,16 +325,15 @@ async function drain(left: Mutant[]): Promise<void> {
     if (verdict === 'survived' || (isUnnoticed(verdict) && isStatic(mutant)))
       verdict = await judgeFromStart(warm, mutant)
     results.set(mutant, verdict)
-    process.stderr.write(`${results.size} of ${count}: ${nameOf(mutant)} ${verdict}\n`)
+    const [told] = mutant.replacement.split('\n')
+    process.stderr.write(`${results.size} of ${count}: ${nameOf(mutant)} -> ${told}: ${verdict}\n`)
   }
   warm.end()
 }
 
-/** Asks the tests that reach the mutant, last whole suites of those. Starts again where a test was not to be believed. */
+/** Asks the nearest of the tests that reach the mutant. Starts again where a test was not to be believed. */
 async function judge(warm: Warm, mutant: Mutant, reaching: readonly TestRun[]): Promise<string> {
-  const around = [...new Set(reaching.map(({ suite }) => suite))].flatMap(suite => suites.get(suite) ?? [])
-  const others = reaching.length < 60 ? around.filter(test => !reaching.includes(test)) : []
-  const left = [...inRounds(reaching, mutant), ...inRounds(others, mutant, secondLook)]
+  const left = inRounds(reaching, mutant, firstLook)
   for (let wanted = left.shift(); wanted; wanted = left.shift()) {
     const answer = await warm.ask(mutant.id, wanted)
     if (typeof answer === 'string') return answer
@@ -348,7 +348,7 @@ async function judge(warm: Warm, mutant: Mutant, reaching: readonly TestRun[]): 
 /** Judges a mutant that is on from the beginning, by the tests that reach anything in its file. */
 async function judgeFromStart(warm: Warm, mutant: Mutant): Promise<string> {
   const reaching = reachingFile(mutant)
-  const left = inRounds(reaching.length > 0 ? reaching : tests, mutant, isStatic(mutant) ? undefined : secondLook)
+  const left = inRounds(reaching.length > 0 ? reaching : tests, mutant)
   const worker = await start(roomOf.get(mutant.fileName), mutant.id, left.flat())
   try {
     for (let wanted = left.shift(); wanted; wanted = left.shift()) {
@@ -402,8 +402,9 @@ function runIn(worker: ChildProcess, mutant: string, wanted: readonly TestRun[])
 }
 
 /** How a process ended that did not answer. */
-const endOf = ({ exitCode, signalCode }: ChildProcess): string =>
-  signalCode === stoppedBy || (exitCode === null && signalCode === null) ? endless : 'ends the process'
+function endOf({ exitCode, signalCode }: ChildProcess): string {
+  return signalCode === stoppedBy || (exitCode === null && signalCode === null) ? endless : 'ends the process'
+}
 
 /** A worker that has loaded all tests, or the files of some, however long that takes on a busy machine; one that a mutant ends before is there, and has ended. */
 async function start(room = '', mutant = '', wanted: readonly TestRun[] = []): Promise<ChildProcess> {

@@ -49,10 +49,10 @@ export const mapOf = (cursor: Cursor, parts: readonly Part[], open = false): Cur
 }
 
 /** A text that was put together: it stands where it is put together. */
-export const scalarOf = (cursor: Cursor, text: string): Cursor => ({
+export const scalarOf = (cursor: Cursor, text: string, quoted = true): Cursor => ({
   ...cursor,
   origin: { ...cursor.origin, kind: 'made' },
-  tree: { kind: 'scalar', span: spanAt(cursor), text, quoted: true, multiline: isMultiline(cursor) },
+  tree: { kind: 'scalar', span: spanAt(cursor), text, quoted, multiline: isMultiline(cursor) },
 })
 
 /** Whether what is written at a cursor takes several lines. */

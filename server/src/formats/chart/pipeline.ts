@@ -1,6 +1,6 @@
 /** A value in a pipeline of a Go template: a text or number as it is written, a name with steps (`.Values.a`, `$x.b`), or a call. */
 export type Term =
-  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'literal'; readonly text: string; readonly quoted: boolean }
   | { readonly kind: 'path'; readonly from: string; readonly steps: readonly string[] }
   | { readonly kind: 'call'; readonly name: string; readonly given: readonly Term[] }
 
@@ -45,8 +45,8 @@ function operand(rest: Rest): Term | undefined {
     const inner = pipeline(rest)
     return rest.tokens[rest.at++] === ')' ? inner : undefined
   }
-  if (/^["`]./.test(token)) return { kind: 'literal', text: token.slice(1, -1).replace(/\\(.)/g, '$1') }
-  if (/^(?:-?\d.*|true|false)$/.test(token)) return { kind: 'literal', text: token }
+  if (/^["`]./.test(token)) return { kind: 'literal', text: token.slice(1, -1).replace(/\\(.)/g, '$1'), quoted: true }
+  if (/^(?:-?\d.*|true|false)$/.test(token)) return { kind: 'literal', text: token, quoted: false }
   const path = /^(\$\w*)?((?:\.[\w-]+)*)\.?$/.exec(token)
   if (path) return { kind: 'path', from: path[1] ?? '.', steps: (path[2] ?? '').split('.').slice(1) }
   return /^\w+$/.test(token) ? { kind: 'call', name: token, given: [] } : undefined

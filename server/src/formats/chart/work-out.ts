@@ -104,7 +104,7 @@ export const keeps: ReadonlySet<string> = new Set([
 function workOut(term: Term, here: Here): Found {
   if (here.depth > deepest) return undefined
   const inner: Here = { ...here, depth: here.depth + 1 }
-  if (term.kind === 'literal') return scalarOf(here.from, term.text)
+  if (term.kind === 'literal') return scalarOf(here.from, term.text, term.quoted)
   if (term.kind === 'path') return walk(namedBy(term.from, inner), term.steps, inner)
   if (!keeps.has(term.name)) return calls.get(term.name)?.(term.given, inner)
   const last = term.given.at(-1)
@@ -114,12 +114,12 @@ function workOut(term: Term, here: Here): Found {
 const calls = tableOf<(given: readonly Term[], here: Here) => Found>({
   default: ([fallback, value], here) => {
     const found = leadsTo(value, here)
-    return found && isEmpty(found) ? leadsTo(fallback, here) : found
+    return found && isNought(found) ? leadsTo(fallback, here) : found
   },
   coalesce: (given, here) => {
     for (const one of given) {
       const found = leadsTo(one, here)
-      if (!found || !isEmpty(found)) return found
+      if (!found || !isNought(found)) return found
     }
     return undefined
   },
@@ -166,6 +166,10 @@ const known = (cursor: Cursor): Cursor | undefined => {
   return isOpen ? undefined : cursor
 }
 
+/** Whether Go's templates take a value for nothing: they take `false` and 0 for it too. */
+const isNought = (value: Cursor): boolean =>
+  isEmpty(value) || (value.tree?.kind === 'scalar' && !value.tree.quoted && /^(?:false|0)$/i.test(value.tree.text))
+
 /** Whether a condition holds; undefined where that cannot be told. What no file says, somebody else may. */
 export function isTrue(term: Term | undefined, here: Here): boolean | undefined {
   if (!term || here.depth > deepest) return undefined
@@ -173,8 +177,7 @@ export function isTrue(term: Term | undefined, here: Here): boolean | undefined 
   if (test && term.kind === 'call') return test(term.given, { ...here, depth: here.depth + 1 })
   const value = leadsTo(term, here)
   if (!value || !isThere(value)) return undefined
-  const isOff = value.tree?.kind === 'scalar' && !value.tree.quoted && /^(?:false|0)$/.test(value.tree.text)
-  return !isOff && !isEmpty(value)
+  return !isNought(value)
 }
 
 const tests = tableOf<(given: readonly Term[], here: Here) => boolean | undefined>({

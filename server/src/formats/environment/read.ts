@@ -16,7 +16,7 @@ import type { Cursor } from '../position.ts'
 import { ownBrokerSettings } from '../own/clients.ts'
 import { brokerKeys } from '../own/spelling.ts'
 import { part } from '../properties/bag.ts'
-import { readBroker } from '../properties/broker.ts'
+import { brokersByVoters, readBroker } from '../properties/broker.ts'
 import { readClient, readDebeziumServer, readWorker } from '../properties/read.ts'
 import {
   namesInStack,
@@ -249,13 +249,19 @@ const numberOf = (bag: Settings): Fact<string> => {
 }
 
 /** How many brokers run together: nobody knows where one of them is one of several that are started elsewhere. */
-const brokersOf = (together: readonly Running[], name: Known<string>): Fact<number> =>
-  together.some(isFilledIn) || mayStandAlone(together)
-    ? { state: 'unresolved', at: name.at, text: '' }
-    : countOf(
-        together.map(({ container }) => container),
-        name,
-      )
+function brokersOf(together: readonly Running[], name: Known<string>): Fact<number> {
+  const open: Unresolved = { state: 'unresolved', at: name.at, text: '' }
+  if (together.some(isFilledIn) || mayStandAlone(together)) return open
+  const count = countOf(
+    together.map(({ container }) => container),
+    name,
+  )
+  const [first] = together
+  // Where a variable says how many of each run, the list of voters, which all have, counts them.
+  return count.state === 'unresolved' && first
+    ? brokersByVoters(setting(first.bag, 'controller.quorum.voters'), first.bag, count)
+    : count
+}
 
 type NamedEntity = Parameters<typeof readWorker>[0]
 
