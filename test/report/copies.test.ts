@@ -81,7 +81,15 @@ describe('what is said of copies', () => {
   })
 
   it('is said of each thing by its own name', () => {
-    assert.equal(lines({ 'a.yaml': cluster('orders'), 'b.yaml': cluster('refunds') }).length, 2)
+    assert.equal(lines({ 'a/a.yaml': cluster('orders'), 'b/b.yaml': cluster('refunds') }).length, 2)
+  })
+
+  it('is said once of what is written alike in a folder, as often as it is written otherwise', () => {
+    const few = cluster('claims').replace('replicas: 2', 'replicas: 1')
+    assert.deepEqual(lines({ 'a.yaml': `${cluster('orders')}---\n${cluster('refunds')}---\n${few}` }), [
+      'a.yaml:9:13 warning KR301 Topic orders has 2 replicas; use at least 3 (also a.yaml:19)',
+      'a.yaml:29:13 warning KR301 Topic claims has 1 replica; use at least 3',
+    ])
   })
 
   it('is said once of a kind of resource, whatever the single ones are called', () => {

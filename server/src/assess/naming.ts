@@ -130,6 +130,12 @@ const watchers: ReadonlySet<string> = new Set([
 export const namesProgram = (name: string): boolean =>
   programs.has(wordsOf(name).findLast(word => !groupWords.has(word)) ?? '')
 
+/** Whether a group has the name of a program, in whatever spelling: `payment-service-group` in `paymentservice`. */
+export function isCalledAs(program: string, group: string): boolean {
+  const words = wordsOf(group).filter(word => !groupWords.has(word))
+  return words.length > 0 && words.join('') === wordsOf(program).join('')
+}
+
 const groupWords: ReadonlySet<string> = new Set(['group', 'groups', 'grp', 'cg', 'consumer', 'consumers', 'id'])
 
 const programs: ReadonlySet<string> = new Set([

@@ -218,7 +218,8 @@ export const formats: readonly Format[] = [
   {
     name: 'strimzi',
     syntax: 'yaml',
-    endings: ['.yaml', '.yml'],
+    // A template may be named for nothing else.
+    endings: ['.yaml', '.yml', '.j2'],
     languages: ['yaml', 'helm'],
     marks: ['kafka.strimzi.io/'],
     comments: ['#'],

@@ -1,5 +1,6 @@
 import type { Finding } from '../rules/finding.ts'
 import { rules } from '../rules/registry.ts'
+import type { Rule } from '../rules/rule.ts'
 import type { ReviewedFile, Standing } from './report.ts'
 
 /** The files with those of their findings marked that say again, at the same level, what another says of something of the same kind and name: rendered manifests, overlays, schemas that are copied along, brokers whose files are numbered. The first stands for all; what is accepted or known to a baseline stands alone. */
@@ -62,8 +63,17 @@ function factsOf({ identities, path }: ReviewedFile, finding: Finding): string[]
   const cause = finding.data[causes.get(rule) ?? '']
   if (cause !== undefined) return [JSON.stringify([rule, finding.level, finding.certainty, cause])]
   const names = byWords.has(rule) ? [''] : [entity, ...numberless(entity, path)]
-  return names.map(name => JSON.stringify([rule, finding.level, name, content]))
+  const alike = likenesses.get(rule)?.(finding)
+  return [
+    ...names.map(name => JSON.stringify([rule, finding.level, name, content])),
+    ...(alike === undefined ? [] : [JSON.stringify([rule, finding.level, finding.certainty, alike])]),
+  ]
 }
+
+/** By rule what its findings share that are written alike. */
+const likenesses: ReadonlyMap<string, NonNullable<Rule['alike']>> = new Map(
+  rules.flatMap(({ code, alike }) => (alike === undefined ? [] : [[code, alike] as const])),
+)
 
 /** By rule the fact that tells a cause. */
 const causes: ReadonlyMap<string, string> = new Map(

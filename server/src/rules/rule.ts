@@ -5,7 +5,7 @@ import type { Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import type { Suppression } from '../model/suppression.ts'
 import type { DataOf, EntryOf, Message, RuleCode } from '../words/message.ts'
-import type { Certainty, Related } from './finding.ts'
+import type { Certainty, Finding, Related } from './finding.ts'
 
 /** What rules visit: entities, a configuration, a suppression that has silenced what it could. */
 export type Visited = Entity | Configuration | (Suppression & { readonly used: ReadonlySet<string> })
@@ -64,6 +64,8 @@ export interface Rule<K extends Kind = Kind, C extends RuleCode = RuleCode> {
   readonly sameByWords?: true
   /** The fact that tells its cause: reports say what is as certain of the same cause once, with all places, whosever it is. */
   readonly cause?: string
+  /** What tells its findings that are written alike, side by side: reports say them once, with all places. */
+  readonly alike?: (finding: Pick<Finding, 'at' | 'message' | 'data'>) => string | undefined
   /** Codes that say more of the same place: with one of them there, this rule is silent. */
   readonly yieldsTo?: readonly string[]
   check(visited: Of<K>, context: RuleContext<C>): void

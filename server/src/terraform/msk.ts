@@ -2,7 +2,7 @@ import type { Cluster, Listener, Site } from '../model/entities.ts'
 import { tableOf } from '../text/table.ts'
 import { mapFact, placeOf, knownValue, type Fact, type Place } from '../model/fact.ts'
 import type { Settings } from '../model/settings.ts'
-import { down, isThere, items } from '../formats/cursor.ts'
+import { down, entries, isThere, items } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { boolean, integer, text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
@@ -45,11 +45,18 @@ export function readMskCluster(resource: Resource): Cluster[] {
           }
         : {}),
       ...keepersOf(resource),
-      encryptionKey: text(attribute(body, 'encryption_info', 'encryption_at_rest_kms_key_arn')),
+      encryptionKey: keyAtRest(body),
       monitoring: text(down(body, 'enhanced_monitoring')),
       logging: loggingOf(block(body, 'logging_info', 'broker_logs'), resource),
     },
   ]
+}
+
+/** The key for data at rest; under a name that the provider does not know it is meant all the same, and the provider says so. */
+function keyAtRest(body: Cursor): Fact<string> {
+  const own = text(attribute(body, 'encryption_info', 'encryption_at_rest_kms_key_arn'))
+  const meant = entries(block(body, 'encryption_info')).find(({ name }) => /kms_?key/i.test(name))
+  return own.state === 'absent' && meant ? { state: 'unresolved', at: meant.key ?? meant.near, text: meant.name } : own
 }
 
 /** IAM decides about access too; beside another mechanism, access lists that no resource of the cluster shows. */

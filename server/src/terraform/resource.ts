@@ -1,11 +1,12 @@
 import type { Site } from '../model/entities.ts'
 import { mapFact, placeOf, type Fact, type Place } from '../model/fact.ts'
 import type { Span } from '../text/span.ts'
-import { down } from '../formats/cursor.ts'
+import { down, items } from '../formats/cursor.ts'
 import { extentOf, type Cursor } from '../formats/position.ts'
 import { attribute } from './instances.ts'
 import { text } from '../formats/values.ts'
 import { providerOf, regionOf } from './provider.ts'
+import { entryOf, type Entry } from '../syntax/tree.ts'
 import type { Scope } from './scope.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -32,7 +33,8 @@ export interface Resource {
 }
 
 /** Opens a resource at the cursor of its body. */
-export function openResource(type: string, labelled: string, body: Cursor, scope: Scope): Resource {
+export function openResource(type: string, labelled: string, written: Cursor, scope: Scope): Resource {
+  const body = withIgnored(written)
   return {
     type,
     labelled,
@@ -49,6 +51,19 @@ export function openResource(type: string, labelled: string, body: Cursor, scope
     kept: () => ({ key: 'prevent_destroy', at: attribute(body, 'lifecycle', 'prevent_destroy'), by: 'true' }),
     handedOn: () => isHandedOn(`${type}.${labelled}`, scope),
   }
+}
+
+/** A body in which what `ignore_changes` leaves to somebody else is not known, where it is not written: its absence proves nothing. */
+function withIgnored(body: Cursor): Cursor {
+  const { tree } = body
+  if (tree?.kind !== 'map') return body
+  const elsewhere = items(attribute(body, 'lifecycle', 'ignore_changes')).flatMap((item): Entry[] => {
+    const text = item.tree && 'text' in item.tree ? item.tree.text : ''
+    return item.tree && /^\w+$/.test(text) && !entryOf(tree, text)
+      ? [{ key: text, keySpan: item.tree.span, value: { kind: 'unresolved', span: item.tree.span, text } }]
+      : []
+  })
+  return elsewhere.length === 0 ? body : { ...body, tree: { ...tree, entries: [...tree.entries, ...elsewhere] } }
 }
 
 /** Whether a call of a module names a resource, or an output that others can take: those of a module that sets up its own provider are nobody's. */

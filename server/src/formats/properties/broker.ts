@@ -68,7 +68,8 @@ export function readBroker(
     ...entity,
     engine: container?.version.state === 'known' ? ofKafka(container.version.at) : engineOf(bag, entity.name),
     version: container?.version ?? { state: 'absent', near: bag.near },
-    brokers: container?.brokers?.state === 'known' ? container.brokers : brokersAmong(voters, bag, container?.brokers),
+    brokers:
+      container?.brokers?.state === 'known' ? container.brokers : brokersByVoters(voters, bag, container?.brokers),
     ...(voters.state === 'known' ? { controllers: mapFact(voters, () => partsOf(voters, ',').length) } : {}),
     storage: container?.storage ? [container.storage] : [],
     listeners: readListeners(bag, container?.brokers !== undefined),
@@ -85,7 +86,7 @@ const ofController = (bag: Settings): Settings => ({
 })
 
 /** Where every voter is a broker too, there are as many brokers as voters: that is so where this one is both. */
-function brokersAmong(voters: Fact<string>, bag: Settings, otherwise?: Fact<number>): Fact<number> {
+export function brokersByVoters(voters: Fact<string>, bag: Settings, otherwise?: Fact<number>): Fact<number> {
   const roles = knownValue(setting(bag, 'process.roles')) ?? ''
   return voters.state === 'known' && /broker/i.test(roles) && /controller/i.test(roles)
     ? mapFact(voters, () => partsOf(voters, ',').length)

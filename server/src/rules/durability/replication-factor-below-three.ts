@@ -4,6 +4,7 @@ import type { Entity } from '../../model/entities.ts'
 import type { Known } from '../../model/fact.ts'
 import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
+import { alikeInFolder } from '../alike.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
 import { brokerFacts, onceFor } from './broker-facts.ts'
 import page from './replication-factor-below-three.md'
@@ -17,6 +18,7 @@ export const replicationFactorBelowThree = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   mends: true,
+  alike: alikeInFolder(['KR301.topic'], ['actual']),
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
   check(entity, context) {
     for (const setting of replicationSettingsOf(context.db, entity).filter(

@@ -4,6 +4,7 @@ import { engineOf } from '../../assess/engine.ts'
 import { placeOf, knownValue, type Place } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import type { Related } from '../finding.ts'
+import { alikeInFolder } from '../alike.ts'
 import { defineRule } from '../rule.ts'
 import { onceFor } from './broker-facts.ts'
 import page from './uneven-brokers.md'
@@ -17,6 +18,7 @@ export const unevenBrokers = defineRule({
   law: ['gdpr-32'],
   page,
   mends: 'follows',
+  alike: alikeInFolder(['KR307.oneZone']),
   visits: ['cluster'],
   check(cluster, { db, report }) {
     const name = called(cluster.name)

@@ -1,5 +1,5 @@
 import { groupUsesOf } from '../../assess/group-uses.ts'
-import { isToldBy, namesProgram, revealedBy, type Revelation } from '../../assess/naming.ts'
+import { isCalledAs, isToldBy, namesProgram, revealedBy, type Revelation } from '../../assess/naming.ts'
 import { configurationFor } from '../../assess/declared.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
@@ -58,12 +58,12 @@ export const descriptiveGroupName = defineRule({
 /** Ids are no groups, but stand in the same logs and metrics. */
 const isId = ({ role }: Pick<ConsumerGroup, 'role'>): boolean => role === 'transactional-id' || role === 'client-id'
 
-/** Whether the application that reads for itself, or the folder of its project, is called so as well. */
-const isOwnName = ({ owner, file }: ConsumerGroup, revelation: Revelation): boolean =>
+/** Whether the application that reads for itself, or a folder around it, is called so as well. */
+const isOwnName = ({ name, owner, file }: ConsumerGroup, revelation: Revelation): boolean =>
   isToldBy(owner, revelation) ||
   foldersOf(file)
     .map(folderName)
-    .some(step => namesProgram(step) && isToldBy(step, revelation))
+    .some(step => isCalledAs(step, knownValue(name) ?? '') || (namesProgram(step) && isToldBy(step, revelation)))
 
 /** What the name of the user in the same access list tells, another name of the group would not hide. That an application reads for itself is no secret: its own name reveals something only where it tells what is done with people. */
 function levelOf(group: ConsumerGroup, revelation: Revelation): 'warning' | 'information' | 'hint' {
@@ -76,4 +76,4 @@ function levelOf(group: ConsumerGroup, revelation: Revelation): 'warning' | 'inf
 }
 
 /** Groups of applications that read for themselves. */
-const readsItself: ReadonlySet<ConsumerGroup['role']> = new Set(['consumer', 'streams'])
+const readsItself: ReadonlySet<ConsumerGroup['role']> = new Set(['consumer', 'streams', 'client-id', 'worker'])

@@ -4,6 +4,7 @@ import type { Keeper } from '../../model/entities.ts'
 import { placeOf } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
+import { alikeInFolder } from '../alike.ts'
 import { defineRule } from '../rule.ts'
 import page from './data-goes-with-declaration.md'
 
@@ -16,6 +17,7 @@ export const dataGoesWithDeclaration = defineRule({
   law: ['gdpr-32'],
   page,
   mends: true,
+  alike: alikeInFolder(['KR714.cluster', 'KR714.disks'], ['key']),
   visits: ['cluster', 'node-pool'],
   check(entity, { db, report }) {
     const { stated, unset } = takenAlong(db, entity)

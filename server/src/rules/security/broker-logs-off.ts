@@ -1,5 +1,6 @@
 import { called } from '../../assess/called.ts'
 import { say } from '../../words/message.ts'
+import { alikeInFolder } from '../alike.ts'
 import { defineRule } from '../rule.ts'
 import page from './broker-logs-off.md'
 
@@ -12,6 +13,7 @@ export const brokerLogsOff = defineRule({
   law: ['gdpr-32', 'gdpr-33'],
   page,
   mends: 'elsewhere',
+  alike: alikeInFolder(['KR509.off']),
   visits: ['cluster'],
   check({ logging, name }, { report }) {
     if (logging?.state !== 'absent') return

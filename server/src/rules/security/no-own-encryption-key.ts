@@ -1,6 +1,7 @@
 import { called } from '../../assess/called.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
+import { alikeInFolder } from '../alike.ts'
 import { defineRule } from '../rule.ts'
 import page from './no-own-encryption-key.md'
 
@@ -13,6 +14,7 @@ export const noOwnEncryptionKey = defineRule({
   law: ['gdpr-32', 'cloud-act'],
   page,
   mends: 'follows',
+  alike: alikeInFolder(['KR508.theirs', 'KR508.confluent']),
   visits: ['cluster'],
   check({ encryptionKey, engine, name }, { report }) {
     if (encryptionKey?.state !== 'absent') return
