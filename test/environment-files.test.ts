@@ -70,8 +70,10 @@ describe('variables of other files', () => {
     assert.deepEqual(write({ 'shop/values.yaml': values('b.svc:9092') }), {
       'shop/templates/app.yaml': ['kasse b.svc:9092'],
     })
-    // What is worked out, and what no value is, stays open.
-    const worked = template('{{ printf "%s:9092" .Values.mq.address | quote }}')
+    const put = template('{{ printf "c.%s" .Values.mq.address | quote }}')
+    assert.deepEqual(write({ 'shop/templates/app.yaml': put }), { 'shop/templates/app.yaml': ['kasse c.b.svc:9092'] })
+    // What only a program works out, and what no value is, stays open.
+    const worked = template('{{ printf "%s" (sha256sum .Values.mq.address) | quote }}')
     assert.deepEqual(write({ 'shop/templates/app.yaml': worked }), { 'shop/templates/app.yaml': ['kasse ?'] })
     const missing = template('{{ .Values.mq.missing }}')
     assert.deepEqual(write({ 'shop/templates/app.yaml': missing }), { 'shop/templates/app.yaml': ['kasse ?'] })

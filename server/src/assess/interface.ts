@@ -13,7 +13,21 @@ const most = 100
  * Whether a record is part of an interface between programs and of no topic that is known: its file declares services, belongs to the package of one that does,
  * is imported by one, also by way of others, or lies among the packages of an owner of services and is not called after what is sent.
  */
-export const isOfInterface = query((db, record: SchemaRecord): boolean => isInterface(db, record.file))
+export const isOfInterface = query(
+  (db, record: SchemaRecord): boolean => !isEvent(db, record) && isInterface(db, record.file),
+)
+
+/** Whether a record is plainly something that has happened, in a file that declares no services: `UserCreatedEvent`, or `UserCreated` where package or file are called after events. */
+function isEvent(db: Db, { name, file }: SchemaRecord): boolean {
+  const words = wordsOf((name.state === 'known' ? name.value : '').replace(/^.*\./, ''))
+  const [last = '', before = ''] = words.toReversed()
+  const ended = last === 'event' ? before : last
+  const [schema] = db.estate.find(schemasIn(file))
+  if (words.length < 2 || !schema || schema.serves) return false
+  const isHappening = /(?:ed|sent|paid|made|begun|lost|left|sold|bought)$/.test(ended)
+  const speaks = wordsOf(`${schema.space ?? ''}.${baseName(file)}`).some(word => word === 'event' || word === 'events')
+  return last === 'event' ? isHappening || speaks : isHappening && speaks
+}
 
 const isInterface = query((db, file: Uri): boolean => {
   const [schema] = db.estate.find(schemasIn(file))

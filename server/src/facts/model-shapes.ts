@@ -114,6 +114,7 @@ const doors = maybe(
       what: anyOf('jmx', 'cruise-control', 'any-origin', 'console', 'rest'),
       at: place,
       reachedAs: maybe(list(text)),
+      published: maybe(text),
     }),
   ),
 )

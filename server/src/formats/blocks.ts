@@ -6,7 +6,7 @@ import { readCollectors } from './collectors.ts'
 import { down, entries, items } from './cursor.ts'
 import { partially } from './environment/containers.ts'
 import { readAll } from './environment/read.ts'
-import { variableOf } from './environment/started.ts'
+import { variableOf } from './environment/variables.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { text } from './values.ts'
 

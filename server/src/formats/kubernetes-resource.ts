@@ -17,10 +17,22 @@ export interface KubernetesResource {
   readonly extent: Span
 }
 
+/** Kinds that one group of Kubernetes' own has alone. */
+const groupOfKind: ReadonlyMap<string, string> = new Map([
+  ['StatefulSet', 'apps'],
+  ['Deployment', 'apps'],
+  ['DaemonSet', 'apps'],
+  ['CronJob', 'batch'],
+  ['Ingress', 'networking.k8s.io'],
+])
+
 /** Reads the head of a resource of an API group; undefined for any other. */
 export function readHead(root: Cursor, group: string): KubernetesResource | undefined {
-  const apiVersion = knownValue(text(down(root, 'apiVersion')))
   const kind = text(down(root, 'kind'))
+  const version = text(down(root, 'apiVersion'))
+  // Which version of it a cluster has, charts ask the cluster.
+  const filledIn = version.state === 'unresolved' ? groupOfKind.get(knownValue(kind) ?? '') : undefined
+  const apiVersion = filledIn === undefined ? knownValue(version) : `${filledIn}/`
   if (
     kind.state !== 'known' ||
     (group === '' ? apiVersion?.includes('.') !== false : !apiVersion?.startsWith(`${group}/`))

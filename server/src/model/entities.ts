@@ -91,6 +91,8 @@ export interface Door {
   readonly at: Place
   /** The names by which an entrance finds the program: where it has none, nobody outside reaches it. Left out where that is not told apart. */
   readonly reachedAs?: readonly string[]
+  /** The port of its machine at which everybody on the network reaches it, where a container publishes one. */
+  readonly published?: string
 }
 
 /** What lets clients outside reach programs of Kubernetes, and asks nobody who they are: a service with an address of its own, an ingress, a route. */

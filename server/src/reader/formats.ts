@@ -218,7 +218,8 @@ export const formats: readonly Format[] = [
   {
     name: 'strimzi',
     syntax: 'yaml',
-    endings: ['.yaml', '.yml'],
+    // A template may be named for nothing else.
+    endings: ['.yaml', '.yml', '.j2'],
     languages: ['yaml', 'helm'],
     marks: ['kafka.strimzi.io/'],
     comments: ['#'],
@@ -289,7 +290,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
-    marks: ['kind: HelmRelease', 'kind: Application', 'kind: HelmChart', 'helmCharts:'],
+    marks: ['kind: HelmRelease', 'kind: Application', 'kind: HelmChart', 'helmCharts:', 'releases:'],
     comments: ['#'],
     read: readHelmRelease,
   },
@@ -687,7 +688,7 @@ export const formats: readonly Format[] = [
   {
     name: 'collector-toml',
     syntax: 'toml',
-    endings: ['.toml', '/telegraf.conf'],
+    endings: ['.toml', '/telegraf.conf', '/kapacitor.conf'],
     languages: ['toml'],
     marks: ['kafka', 'Kafka', 'bootstrap_servers', 'bootstrap.servers'],
     comments: ['#'],

@@ -8,7 +8,7 @@ import type { Path, Value } from './write.ts'
 
 /** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools, one that starts a broker of Redpanda or a container, a file that it writes or hands on. */
 const beginning =
-  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bkafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer))(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)/gi
+  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bkafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer))(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\bexport(?=[ \t]+(?:KAFKA|CONNECT)_\w+=)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)/gi
 
 /** Cuts the JSON objects, the `CREATE SOURCE|SINK CONNECTOR` statements and the commands out of a script; what stands between them is nobody's. */
 export function splitScript(text: string): Span[] {
@@ -191,7 +191,9 @@ const word = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\\r?\n|\\.|[^\s"'\\])+/gs
 
 /** Reads a command: its name under `command`, each option under its name, and what belongs to no option under `argument`. */
 function readCommand(source: string): Tree {
-  const words = [...source.matchAll(word)].flatMap(({ index, 0: written }): ScalarTree[] => {
+  // What a template fills in is one word.
+  const whole = source.replace(/\{\{[^{}\n]*\}\}/g, action => action.replace(/[\s"']/g, '_'))
+  const words = [...whole.matchAll(word)].flatMap(({ index, 0: written }): ScalarTree[] => {
     const inner = written.replace(/\\\r?\n/g, '')
     if (inner === '') return []
     const quoted = /^(["'])(.*)\1$/s.exec(inner)?.[2]

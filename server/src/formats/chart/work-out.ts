@@ -111,6 +111,35 @@ function workOut(term: Term, here: Here): Found {
   return last && workOut(last, inner)
 }
 
+/** The texts that terms stand for; undefined where one cannot be told. */
+function textsOf(given: readonly Term[], here: Here): string[] | undefined {
+  const texts = given.map(one => {
+    if (one.kind === 'literal') return one.text
+    const found = leadsTo(one, here)
+    return found && !isEmpty(found) ? textOf(found) : undefined
+  })
+  return texts.includes(undefined) ? undefined : (texts as string[])
+}
+
+/** A function that makes a text of texts. */
+const making =
+  (make: (...texts: readonly string[]) => string | undefined) =>
+  (given: readonly Term[], here: Here): Found => {
+    const texts = textsOf(given, here)
+    const made = texts && make(...texts)
+    return made === undefined ? undefined : scalarOf(here.from, made)
+  }
+
+/** `printf`, as far as texts and numbers are put in as they are. */
+function formatted(format = '', ...given: readonly string[]): string | undefined {
+  const rest = [...given]
+  const text = format.replace(/%[sdvq]/g, how => {
+    const next = rest.shift() ?? how
+    return how === '%q' ? `"${next}"` : next
+  })
+  return rest.length > 0 || /%[^sdvq]/.test(format) ? undefined : text
+}
+
 const calls = tableOf<(given: readonly Term[], here: Here) => Found>({
   default: ([fallback, value], here) => {
     const found = leadsTo(value, here)
@@ -122,6 +151,21 @@ const calls = tableOf<(given: readonly Term[], here: Here) => Found>({
       if (!found || !isNought(found)) return found
     }
     return undefined
+  },
+  printf: making(formatted),
+  upper: making((text = '') => text.toUpperCase()),
+  lower: making((text = '') => text.toLowerCase()),
+  replace: making((from = '', to = '', text = '') => text.replaceAll(from, to)),
+  trimSuffix: making((end = '', text = '') => (text.endsWith(end) ? text.slice(0, text.length - end.length) : text)),
+  trimPrefix: making((begin = '', text = '') => (text.startsWith(begin) ? text.slice(begin.length) : text)),
+  // What a value holds that is a template itself, nobody follows.
+  tpl: ([of], here) => {
+    const found = leadsTo(of, here)
+    return found && textOf(found)?.includes('{{') === false ? found : undefined
+  },
+  ternary: ([then, otherwise, when], here) => {
+    const holds = isTrue(when, here)
+    return holds === undefined ? undefined : leadsTo(holds ? then : otherwise, here)
   },
   index: ([of, ...keys], here) => {
     const steps = keys.flatMap(key => (key.kind === 'literal' ? [key.text] : []))

@@ -1,9 +1,18 @@
-import { placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
+import {
+  placeOf,
+  knownValue,
+  writtenName,
+  type Fact,
+  type Known,
+  type Place,
+  type Unresolved,
+} from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { decodeBase64 } from '../../text/base64.ts'
+import { isLoopback } from '../../text/hosts.ts'
 import { isPlaceholder } from '../../text/placeholder.ts'
-import { down, entries, isThere, items } from '../cursor.ts'
-import { extentOf, type Cursor } from '../position.ts'
+import { down, entries, inside, isThere, items } from '../cursor.ts'
+import { extentOf, placeHere, type Cursor } from '../position.ts'
 import { integer, text } from '../values.ts'
 import { isVariable } from '../own/spelling.ts'
 import { versionOf } from './image-version.ts'
@@ -11,7 +20,7 @@ import { nameAsWritten, readHead } from '../kubernetes-resource.ts'
 import type { Entry } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
 import { redpandaBy, type RedpandaStart } from './redpanda-start.ts'
-import { readItem, readLine, readVariables } from './variables.ts'
+import { readItem, readLine, readVariables, variableOf } from './variables.ts'
 
 /** A container, or several that are alike. */
 export interface Container {
@@ -35,10 +44,19 @@ export interface Container {
   readonly broker?: true
   /** The names by which services of Kubernetes find it: its workload's, and those of its labels. */
   readonly reachedAs?: readonly string[]
+  /** The ports that it opens on its machine to the network, with the port of the container behind each. */
+  readonly published?: readonly Published[]
   /** Where its image is named, where that is a console for Kafka that asks for no login unless it is told to. */
   readonly console?: Known<string>
   /** Set where it runs a broker of Redpanda. */
   readonly redpanda?: RedpandaStart
+}
+
+/** A port of a container, and the one of its machine that leads there. */
+export interface Published {
+  readonly port: string
+  readonly behind: string
+  readonly at: Place
 }
 
 /** Finds the variables that stand elsewhere: in a ConfigMap, by its name as it is written and its namespace; in a file, by its path from the one that names it. */
@@ -114,7 +132,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       extent: extentOf(container),
       ...(namespace === undefined ? {} : { namespace }),
       variables: {
-        ...variablesOf(container, elsewhere, namespace),
+        ...withExported(variablesOf(container, elsewhere, namespace), commands),
         near: placeOf(own.state === 'known' ? own : name),
       },
       // How many run may be set elsewhere where the resource does not say it.
@@ -134,6 +152,19 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       ),
     }
   })
+}
+
+/** Variables with those that the script of a command exports itself: the later wins. */
+function withExported(variables: Settings, commands: readonly Cursor[]): Settings {
+  const exported = commands.flatMap(items).flatMap(script =>
+    script.tree?.kind === 'scalar' && script.tree.text.includes('export ')
+      ? inside(script, 'script').flatMap(command => {
+          const [name, given] = entries(command)
+          return name?.tree?.kind === 'scalar' && name.tree.text === 'export' && given ? variableOf(text(given)) : []
+        })
+      : [],
+  )
+  return exported.length > 0 ? { ...variables, all: [...variables.all, ...exported] } : variables
 }
 
 /** What the words of a command set, under the names that they have there; one without a value is switched on. */
@@ -340,6 +371,10 @@ function readService(
       },
       count: count.state === 'absent' ? { state: 'known', value: 1, at: name.at } : count,
       version: versionOf(image),
+      published: chain.flatMap(one => items(down(one, 'ports'))).flatMap(publishedBy),
+      ...(image.state === 'known' && consoleImage.test(image.value) && !chain.some(mayAskBesides)
+        ? { console: image }
+        : {}),
       ...(placement.key ? { spread: { state: 'known', value: 'placement', at: placement.key } } : {}),
       ...brokerBy(
         image,
@@ -385,10 +420,37 @@ const mayAskForLogin = (container: Cursor): boolean =>
   items(down(container, 'volumeMounts')).length > 0 ||
   items(down(container, 'args')).length > 0 ||
   items(down(container, 'env')).some(one =>
-    /^(?!KAFKA_CLUSTERS_).*(?:AUTH|LOGIN|SPRING_SECURITY|MICRONAUT_SECURITY|AKHQ_SECURITY|LDAP|OAUTH)/.test(
-      knownValue(text(down(one, 'name'))) ?? '',
-    ),
+    asksBy(knownValue(text(down(one, 'name'))) ?? '', knownValue(text(down(one, 'value')))),
   )
+
+/** Whether a variable may make a console ask for a login; one that switches it off does not. */
+const asksBy = (name: string, value: string | undefined): boolean =>
+  asksForLogin.test(name) && !/^(?:disabled|false|none)$/i.test(value ?? '')
+
+/** Variables by which a console asks who somebody is, or takes a configuration that may. */
+const asksForLogin =
+  /^(?!KAFKA_CLUSTERS_).*(?:AUTH|LOGIN|SPRING_SECURITY|MICRONAUT_SECURITY|AKHQ_SECURITY|AKHQ_CONFIGURATION|CONFIG_FILE|LDAP|OAUTH)/
+
+/** Whether a service of Compose may make its console ask for a login: by a variable, or by what stands in a file or behind its name. */
+const mayAskBesides = (service: Cursor): boolean =>
+  ['env_file', 'volumes', 'configs', 'secrets', 'command', 'entrypoint', 'labels'].some(key =>
+    isThere(down(service, key)),
+  ) || readVariables(down(service, 'environment')).all.some(({ key, value }) => asksBy(key, knownValue(value)))
+
+/** What a line below `ports` opens to the network: `8083:8083`, `0.0.0.0:80:8080/tcp`, a map; what is bound to the machine itself opens nothing. */
+function publishedBy(line: Cursor): Published[] {
+  const [target, host, address] = ['target', 'published', 'host_ip'].map(key => knownValue(text(down(line, key))))
+  const written = target === undefined ? knownValue(text(line)) : `${address ?? ''}:${host ?? ''}:${target}`
+  const [, at, port, behind] = /^(?:(.*):)?(\d+):(\d+)(?:\/tcp)?$/.exec(written ?? '') ?? []
+  return port === undefined ||
+    behind === undefined ||
+    (at !== undefined && at !== '' && isLoopback(at) && !isAnywhereHere(at))
+    ? []
+    : [{ port, behind, at: placeHere(target === undefined ? line : down(line, 'target')) }]
+}
+
+/** What stands for every address of a machine. */
+const isAnywhereHere = (address: string): boolean => address === '0.0.0.0' || address === '[::]'
 
 const brokerBy = (image: Fact<string>, isTold: boolean): Pick<Container, 'broker'> =>
   brokerImage.test(knownValue(image) ?? '') && !isTold ? { broker: true } : {}

@@ -1,4 +1,4 @@
-import type { Cluster, Entity, Topic } from '../../model/entities.ts'
+import type { Cluster, Door, Entity, Topic } from '../../model/entities.ts'
 import {
   asInteger,
   knownValue,
@@ -113,15 +113,27 @@ const told = ({ variables, flags = [] }: Container): Settings =>
   flags.length > 0 ? { ...variables, all: [...variables.all, ...flags] } : variables
 
 /** A worker or a console with its way in, where it asks for no login: what may be said of that elsewhere leaves it open. */
-function withDoor(entity: Entity, { name, reachedAs, console, variables: { open } }: Container): Entity {
-  if (!reachedAs) return entity
-  if (entity.kind === 'client' && console) return { ...entity, doors: [{ what: 'console', at: console.at, reachedAs }] }
-  const asks =
-    entity.kind === 'connect-cluster' &&
-    entity.settings.all.some(({ key }) => /^(?:rest\.extension\.|listeners\.https\.)/.test(key))
-  return entity.kind === 'connect-cluster' && !asks && !open
-    ? { ...entity, doors: [{ what: 'rest', at: name.at, reachedAs }] }
-    : entity
+function withDoor(entity: Entity, container: Container): Entity {
+  const { name, console, variables } = container
+  if (entity.kind === 'client' && console) {
+    const way = wayIn(container)
+    return way ? { ...entity, doors: [{ what: 'console', at: console.at, ...way }] } : entity
+  }
+  if (entity.kind !== 'connect-cluster' || variables.open) return entity
+  const asks = entity.settings.all.some(({ key }) => /^(?:rest\.extension\.|listeners\.https\.)/.test(key))
+  const own = knownValue(setting(entity.settings, 'rest.port')) ?? defaultRestPort
+  const way = asks ? undefined : wayIn(container, own)
+  return way ? { ...entity, doors: [{ what: 'rest', at: name.at, ...way }] } : entity
+}
+
+/** The port of the REST interface of a worker: ConnectConfig. */
+const defaultRestPort = '8083'
+
+/** How somebody outside reaches a program, or one port of it: by the names that entrances find it by, or by a port of its machine. */
+function wayIn({ reachedAs, published }: Container, behind?: string): Partial<Door> | undefined {
+  if (reachedAs) return { reachedAs }
+  const one = published?.find(({ behind: port }) => behind === undefined || port === behind)
+  return one && { at: one.at, published: one.port }
 }
 
 /** A broker of Redpanda, as far as its container tells: how it listens and whom it lets in may stand in a file of its own. */
@@ -161,7 +173,8 @@ function brokerBag({ variables, partial }: Container): Settings {
   const plain = settingsBehind(variables, 'KAFKA_')
   const ids = plain.all.filter(({ key }) => key === 'broker.id' || key === 'node.id')
   const bag = own.all.length > 0 ? { ...own, all: [...ids, ...own.all] } : plain
-  if (!partial || bag.all.some(({ key }) => key === 'listeners' || key === 'advertised.listeners')) return bag
+  if (bag.all.some(({ key }) => key === 'listeners' || key === 'advertised.listeners')) return bag
+  if (!partial && bag.all.filter(({ key }) => brokerKeys.has(key)).length < 2) return bag
   const meant = ownBrokerSettings(
     variables.all.map(({ key, keyPlace, value }) => ({ steps: [key], written: key, keyPlace, value })),
   )

@@ -1,12 +1,12 @@
 import type { Entity } from '../../model/entities.ts'
-import { placeOf, writtenName, type Fact, type Known, type Place } from '../../model/fact.ts'
-import type { Setting } from '../../model/settings.ts'
+import { placeOf, writtenName, type Known } from '../../model/fact.ts'
 import { entries } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { text } from '../values.ts'
 import { brokerImage, partially, type Container } from './containers.ts'
 import { versionOf } from './image-version.ts'
 import { readAll } from './read.ts'
+import { variableOf } from './variables.ts'
 
 /** Whether a command starts containers, by its name. */
 export const startsContainer = (command: string): boolean => /^(?:docker|podman|nerdctl)$/.test(command)
@@ -32,30 +32,4 @@ export function readStarted(root: Cursor): readonly Entity[] {
     ...(image ? { broker: true, version: versionOf(image) } : {}),
   }
   return readAll(root, [container])
-}
-
-/** `NAME=value`, perhaps in quotes; a shell fills in what begins with a dollar. Nobody writes it back. */
-export function variableOf(fact: Fact<string>): Setting[] {
-  if (fact.state === 'absent') return []
-  const written = fact.state === 'known' ? fact.value : fact.text
-  const [, key, mark = '', value = ''] = /^([A-Za-z_]\w*)=(["']?)([\s\S]*?)\2$/.exec(written) ?? []
-  if (key === undefined) return []
-  const { span } = fact.at
-  const quoted = span.end - span.start - written.length === 2 ? 1 : 0
-  const part = (from: number, length: number): Place => ({
-    ...fact.at,
-    span: { start: span.start + quoted + from, end: span.start + quoted + from + length },
-  })
-  const keyPlace = part(0, key.length)
-  const at = part(key.length + 1 + mark.length, value.length)
-  return [
-    {
-      key,
-      keyPlace,
-      value:
-        fact.state === 'unresolved' || /[$`]/.test(value)
-          ? { state: 'unresolved', at, text: value }
-          : { state: 'known', value, at },
-    },
-  ]
 }

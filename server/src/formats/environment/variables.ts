@@ -1,3 +1,4 @@
+import type { Fact, Place } from '../../model/fact.ts'
 import { entries, inside, isThere, items, down } from '../cursor.ts'
 import { placeHere, type Cursor } from '../position.ts'
 import { isPlaceholder } from '../../text/placeholder.ts'
@@ -14,9 +15,11 @@ export function readVariables(environment: Cursor, refer: Refer = () => undefine
     ...items(environment).flatMap(item => readItem(item, refer)),
   ]
   const { tree, unseen, near } = environment
+  // What a template calls a variable may be any.
+  const isMadeUp = items(environment).some(item => text(down(item, 'name')).state === 'unresolved')
   const open =
     unseen ??
-    (tree?.kind === 'unresolved' || (tree?.kind === 'map' && tree.open)
+    (isMadeUp || tree?.kind === 'unresolved' || (tree?.kind === 'map' && tree.open)
       ? { state: 'unresolved' as const, at: placeHere(environment), text: '' }
       : undefined)
   return { all, near, ...(open ? { open } : {}) }
@@ -87,3 +90,29 @@ export function settingsBehind(variables: Settings, prefix: string): Settings {
 
 const keyOf = (name: string): string =>
   name.toLowerCase().replace(/_{1,3}/g, run => ['.', '_', '-'][run.length - 1] ?? '.')
+
+/** `NAME=value`, perhaps in quotes; a shell fills in what begins with a dollar. Nobody writes it back. */
+export function variableOf(fact: Fact<string>): Setting[] {
+  if (fact.state === 'absent') return []
+  const written = fact.state === 'known' ? fact.value : fact.text
+  const [, key, mark = '', value = ''] = /^([A-Za-z_]\w*)=(["']?)([\s\S]*?)\2$/.exec(written) ?? []
+  if (key === undefined) return []
+  const { span } = fact.at
+  const quoted = span.end - span.start - written.length === 2 ? 1 : 0
+  const part = (from: number, length: number): Place => ({
+    ...fact.at,
+    span: { start: span.start + quoted + from, end: span.start + quoted + from + length },
+  })
+  const keyPlace = part(0, key.length)
+  const at = part(key.length + 1 + mark.length, value.length)
+  return [
+    {
+      key,
+      keyPlace,
+      value:
+        fact.state === 'unresolved' || /[$`]/.test(value)
+          ? { state: 'unresolved', at, text: value }
+          : { state: 'known', value, at },
+    },
+  ]
+}

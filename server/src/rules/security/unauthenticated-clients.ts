@@ -1,5 +1,6 @@
 import { called } from '../../assess/called.ts'
 import { entranceOf, opennessOf, unsignedTokens } from '../../assess/exposure.ts'
+import { isForDevelopment } from '../../assess/stage.ts'
 import type { Client, Cluster, ConnectCluster, Door, Listener } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
@@ -38,6 +39,12 @@ function checkDoor(door: Door, entity: Cluster | ConnectCluster | Client, { db, 
   const name = called(entity.name)
   if (what !== 'console' && what !== 'rest') {
     report(doors[what], { at, data: { name }, level: what === 'cruise-control' ? 'hint' : 'information' })
+    return
+  }
+  if (door.published !== undefined) {
+    const id = what === 'rest' ? 'restPublished' : 'consolePublished'
+    const level = isForDevelopment(db, entity) ? 'hint' : 'information'
+    report(id, { at, data: { name, port: door.published }, level, certainty: 'derived' })
     return
   }
   const entrance = entity.kind === 'cluster' ? undefined : entranceOf(db, door, entity)

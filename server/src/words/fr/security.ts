@@ -36,6 +36,10 @@ export const security: Like<typeof english> = {
       `La console ${name} ne demande aucune connexion, et ${entrance} l’ouvre à des clients hors du cluster Kubernetes : quiconque l’atteint agit sur Kafka avec ses droits ; exiger une connexion`,
     rest: ({ name, entrance }) =>
       `L’interface REST du cluster Connect ${name} ne demande aucune authentification, et ${entrance} l’ouvre à des clients hors du cluster Kubernetes : quiconque l’atteint crée des connecteurs ; la protéger`,
+    consolePublished: ({ name, port }) =>
+      `La console ${name} ne demande aucune connexion, et le port ${port} de sa machine l’ouvre au réseau : quiconque l’atteint agit sur Kafka avec ses droits ; lier le port à 127.0.0.1 ou exiger une connexion`,
+    restPublished: ({ name, port }) =>
+      `L’interface REST du cluster Connect ${name} ne demande aucune authentification, et le port ${port} de sa machine l’ouvre au réseau : quiconque l’atteint crée des connecteurs ; lier le port à 127.0.0.1 ou la protéger`,
     worker: ({ name, expected }) =>
       `Le cluster Connect ${name} se connecte à Kafka sans authentification ; utiliser ${expected}`,
   },
