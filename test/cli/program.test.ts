@@ -98,6 +98,16 @@ describe('the library', () => {
     assert.equal(alone.find(({ code }) => code === 'KR401')?.level, 'warning')
   })
 
+  it('asks the libraries of schemas as well', async () => {
+    const amount = '{"type": "fixed", "name": "Amount", "size": -4}'
+    const text = `{"type": "record", "name": "Price", "fields": [{"name": "amount", "type": ${amount}}]}`
+    const { findings } = await review({ 'price.avsc': text })
+    assert.deepEqual(
+      findings.map(({ code, file }) => [code, file]),
+      [['KR801', 'price.avsc']],
+    )
+  })
+
   it('speaks the language that is asked for', async () => {
     const twice =
       '{"type": "record", "name": "A", "fields": [{"name": "x", "type": "int"}, {"name": "x", "type": "int"}]}'
