@@ -77,6 +77,9 @@ export function partiesOf(db: Db, topic: KnownTopic): Parties {
   return { into: those('writes'), out: those('reads') }
 }
 
+/** Who brings records into a declared topic, and who takes them out. */
+export const partiesOfTopic = query((db, topic: Topic): Parties => partiesOf(db, known(topic)))
+
 /** Those who take records out of a topic or out of another one of its name: which, no file tells. */
 export function possibleTakersOf(db: Db, { name, declared }: KnownTopic): Party[] {
   const seed = mentionsNamed('topic', name, db.estate).find(({ of }) => of === declared)

@@ -6,14 +6,14 @@ import { brokersOf } from './brokers.ts'
 import { directionOf } from './connector-kind.ts'
 import type { Db } from './db.ts'
 import type { Destination } from './destination.ts'
-import { known, partiesOf } from './parties.ts'
+import { partiesOfTopic } from './parties.ts'
 import { type PathEntry, entryOf, isService, memberEntry } from './path-entry.ts'
 import type { Member } from './platform.ts'
 import { destinationOf, destinationsOf } from './residency.ts'
 
 /** Who brings records in. */
 export function producersOf(db: Db, topics: readonly Topic[], members: readonly Member[]): PathEntry[] {
-  const parties = topics.flatMap(topic => partiesOf(db, known(topic)).into.map(({ of }) => of))
+  const parties = topics.flatMap(topic => partiesOfTopic(db, topic).into.map(({ of }) => of))
   const found = new Map<Entity, PathEntry>(parties.filter(of => !takesOut(db, of)).map(of => [of, entryOf(of)]))
   for (const { of, by } of members)
     if (of.kind === 'connector' && directionOf(db, of) === 'source') found.set(of, memberEntry({ of, by }, undefined))

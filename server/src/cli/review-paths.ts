@@ -21,6 +21,7 @@ import type { Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
 import { lazy } from '../text/lazy.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
+import { compareTexts } from '../text/order.ts'
 import { baseName, fileIn, folderOf, foldersOf, type Uri } from '../text/uri.ts'
 import { say, word, type Language, type Message } from '../words/message.ts'
 
@@ -76,7 +77,7 @@ export async function reviewPaths(
   await readAll(all, files, texts)
   if (before) await compareSchemas(found.asked, texts, before)
   const { review } = texts
-  const uris = [...found.asked].sort(inOrder).filter(uri => review.estate.facts(uri))
+  const uris = inOrder(found.asked).filter(uri => review.estate.facts(uri))
   const reviewed = lazy(() => {
     const db = openDb(review.estate, library)
     review.catchUp()
@@ -123,11 +124,11 @@ export async function reviewPaths(
 
 /** How places of a review are shown: `kafka/topics.yaml:12`. */
 export function placesIn({ linesOf }: Pick<PathReview, 'linesOf'>): (place: Place) => string {
-  const known = new Map<Uri, LineIndex>()
+  const known = new Map<Uri, { readonly path: string; readonly lines: LineIndex }>()
   return ({ file, span }) => {
-    const lines = known.get(file) ?? linesOf(file)
-    known.set(file, lines)
-    return `${show(file)}:${lines.position(span.start).line + 1}`
+    const { path, lines } = known.get(file) ?? { path: show(file), lines: linesOf(file) }
+    known.set(file, { path, lines })
+    return `${path}:${lines.position(span.start).line + 1}`
   }
 }
 
@@ -161,8 +162,12 @@ const placed = (text: string | undefined): ((unread: Unread) => { line: number; 
   }
 }
 
-/** The order of reports. */
-const inOrder = (a: Uri, b: Uri): number => (show(a) < show(b) ? -1 : 1)
+/** In the order of reports. */
+const inOrder = (uris: Iterable<Uri>): Uri[] =>
+  [...uris]
+    .map(uri => ({ uri, path: show(uri) }))
+    .sort((a, b) => compareTexts(a.path, b.path))
+    .map(({ uri }) => uri)
 
 const isConfiguration = (uri: Uri): boolean => baseName(uri) === '.kafka-review.yaml'
 
@@ -229,7 +234,7 @@ async function findFiles(
 /** Reads what was found, and what completes it: files that are read together name others, wherever these lie. */
 async function readAll({ asked, beside }: Found, files: Files, texts: TextReview): Promise<void> {
   const known = new Set<Uri>()
-  for (let next = [...asked, ...beside].sort(inOrder); next.length > 0; ) {
+  for (let next = inOrder([...asked, ...beside]); next.length > 0; ) {
     for (const uri of next) known.add(uri)
     const changes: Change[] = []
     for (const [uri, content] of await readTogether(next, files)) {

@@ -12,7 +12,7 @@ import {
 } from '../assess/data-flow.ts'
 import type { Db } from '../assess/db.ts'
 import type { Destination, Sender } from '../assess/destination.ts'
-import { known, partiesOf, possibleTakersOf, type Parties, type Party } from '../assess/parties.ts'
+import { known, partiesOfTopic, possibleTakersOf, type Parties, type Party } from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { destinationsOf, homeOf, undeterminedOf, type Home } from '../assess/residency.ts'
 import { configurationFor } from '../assess/declared.ts'
@@ -373,7 +373,7 @@ function sentBy(of: Processing, db: Db): readonly Destination[] {
 }
 
 function partiesAround(topics: readonly Topic[], db: Db): Parties {
-  const all = topics.map(topic => partiesOf(db, known(topic)))
+  const all = topics.map(topic => partiesOfTopic(db, topic))
   return { into: all.flatMap(({ into }) => into), out: all.flatMap(({ out }) => out) }
 }
 

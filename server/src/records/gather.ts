@@ -8,7 +8,7 @@ import {
 } from '../assess/data-flow.ts'
 import type { Db } from '../assess/db.ts'
 import { revealedBy } from '../assess/naming.ts'
-import { known, partiesOf } from '../assess/parties.ts'
+import { partiesOfTopic } from '../assess/parties.ts'
 import { activityFor, configurationFor } from '../assess/declared.ts'
 import type { ActivityDeclaration } from '../model/configuration.ts'
 import type { Topic } from '../model/entities.ts'
@@ -105,7 +105,7 @@ function declaredFor(topic: Topic, db: Db): ActivityDeclaration[] {
   if (!configuration || configuration.record.activities.length === 0) return []
   const schema = schemaOf(db, nameOf(topic), topic)
   const own = activityFor(nameOf(topic), configuration) ?? (schema && activityFor(nameOf(schema), configuration))
-  const groups = partiesOf(db, known(topic)).out.filter(({ role }) => role === 'group' || role === 'client')
+  const groups = partiesOfTopic(db, topic).out.filter(({ role }) => role === 'group' || role === 'client')
   return [...new Set([own, ...groups.map(({ name }) => activityFor(name, configuration))])].flatMap(one => one ?? [])
 }
 

@@ -24,19 +24,19 @@ export const rowsOf = (
   words: Words,
   show: ShowPlace,
 ): Row[] => [
-  ...activities.flatMap(activity =>
-    cellsWith(activity).flatMap(({ cell, article, values }) =>
+  ...activities.flatMap(activity => {
+    const of = { activity: titleOf(activity, words), source: sourceWords(activity, words) }
+    return cellsWith(activity).flatMap(({ cell, article, values }) =>
       values.map(value => ({
-        activity: titleOf(activity, words),
-        source: sourceWords(activity, words),
+        ...of,
         article: article === '' ? '' : words.article(article),
         field: words.heading(cell, activity.role),
         value: value.text(words),
         status: words.bases[value.basis],
         evidence: placesOf(value, show).join(', '),
       })),
-    ),
-  ),
+    )
+  }),
   ...systems.flatMap(({ source, recipients, transfers }) =>
     (['recipients', 'transfers'] as const).flatMap(cell =>
       (cell === 'recipients' ? recipients : transfers).map(value => ({

@@ -21,9 +21,10 @@ export const personalDataSchemaInForeignRegistry = defineRule({
   mends: 'follows',
   visits: ['connector', 'schema'],
   check(entity, { db, report }) {
+    const registries = destinationsOf(db, entity).filter(isForeignRegistry)
+    if (registries.length === 0) return
     const schemas =
       entity.kind === 'schema' ? [entity] : topicsOf(entity).flatMap(topic => schemaOf(db, topic, entity) ?? [])
-    const registries = destinationsOf(db, entity).filter(isForeignRegistry)
     for (const schema of new Set(schemas)) reportSchema(schema, registries, { db, report })
   },
 })

@@ -24,8 +24,9 @@ export const compactionKeepsPersonalData = defineRule({
   visits: ['topic'],
   check(topic, { db, report }) {
     const retention = retentionOf(db, topic)
+    if (retention.kind !== 'compacted' || retention.lag !== undefined) return
     const [first] = personalDataOfTopic(db, topic)
-    if (retention.kind !== 'compacted' || retention.lag !== undefined || !first) return
+    if (!first) return
     const { decides } = retention
     const lag = setting(topic.settings, key)
     const fixes =

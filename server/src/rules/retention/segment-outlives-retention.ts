@@ -19,8 +19,9 @@ export const segmentOutlivesRetention = defineRule({
   visits: ['topic'],
   check(topic, { db, report }) {
     const [erasure, { milliseconds = 0, decides, inherited }] = [erasureOf(db, topic), retentionOf(db, topic)]
+    if (!erasure || erasure.open <= milliseconds) return
     const [first] = personalDataOfTopic(db, topic)
-    if (!erasure || !first || erasure.open <= milliseconds) return
+    if (!first) return
     report('later', {
       at: decides && !inherited ? decides.value.at : placeOf(topic.name),
       data: {

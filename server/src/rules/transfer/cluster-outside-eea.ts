@@ -19,7 +19,7 @@ export const clusterOutsideEea = defineRule({
   check(entity, { db, report }) {
     for (const destination of destinationsOf(db, entity)) {
       if (destination.role !== 'cluster' && destination.role !== 'tiered-storage') continue
-      const found = outsideReport(destination, [], db)
+      const found = outsideReport(destination, () => [], db)
       // A client that has the address under two names says one thing.
       const { name, region, host } = destination
       const once = entity.kind === 'client' ? { group: `${name} at ${region?.code ?? host ?? ''}` } : {}

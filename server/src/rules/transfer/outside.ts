@@ -9,17 +9,17 @@ import type { Related } from '../finding.ts'
 import type { Report } from '../rule.ts'
 import { transferFixes } from './transfer-fixes.ts'
 
-/** What to say of a destination that nothing covers or that the policy refuses; undefined for any other. */
+/** What to say of a destination that nothing covers or that the policy refuses; undefined for any other, of which nobody asks what is passed there. */
 export function outsideReport(
   destination: Destination,
-  passed: readonly { topic: string; data: PersonalData }[],
+  passed: () => readonly { topic: string; data: PersonalData }[],
   db: Db,
 ): { message: EntryOf<'KR401'>; report: Report<DataOf<`KR401.${EntryOf<'KR401'>}`>> } | undefined {
   const { status, policy, denied, safeguard, declaration, certainty } = destination
   const uncovered = (status === 'third' || status === 'conditional') && !safeguard && policy !== 'allowed'
   if (!uncovered && policy !== 'refused') return undefined
   // A guess from words that only mean a person among other fields proves nothing.
-  const proven = passed.filter(({ data }) => data.grade !== 'weak')
+  const proven = passed().filter(({ data }) => data.grade !== 'weak')
   const certain = denied || (status === 'third' && certainty === 'stated' && proven.length > 0 && !safeguard)
   return {
     message: uncovered ? uncoveredBy(status) : 'refused',

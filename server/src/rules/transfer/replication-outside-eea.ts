@@ -17,7 +17,7 @@ export const replicationOutsideEea = defineRule({
   check(entity, { db, report }) {
     const destination = destinationOf(db, entity)
     if (destination?.role !== 'replication') return
-    const found = outsideReport(destination, personalDataAt(db, entity), db)
+    const found = outsideReport(destination, () => personalDataAt(db, entity), db)
     if (found) report(found.message, found.report)
   },
 })

@@ -17,7 +17,7 @@ export const sinkOutsideEea = defineRule({
   check(connector, { db, report }) {
     const destination = destinationOf(db, connector)
     if (destination?.role !== 'sink') return
-    const found = outsideReport(destination, personalDataAt(db, connector), db)
+    const found = outsideReport(destination, () => personalDataAt(db, connector), db)
     if (found) report(found.message, found.report)
   },
 })
