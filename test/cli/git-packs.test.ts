@@ -80,6 +80,13 @@ describe('packs of git', () => {
       assert.deepEqual(await packs.beginningWith(short), expected, short)
   })
 
+  it('know no ids behind their last one', async () => {
+    writePack(root, [object(idOf(0, '1'), 'first')])
+    const { beginningWith } = openPacks(folder())
+    for (const short of ['0', '00', '001']) assert.deepEqual(await beginningWith(short), [idOf(0, '1')], short)
+    for (const short of ['000', '002', '01']) assert.deepEqual(await beginningWith(short), [], short)
+  })
+
   const differences: readonly (readonly [what: string, bytes: readonly number[], expected: string | RegExp])[] = [
     ['copies from a place', [10, 3, 0x91, 4, 3], 'blob 456'],
     ['copies from the beginning', [10, 2, 0x90, 2], 'blob 01'],

@@ -16,6 +16,7 @@ import {
   accessPrefixes,
   besideClusters,
   byName,
+  clientsIn,
   clusterNamedIn,
   clustersIn,
   clustersInRegion,
@@ -31,6 +32,7 @@ import {
   ofCluster,
   onCluster,
   schemasIn,
+  schemasInFolder,
   schemasRegisteredIn,
   servicesOf,
   stacksWith,
@@ -39,6 +41,7 @@ import {
   type LinkKey,
 } from '../../server/src/model/link-key.ts'
 import { readFile } from '../../server/src/reader/read-file.ts'
+import { toUri } from '../../server/src/text/uri.ts'
 import { reviewTexts, root, theLibrary, uriOf } from '../support/fixtures.ts'
 
 const strimzi = (kind: string, name: string, spec: string, labels = ''): string =>
@@ -112,6 +115,20 @@ describe('the estate finds', () => {
     ['a Connect cluster by its name', byName('connect-cluster', 'w'), ['k/connect.yaml connect-cluster w']],
     ['the workers of a cluster', workersOf('c'), ['k/connect.yaml connect-cluster w']],
     ['the workers of another cluster', workersOf('d'), ['k/connect.yaml connect-cluster w']],
+    [
+      'the workers of a side of a mirror, by its alias',
+      workersOf('a'),
+      ['m/mm2.properties connect-cluster a (MirrorMaker 2)'],
+    ],
+    ['the clients of a folder', clientsIn(uriOf('k/')), ['k/app.properties client app']],
+    ['no clients of another folder', clientsIn(uriOf('m/')), []],
+    [
+      'the schemas of the files of a folder',
+      schemasInFolder(uriOf('s/')),
+      ['s/money.proto schema money', 's/order.proto schema order', 's/orders-value.avsc schema orders-value'],
+    ],
+    ['no folder as a file', schemasIn(uriOf('s/')), []],
+    ['no file as a folder', schemasInFolder(uriOf('s/order.proto')), []],
     ['the connectors of workers', connectorsOf('w'), ['k/connector.yaml connector s1']],
     ['the rights on a cluster', accessOn('c'), ['k/user.yaml access g-', 'k/user.yaml access orders']],
     ['the prefixes of groups', accessPrefixes, ['k/user.yaml group g-']],
@@ -308,6 +325,40 @@ describe('a reference', () => {
 describe('an estate that files come and go in', () => {
   const [a, b, reader] = [uriOf('a.yaml'), uriOf('b.yaml'), uriOf('reader.yaml')]
   const facts = (file: typeof a, text: string): FileFacts => readFile(file, text)?.facts ?? assert.fail('not read')
+
+  it('knows the innermost folder that is open around a file, in whatever order they are', () => {
+    const folders = ['', 'a/', 'a/b/', 'ab/'].map(path => uriOf(path))
+    for (const open of [folders, [...folders].reverse()]) {
+      const { rootOf } = startEstate(() => open, theLibrary().knowledge.topicPlaces)
+      for (const [path, folder] of [
+        ['x.yaml', ''],
+        ['a/x.yaml', 'a/'],
+        ['a/b/x.yaml', 'a/b/'],
+        ['a/b/c/x.yaml', 'a/b/'],
+        ['ab/x.yaml', 'ab/'],
+        ['abc/x.yaml', ''],
+      ] as const)
+        assert.equal(rootOf(uriOf(path)), uriOf(folder), path)
+      assert.equal(rootOf(toUri('file:///elsewhere/x.yaml')), undefined)
+    }
+  })
+
+  it('tells the names of the topics on a cluster, and who has asked for no more than these is left alone where something else of them changes', () => {
+    const estate = startEstate(() => [], theLibrary().knowledge.topicPlaces)
+    estate.put(a, facts(a, `${topic('orders')}---\n${topic('elsewhere', 'd')}`))
+    const names = (): string[] => estate.topicNames('c').map(({ name }) => name)
+    let found: string[] = []
+    estate.observe(reader, () => {
+      found = names()
+    })
+    assert.deepEqual(found, ['orders'])
+    assert.deepEqual([...estate.put(a, facts(a, topic('orders').replace('replicas: 3', 'replicas: 4')))], [a])
+    assert.deepEqual([...estate.put(a, facts(a, topic('parcels')))], [a, reader])
+    assert.deepEqual(names(), ['parcels'])
+    estate.put(a, undefined)
+    assert.deepEqual(names(), [])
+    assert.deepEqual(estate.entities(a), [])
+  })
 
   it('tells who has asked for what is found otherwise now', () => {
     const estate = startEstate(() => [], theLibrary().knowledge.topicPlaces)

@@ -260,6 +260,11 @@ const rows: Readonly<Record<string, readonly [path: string, text: string, names:
     'resource "confluent_schema" "a" {\n  subject_name = "orders-value"\n  format = "AVRO"\n  schema = "{\\"type\\":\\"record\\",\\"name\\":\\"Order\\",\\"fields\\":[]}"\n}\nresource "kafka_topic" "t" {\n  name = "orders"\n  partitions = 1\n  replication_factor = 3\n}\nresource "kafka_topic" "put" {\n  name = "shop-${var.x}"\n  partitions = 1\n  replication_factor = 3\n}\nvariable "x" {\n  default = "a"\n}\n',
     ['topic orders', 'topic orders declared', 'topic shop-a declared at "\\"shop-${var.x}\\"" writes nothing'],
   ],
+  'subjects that nobody can tell': [
+    'main.tf',
+    'resource "confluent_schema" "a" {\n  subject_name = "${var.topic}-value"\n  format = "AVRO"\n  schema = "{\\"type\\":\\"record\\",\\"name\\":\\"Order\\",\\"fields\\":[]}"\n}\n',
+    [],
+  ],
   'the configuration': [
     '.kafka-review.yaml',
     'version: 1\ntopics:\n  - match: orders\n    purposes: [billing]\n  - match: log-*\n    purposes: [billing]\ndestinations:\n  - match: s1\n    country: DE\nsafeguards:\n  - destination: s2\n    mechanism: SCC\n    reference: x\ngroups:\n  aliases:\n    cg-5: reminders\nrecord:\n  activities:\n    - match: orders\n      name: Orders\n',

@@ -78,6 +78,25 @@ describe('the Art. 30 record', () => {
     }
   })
 
+  it('has in the forms of authorities every column of theirs, and who looks after an activity since when in its own', () => {
+    const { estate: bank } = reviewTexts(readCompany('test/records/bank'))
+    const record = recordOf(openDb(bank, theLibrary()), bank.files())
+    const activities = record.activities.map(activity => ({
+      ...activity,
+      administration: { since: '2020-01-31', reviewed: '2026-10-01', owner: 'Accounts' },
+    }))
+    const told = Object.entries(authorityForms).map(([name, form]) => {
+      const locale = languages.find(({ id }) => id === form.language)
+      assert.ok(locale)
+      const [headings = [], first = []] = authorityTable({ ...record, activities }, form, locale.record)
+      const shown = ['2020-01-31', '2026-10-01', 'Accounts'].map(
+        value => `${value}: ${headings[first.indexOf(value)] ?? 'nowhere'}`,
+      )
+      return `${name}\n${[...headings, '', ...shown].map(line => `  ${line}`.trimEnd()).join('\n')}\n`
+    })
+    assertGolden('test/records/authority-columns.golden.txt', told.join('\n'))
+  })
+
   it('of a bank with twelve topics is told in fewer than 1500 words in each of three languages', () => {
     const texts = readCompany('test/records/bank')
     const { estate: bank } = reviewTexts(texts)

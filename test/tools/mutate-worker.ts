@@ -77,10 +77,14 @@ process.on('message', (order: Order) => {
 process.on('disconnect', () => process.exit())
 process.send?.({ kind: 'ready' } satisfies Ready)
 
+/** The mutant that was on in the order before. */
+let before = ''
+
 async function obey(order: Order): Promise<Answer> {
   if (order.kind === 'dry') return tell()
   // What was worked out under another mutant is forgotten.
-  if (remembers) forgetLibrary()
+  if (remembers && order.mutant !== before) forgetLibrary()
+  before = order.mutant
   // One that is on from the beginning stays on.
   if (mutant === '') switches.activeMutant = order.mutant || none
   watch.postMessage(order.most)

@@ -202,6 +202,24 @@ const encryptsMongo = (address: string, { all }: Settings): boolean =>
       /(?:^|\.)ssl\.(?:enabled|truststore|keystore)/.test(key) && !/^false$/i.test(knownValue(value) ?? ''),
   )
 
+/** Connectors of Debezium that keep the history of schemas in Kafka by a client of their own; the others ignore its settings. */
+const keepsHistory = /\.debezium\.connector\.(?:mysql|mariadb|sqlserver|oracle|db2|informix)\./
+const historyServers = /^(?:schema\.history\.internal|database\.history)\.kafka\.bootstrap\.servers$/
+
+/** The connection of the client by which a connector keeps the history of schemas: it takes nothing from its worker, so what its own settings leave out is Kafka's default. */
+export function openHistoryLinks(connector: Connector, name: string | Message): OpenLink[] {
+  const { all, open } = connector.settings
+  const [servers, ...others] = all.filter(({ key }) => historyServers.test(key))
+  if (!servers || open || !keepsHistory.test(`.${knownValue(connector.class) ?? ''}`)) return []
+  const isTold = all.some(({ key }) =>
+    /\.history\..*(?:producer|consumer)\.(?:security\.protocol|ssl\.)/.test(`.${key}`),
+  )
+  const { value } = others.find(({ key }) => key.startsWith('schema.')) ?? servers
+  return isTold || value.state !== 'known'
+    ? []
+    : openTo(value, say('client.named', { kind: 'connector', name }), 'no-tls', { stated: false })
+}
+
 /** The connections of a connector whose encryption a setting of its own switches off. */
 export function switchedOffLinks(
   connector: Connector,

@@ -12,7 +12,7 @@ import { isOperators } from './kubernetes-resource.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { bagOf } from './properties/bag.ts'
 import { isBroker, readBroker } from './properties/broker.ts'
-import { readPropertiesText } from './properties/read.ts'
+import { factorsOfWorker, readPropertiesText } from './properties/read.ts'
 import { isSpec } from './strimzi/kafka.ts'
 import { integer, settings, text } from './values.ts'
 
@@ -84,7 +84,7 @@ function isOfChart(root: Cursor, parent: Cursor, name: string): boolean {
   return isChart(parent) || (part && isChart(down(root, ...parent.path.slice(0, -1))))
 }
 
-const workers: ReadonlySet<string> = new Set(['config.storage.topic', 'offset.storage.topic'])
+const workers: ReadonlySet<string> = new Set(['config.storage.topic', 'offset.storage.topic', ...factorsOfWorker])
 
 /** Whether a map holds the keys of a worker or a broker as they stand in files of properties. */
 function isSettings(cursor: Cursor): boolean {

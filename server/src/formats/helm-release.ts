@@ -9,12 +9,14 @@ import { readEnvironments } from './environment/read.ts'
 import type { Cursor } from './position.ts'
 import { readRedpanda } from './redpanda/read.ts'
 import { readStrimziValues } from './strimzi/values.ts'
-import { text } from './values.ts'
+import { boolean, text } from './values.ts'
 
-/** Reads the values that a resource gives to a chart: of Flux (`HelmRelease`), of Argo CD (`Application`, `ApplicationSet`), of k3s (`HelmChart`), of Kustomize (`helmCharts`). They are read as the values of a chart are. */
+/** Reads the values that a resource gives to a chart: of Flux (`HelmRelease`), of Argo CD (`Application`, `ApplicationSet`), of k3s (`HelmChart`), of Kustomize (`helmCharts`), of helmfile (`releases`). They are read as the values of a chart are. */
 export function readHelmRelease(root: Cursor): readonly Entity[] {
   const charts = items(down(root, 'helmCharts'))
   if (charts.length > 0) return charts.flatMap(readInflated)
+  const releases = isThere(down(root, 'apiVersion')) ? [] : items(down(root, 'releases'))
+  if (releases.length > 0) return releases.flatMap(readOfHelmfile)
   const kind = knownValue(text(down(root, 'kind'))) ?? ''
   const places = valuesOf.get(kind)
   if (!places || !isThere(down(root, 'apiVersion'))) return []
@@ -25,6 +27,18 @@ export function readHelmRelease(root: Cursor): readonly Entity[] {
       values.tree?.kind === 'scalar' ? inside(values, 'yaml').flatMap(readAllValues) : readChartValues(values)
     return release.state === 'known' ? found.map(entity => called(entity, release)) : found
   })
+}
+
+/** Reads the values that a helmfile gives to a release, where they stand in it; one that is not installed gets none. */
+function readOfHelmfile(release: Cursor): Entity[] {
+  const name = text(down(release, 'name'))
+  const chart = knownValue(text(down(release, 'chart')))
+  const isOff = knownValue(boolean(down(release, 'installed'))) === false
+  if (chart === undefined || isOff) return []
+  return items(down(release, 'values'))
+    .filter(({ tree }) => tree?.kind === 'map')
+    .flatMap(values => readChartValues(values))
+    .map(entity => (name.state === 'known' ? called(entity, name) : entity))
 }
 
 /** Reads the values that a kustomization gives to a chart; variables among them are read where they stand. */

@@ -290,7 +290,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
-    marks: ['kind: HelmRelease', 'kind: Application', 'kind: HelmChart', 'helmCharts:'],
+    marks: ['kind: HelmRelease', 'kind: Application', 'kind: HelmChart', 'helmCharts:', 'releases:'],
     comments: ['#'],
     read: readHelmRelease,
   },
@@ -688,7 +688,7 @@ export const formats: readonly Format[] = [
   {
     name: 'collector-toml',
     syntax: 'toml',
-    endings: ['.toml', '/telegraf.conf'],
+    endings: ['.toml', '/telegraf.conf', '/kapacitor.conf'],
     languages: ['toml'],
     marks: ['kafka', 'Kafka', 'bootstrap_servers', 'bootstrap.servers'],
     comments: ['#'],

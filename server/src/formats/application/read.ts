@@ -59,7 +59,7 @@ export function readApplication(
   }
   const common = { name, file, extent: extentOf(root) }
   const kafkas = root.document.syntax === 'properties' && readPropertiesText(root, fileName).length > 0
-  const own = kafkas ? [] : readOwn(outsideCharts(leaves, root), common, isNamed(fileName))
+  const own = kafkas ? [] : readOwn(belowItsName(outsideCharts(leaves, root), fileName), common, isNamed(fileName))
   const told = new Set(own.flatMap(entity => (entity.kind === 'group' ? [placeOf(entity.name)] : [])))
   const free = leaves
     .filter(
@@ -77,6 +77,12 @@ export function readApplication(
     )
   return [...applicationOf(leaves, common, isNamed(fileName), rest), ...own, ...free, ...readOwnTopics(root, fileName)]
 }
+
+/** Leaves as they would stand in the file of a whole program: what a file called after Kafka holds is Kafka's. */
+const belowItsName = (leaves: readonly Leaf[], fileName: string): readonly Leaf[] =>
+  /^kafka\.(?:ya?ml|json|toml)$/i.test(fileName) && !leaves.some(({ steps }) => /kafka/i.test(steps[0] ?? ''))
+    ? leaves.map(leaf => ({ ...leaf, steps: ['kafka', ...leaf.steps] }))
+    : leaves
 
 /** The leaves that are not of a broker's chart, whose values have a reader. */
 function outsideCharts(leaves: readonly Leaf[], root: Cursor): readonly Leaf[] {
@@ -110,11 +116,11 @@ function isOfFramework(steps: readonly string[], named: boolean): boolean {
 function bagAround(steps: readonly string[]): string[] {
   const path = steps.join('.')
   const key = ownKeys.find(one => path === one || path.endsWith(`.${one}`))
-  return key === undefined || (key === 'bootstrap.servers' && path !== key) ? [] : [path.slice(0, -key.length)]
+  return key === undefined ? [] : [path.slice(0, -key.length)]
 }
 
+// Of a client's address alone, outside of a file of properties, nobody else makes a client.
 const ownKeys = [
-  'bootstrap.servers',
   'connector.class',
   'config.storage.topic',
   'offset.storage.topic',

@@ -20,7 +20,7 @@ export function readOwnClients(
 ): (Client | ConsumerGroup)[] {
   const all = leaves.map(leaf => ({ ...leaf, words: wordsOfPath(leaf.steps) }))
   const found = all.flatMap((leaf): Found[] => {
-    const meaning = meaningOf(leaf.words)
+    const meaning = meaningOf(leaf.words) ?? byHost(leaf.value)
     return meaning && !ofBrokers.has(meaning.form) && isMeant(leaf.value, meaning) ? [{ ...leaf, meaning }] : []
   })
   const protecting = all.filter(({ words }) => speaksOfSecurity(words))
@@ -41,6 +41,16 @@ export function readOwnClients(
     return tellsClient(bag) ? [client, ...groups] : groups
   })
 }
+
+/** Hosts that only brokers of a service have: Amazon MSK's. */
+const hostsOfBrokers =
+  /^(?:b-\d|boot-\w+)\.[\w.-]+\.kafka(?:-serverless)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?:\d+(?:,|$)/
+
+/** What a value means whatever it is called: the address of such brokers. */
+const byHost = (value: Leaf['value']): Meaning | undefined =>
+  value.state === 'known' && hostsOfBrokers.test(value.value.trim())
+    ? { key: 'bootstrap.servers', form: 'addresses', owner: '', part: '', certain: true }
+    : undefined
 
 const ofBrokers: ReadonlySet<Meaning['form']> = new Set(['listeners', 'protocols'])
 

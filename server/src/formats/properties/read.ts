@@ -31,10 +31,18 @@ export function readPropertiesText(root: Cursor, title: string, partial = false)
   if (has('debezium.source.connector.class')) return readDebeziumServer(named, bag)
   if (has('clusters') && bag.all.some(({ key }) => key.endsWith('.bootstrap.servers')))
     return readMirrorMaker(root, bag)
-  if (has('config.storage.topic', 'offset.storage.topic', 'offset.storage.file.filename')) return readWorker(named, bag)
+  if (has('config.storage.topic', 'offset.storage.topic', 'offset.storage.file.filename', ...factorsOfWorker))
+    return readWorker(named, bag)
   if (isBroker(bag)) return [readBroker(named, bag)]
   return has('bootstrap.servers') ? readClient(named, bag) : []
 }
+
+/** Settings that nobody has but a worker, which a chart may set while its templates name the topics. */
+export const factorsOfWorker: readonly string[] = [
+  'config.storage.replication.factor',
+  'offset.storage.replication.factor',
+  'status.storage.replication.factor',
+]
 
 interface Named {
   readonly name: Known<string>

@@ -1,6 +1,12 @@
 import { called } from '../../assess/called.ts'
 import type { Db } from '../../assess/db.ts'
-import { openAddressLinks, openKafkaLinks, switchedOffLinks, type OpenLink } from '../../assess/open-links.ts'
+import {
+  openAddressLinks,
+  openHistoryLinks,
+  openKafkaLinks,
+  switchedOffLinks,
+  type OpenLink,
+} from '../../assess/open-links.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
 import type { Client, Cluster, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
@@ -92,6 +98,7 @@ function linksOf(
   if (entity.kind === 'connector')
     return [
       ...openAddressLinks(db, entity, name),
+      ...openHistoryLinks(entity, name),
       ...switchedOffLinks(entity, name, switchedOffBy(db, entity, 'encryption')),
     ]
   if (entity.kind === 'cluster') return openAddressLinks(db, entity, name)

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { openDb } from '../../server/src/assess/db.ts'
+import { inEnglish } from '../../server/src/locale/en.ts'
+import { recordOf } from '../../server/src/records/activities.ts'
+import { unreadRows } from '../../server/src/records/layout.ts'
+import type { Activity, Value } from '../../server/src/records/record.ts'
+import { reviewTexts, root, theLibrary } from '../support/fixtures.ts'
+
+const { record: words } = inEnglish
+const strimzi = (kind: string, name: string, spec: string, metadata = ''): string =>
+  `apiVersion: kafka.strimzi.io/v1\nkind: ${kind}\nmetadata:\n  name: ${name}\n${metadata}spec:\n${spec}`
+const ofShop = '  labels:\n    strimzi.io/cluster: shop\n'
+const topic = (name: string, metadata = ofShop): string => strimzi('KafkaTopic', name, '  replicas: 3\n', metadata)
+const customer = '{"type": "record", "name": "Customer", "fields": [{"name": "email", "type": "string"}]}'
+
+const activitiesOf = (texts: Readonly<Record<string, string>>): readonly Activity[] => {
+  const review = reviewTexts(Object.entries(texts).map(([path, text]) => ({ uri: `${root}${path}`, text })))
+  return recordOf(openDb(review.estate, theLibrary()), review.files()).activities
+}
+const told = (values: readonly Value[]): string[] => values.map(({ text, basis }) => `${text(words)} (${basis})`)
+
+describe('an activity of the record', () => {
+  const shop = {
+    'kafka.yaml': strimzi('Kafka', 'shop', '  kafka:\n    config: {}\n'),
+    'topics.yaml': topic('customers'),
+    'customers-value.avsc': customer,
+  }
+  const reader = strimzi(
+    'KafkaUser',
+    'app',
+    '  authorization:\n    type: simple\n    acls:\n      - resource: {type: topic, name: customers}\n        operations: [Read]\n      - resource: {type: group, name: cg-7}\n        operations: [Read]\n',
+    ofShop,
+  )
+
+  it('tells who reads its topics, with what a neutral name stands for', () => {
+    const readers = (configuration = ''): string[] =>
+      activitiesOf({
+        ...shop,
+        'user.yaml': reader,
+        'app.properties': 'bootstrap.servers=shop-kafka-bootstrap:9092\ngroup.id=cg-7\ntopics=customers\n',
+        '.kafka-review.yaml': `version: 1\n${configuration}`,
+      }).flatMap(({ cells }) => told(cells.readers))
+    const [plain] = readers()
+    assert.match(plain ?? 'nobody', /cg-7|app/)
+    const named = readers('groups:\n  aliases:\n    cg-7: reminders\n    app: reminders\n')
+    assert.match(named.join(), /(?:cg-7|app).*: reminders \(proven\)/)
+    assert.equal(readers('groups:\n  aliases:\n    cg-8: reminders\n').join(), readers().join())
+  })
+
+  it('has who looks after it as declared, of several declarations the first that says something', () => {
+    const administration = (...declared: readonly string[]): unknown =>
+      activitiesOf({
+        ...shop,
+        '.kafka-review.yaml': `version: 1\nrecord:\n  activities:\n${declared.map(one => `    - match: customers\n${one}`).join('')}`,
+      }).map(one => one.administration)[0]
+    assert.deepEqual(administration('      purposes: [billing]\n'), {})
+    assert.deepEqual(administration('      owner: Sales\n      since: 2020-01-31\n      reviewed: 2026-10-01\n'), {
+      owner: 'Sales',
+      since: '2020-01-31',
+      reviewed: '2026-10-01',
+    })
+    assert.deepEqual(administration('      since: 2020-01-31\n'), { since: '2020-01-31' })
+  })
+
+  it('says that the cluster of its topics is in no file, where it is in none', () => {
+    const location = (more: Readonly<Record<string, string>>): string =>
+      activitiesOf({ 'topics.yaml': topic('customers'), 'customers-value.avsc': customer, ...more })
+        .flatMap(({ cells }) => told(cells.location))
+        .join('\n')
+    assert.match(location({}), /the Kafka cluster is in no file: country to be declared \(missing\)/)
+    assert.doesNotMatch(location(shop), /is in no file/)
+  })
+
+  it('is several topics whose names have a beginning of their own, whatever their versions', () => {
+    const names = (...topics: readonly string[]): string[] =>
+      activitiesOf({
+        'kafka.yaml': shop['kafka.yaml'],
+        'topics.yaml': topics.map(name => topic(name)).join('---\n'),
+        ...Object.fromEntries(topics.map(name => [`${name}-value.avsc`, customer])),
+      }).map(({ name }) => name)
+    assert.deepEqual(names('payments.executed', 'payments.failed', 'claims.filed'), ['claims.filed', 'payments'])
+    assert.deepEqual(names('customers.v1', 'customers.v12', 'claims.filed'), ['claims.filed', 'customers'])
+    assert.deepEqual(names('customers-1', 'customers-23', 'claims'), ['claims', 'customers'])
+    assert.deepEqual(names('shop.customers', 'shop.claims', 'shop.staff'), [
+      'shop.claims',
+      'shop.customers',
+      'shop.staff',
+    ])
+  })
+})
+
+describe('places that were not read', () => {
+  const rows = (...places: readonly string[]): string[] =>
+    unreadRows(
+      places.map(one => {
+        const [place = '', why = 'a template'] = one.split(' because of ')
+        return { place, why }
+      }),
+      words,
+    ).map(({ place, why }) => `${place} because of ${why}`)
+
+  it('stand one by one, up to three of one folder for one reason', () => {
+    assert.deepEqual(rows(), [])
+    assert.deepEqual(rows('a/x:1', 'a/y:2', 'a/z:3').length, 3)
+    assert.deepEqual(rows('a/x:1', 'a/y:2', 'a/z:3', 'a/w:4'), ['a/x:1, +3 because of a template'])
+  })
+
+  it('are of one row only where folder and reason are the same', () => {
+    const four = ['a/x:1', 'a/y:2', 'a/z:3', 'b/w:4']
+    assert.equal(rows(...four).length, 4)
+    assert.equal(rows('a/x:1', 'a/y:2', 'a/z:3', 'a/w:4 because of a variable').length, 4)
+    assert.deepEqual(rows('x:1', 'y:2', 'z:3', 'w:4', 'a/x:1'), [
+      'x:1, +3 because of a template',
+      'a/x:1 because of a template',
+    ])
+  })
+})
