@@ -173,9 +173,9 @@ function connectsToStack(db: Db, entity: Entity): boolean {
   ]
   const named = hosts.filter(host => !isLoopback(host) && !injectsFaults(host))
   if (hosts.length > 0 && named.length === 0) return true
+  if (!named.every(isInside)) return false
   const stacks = named.map(host => nearest(entity, onePerFile(db.estate.find(stacksWith(host)))))
   return (
-    named.every(isInside) &&
     stacks.some(link => mayMean(link).length > 0) &&
     stacks.every(link => mayMean(link).every(({ file }) => isOfOneMachine(db, file) === true))
   )
