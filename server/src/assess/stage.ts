@@ -4,6 +4,7 @@ import { knownValue } from '../model/fact.ts'
 import { clustersIn, stacksWith } from '../model/link-key.ts'
 import { baseName, folderOf, foldersOf, pathBelow, type Uri } from '../text/uri.ts'
 import { hostsOf, isInside, isLoopback } from '../text/hosts.ts'
+import { wordsOf } from '../text/words.ts'
 import { bagsOf } from '../model/bags.ts'
 import { setting } from '../model/settings.ts'
 import { brokersOf, carriesBrokers, standsInOneStack } from './brokers.ts'
@@ -44,6 +45,15 @@ const standsAmong = query((db, file: Uri): ReadonlySet<string> | undefined => {
 
 /** Whether a file stands in a folder of tests below the folder that is reviewed. */
 export const isForTests = (db: Db, file: Uri): boolean => standsAmong(db, file) === tests
+
+/** Whether a cluster says by its name that nothing of anybody's runs on it: `orders-dev-msk`. What only production needs is a hint there. */
+export const namesDevelopment = ({ name }: Cluster): boolean =>
+  wordsOf(knownValue(name) ?? '').some(word => developments.has(word))
+
+const developments: ReadonlySet<string> = new Set([
+  ...['dev', 'develop', 'development', 'test', 'testing'],
+  ...['sandbox', 'playground', 'poc', 'demo', 'benchmark'],
+])
 
 /** Whether an entity is called as examples are: `my-cluster`. */
 const standsForOnesOwn = ({ name }: Entity): boolean => /^my-[a-z]/.test(knownValue(name) ?? '')

@@ -1,4 +1,5 @@
 import { called } from '../../assess/called.ts'
+import { namesDevelopment } from '../../assess/stage.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { alikeInFolder } from '../alike.ts'
@@ -16,12 +17,14 @@ export const noOwnEncryptionKey = defineRule({
   mends: 'follows',
   alike: alikeInFolder(['KR508.theirs', 'KR508.confluent']),
   visits: ['cluster'],
-  check({ encryptionKey, engine, name }, { report }) {
+  check(cluster, { report }) {
+    const { encryptionKey, engine, name } = cluster
     if (encryptionKey?.state !== 'absent') return
     const isConfluent = knownValue(engine) === 'confluent-cloud'
     report(isConfluent ? 'confluent' : 'theirs', {
       at: encryptionKey.near,
       data: { cluster: called(name) },
+      ...(namesDevelopment(cluster) ? { level: 'hint' } : {}),
       absent: true,
       because: [say(isConfluent ? 'because.noByok' : 'because.managedKey')],
     })
