@@ -237,7 +237,7 @@ export function readVariablesFile(root: Cursor): Container {
 
 /** Keys that say that something is configured, not what. */
 const saysNothing =
-  /^(?:.*(?:env|environment|variables|vars)|data|config|configmap|spec|template|values|global|common|containers?|literals|extra.*)$/i
+  /^(?:.*(?:env|environment|variables|vars)|data|conf|config|configmap|settings|properties|options|spec|template|values|global|common|containers?|literals|extra.*)$/i
 const deepest = 12
 
 /** Finds lists and maps of variables wherever they stand: in the values of a chart, in resources of operators. They are known by the spelling of their names. */
