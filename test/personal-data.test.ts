@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { docCalls } from '../server/src/assess/doc-head.ts'
 import { docSpeaksOf } from '../server/src/assess/doc-subject.ts'
 import { indexTerms, openLexicon } from '../server/src/assess/lexicon.ts'
 import { personalDataOf } from '../server/src/assess/personal-data.ts'
@@ -111,6 +112,22 @@ describe('the doc of a field', () => {
   ] as const)
     it(`${JSON.stringify(doc)} speaks of ${about ?? 'nobody'}`, () =>
       assert.equal(docSpeaksOf(doc, theLibrary().vocabulary), about))
+
+  for (const [doc, called] of [
+    ['Unique identifier of the e-mail', 'a key'],
+    ['Last used timestamp (ISO 8601)', 'a time'],
+    ['When the user last signed in', 'a time'],
+    ['Total number of logins', 'an amount'],
+    ['Whether the e-mail address has been confirmed', 'an answer'],
+    ['The status of the order', 'an aspect'],
+    ['Required. The e-mail address of the user', 'a datum'],
+    ['Date of birth', 'a datum'],
+    ['The customer who ordered', 'a person'],
+    ['For internal use', undefined],
+    ['', undefined],
+  ] as const)
+    it(`${JSON.stringify(doc)} calls its field ${called ?? 'nothing'}`, () =>
+      assert.equal(docCalls(doc, theLibrary().vocabulary)?.as, called))
 
   it('is listened to for some sentences, not to its end', () => {
     const { vocabulary } = theLibrary()

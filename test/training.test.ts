@@ -4,8 +4,8 @@ import { parse } from 'yaml'
 import { evidenceOf } from '../server/src/assess/readings/reading.ts'
 import { readingsOf } from '../server/src/assess/readings/readings.ts'
 import { regress, type Example } from '../server/tools/training/logistic.ts'
-import { sealOf } from '../server/tools/training/seal.ts'
-import { madeUpFields } from '../server/tools/training/labels.ts'
+import { evidenceSeal, sealOf } from '../server/tools/training/seal.ts'
+import { labelledFields, madeUpFields } from '../server/tools/training/labels.ts'
 import { theLibrary } from './support/fixtures.ts'
 
 const { vocabulary } = theLibrary()
@@ -14,6 +14,7 @@ const fields = madeUpFields(readFileSync('test/personal-data/fields.txt', 'utf8'
 const written = readFileSync('server/src/knowledge/personal-data-weights.yaml', 'utf8')
 const weights = parse(written) as {
   labels: string
+  evidence: string
   seal: string
   levels: Record<'sure' | 'shown' | 'special' | 'hint', number>
   outOfFold: Record<
@@ -36,7 +37,7 @@ describe('the weights of evidence', () => {
     assert.ok(examples.length > 400, `${examples.length} readings`)
     assert.deepEqual([...learned], [...regress([...examples], { l1: 0.4, l2: 0.4, least: 8 })])
     assert.ok(
-      (learned.get('weak word, out of context') ?? 0) < 0 && (learned.get('strong word') ?? 0) > 0,
+      (learned.get('weak word, out of context') ?? 0) < 0 && (learned.get('strong word, record: about') ?? 0) > 0,
       [...learned.keys()].join(', '),
     )
   })
@@ -60,6 +61,15 @@ describe('the weights of evidence', () => {
     const [text = ''] = written.split(/^seal: /m)
     assert.match(weights.labels, /^[0-9a-f]{64}$/)
     assert.equal(weights.seal, sealOf(text))
+  })
+
+  it('are no older than the code: it finds what it found when they were learned', () => {
+    const labelled = labelledFields(readFileSync('server/tools/training/fields.tsv', 'utf8'))
+    assert.equal(
+      evidenceSeal([...fields, ...labelled], vocabulary),
+      weights.evidence,
+      'what the code finds in fields has changed: run server/tools/training/train.ts',
+    )
   })
 
   it('stand with figures that were promised', () => {

@@ -132,7 +132,14 @@ describe('an index of git', () => {
   })
 
   it('is read past what else it holds, where that may be left unread', () => {
-    const index = indexOf(2, named('a'), extension('TREE', 'xyz'), extension('REUC', ''), extension('UNTR', '12345'))
+    const index = indexOf(
+      2,
+      named('a'),
+      extension('TREE', 'xyz'),
+      extension('REUC', ''),
+      extension('UNTR', '12345'),
+      extension('Xyzw', '1'),
+    )
     assert.deepEqual(told(index), ['a file 0'])
   })
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inEnglish } from '../../server/src/locale/en.ts'
 import { toolsFor } from '../../server/src/cli/mcp.ts'
-import { answerLine, answerLines } from '../../server/src/cli/mcp-protocol.ts'
+import { answerLine, answerLines, type Tool } from '../../server/src/cli/mcp-protocol.ts'
 import { PassThrough } from 'node:stream'
 import '../support/fixtures.ts'
 
@@ -113,6 +113,21 @@ describe('tools for assistants', () => {
     const failed = (await answerLine('{"id":1,"method":"tools/call","params":{"name":"record"}}', tools)) as Answer
     assert.equal(failed.result?.isError, true)
     assert.match(failed.result?.content?.[0]?.text ?? '', /no such file or folder: .*missing/)
+  })
+
+  it('says where it failed itself, and nothing to who asked for no answer', async () => {
+    const broken: Tool = {
+      name: 'broken',
+      description: 'x',
+      call: () => Promise.resolve(''),
+      get properties(): never {
+        throw new Error('properties are broken')
+      },
+    }
+    const { error } = (await answerLine('{"id":1,"method":"tools/list"}', [broken])) as Answer
+    assert.deepEqual(error, { code: -32603, message: 'properties are broken' })
+    for (const line of ['{"method":"tools/list"}', '{"method":"nothing"}', '{"method":"ping"}'])
+      assert.equal(await answerLine(line, [broken]), undefined, line)
   })
 
   it('ends a line that does not end', async () => {

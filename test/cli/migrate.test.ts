@@ -20,6 +20,7 @@ describe('migrate', () => {
     assert.equal(status, 0, said)
     assert.match(said, /^12 files written to /)
     assert.match(readFileSync(join(out, 'MIGRATION.md'), 'utf8'), /^# Move of shop to Strimzi/)
+    assert.match(readFileSync(join(out, 'MIGRATION.md'), 'utf8'), /main\.tf:\d+/)
   })
 
   it('writes nothing into a folder that holds files, unless it is told to', async () => {

@@ -98,6 +98,16 @@ describe('the library', () => {
     assert.equal(alone.find(({ code }) => code === 'KR401')?.level, 'warning')
   })
 
+  it('asks the libraries of schemas as well', async () => {
+    const amount = '{"type": "fixed", "name": "Amount", "size": -4}'
+    const text = `{"type": "record", "name": "Price", "fields": [{"name": "amount", "type": ${amount}}]}`
+    const { findings } = await review({ 'price.avsc': text })
+    assert.deepEqual(
+      findings.map(({ code, file }) => [code, file]),
+      [['KR801', 'price.avsc']],
+    )
+  })
+
   it('speaks the language that is asked for', async () => {
     const twice =
       '{"type": "record", "name": "A", "fields": [{"name": "x", "type": "int"}, {"name": "x", "type": "int"}]}'
@@ -116,6 +126,24 @@ describe('a record that is checked', () => {
     const check = (text: string): Promise<Outcome> =>
       run({ ...files, 'record.md': text }, 'record', 'FOLDER/kafka', '--check', 'record.md')
     assert.deepEqual(await check(out), { status: 0, out: 'record.md is up to date\n', problems: '' })
+    const other = await run({ 'kafka/topic.yaml': topic(3, 'claims') }, 'record', 'FOLDER/kafka')
+    const drifted = await check(other.out)
+    assert.equal(drifted.status, 1)
+    const [head, ...lines] = drifted.out.trimEnd().split('\n')
+    assert.equal(head, 'record.md is out of date:')
+    assert.ok(
+      lines.some(line => /^ {2}patients.* \(new activity\)/.test(line)),
+      drifted.out,
+    )
+    assert.ok(
+      lines.some(line => /^ {2}claims.* \(no longer there\)/.test(line)),
+      drifted.out,
+    )
+    const kept = `${topic(3, 'patients')}  config:\n    retention.ms: 604800000\n`
+    const moved = await check((await run({ 'kafka/topic.yaml': kept }, 'record', 'FOLDER/kafka')).out)
+    assert.match(moved.out, /^ {2}patients .*: no longer: time limit 7 days/m)
+    assert.doesNotMatch(moved.out, /new activity|no longer there|by hand/)
+    assert.match((await check('# Something else\n')).out, /^ {2}what it says cannot be read: /m)
     const edited = await check(out.replace('is concluded from names', 'is known from names'))
     assert.equal(edited.status, 1)
     assert.equal(

@@ -1,4 +1,5 @@
 import type { Field, FieldType } from '../model/entities.ts'
+import { docCalls } from './doc-head.ts'
 import { docSpeaksOf } from './doc-subject.ts'
 import type { NameReading, ReadName } from './field-name.ts'
 import { singular, type Hit } from './lexicon.ts'
@@ -76,11 +77,12 @@ export function fieldEvidence(field: Field, scene: Scene, vocabulary: NameReadin
   return kinds
 }
 
-/** How technical its record and its file are, where they are large enough to tell. */
+/** How technical its record and its file are; a share says it where the record is large enough. */
 export function thingsAround(name: ReadName, { things, size, file, people }: Scene): string[] {
   const kinds: string[] = []
-  if (size > 4)
-    kinds.push(kindOf('share of things: ', kindOf(fifths(things - (namesThing(name) ? 1 : 0), size), ' of 5')))
+  const others = things - (namesThing(name) ? 1 : 0)
+  if (size > 4) kinds.push(kindOf('share of things: ', kindOf(fifths(others, size), ' of 5')))
+  else kinds.push(kindOf('things among few fields: ', upToThree(others)))
   // Whoever is named beside it tells more than the file.
   if (file.tenths && people === (namesPerson(name) ? 1 : 0))
     kinds.push(
@@ -101,10 +103,30 @@ export const namesPerson = ({ mentions, subjects }: ReadName): boolean => mentio
 export const specialBeside = (name: ReadName, special: number): string =>
   kindOf('special words beside it: ', upToThree(special - (name.special ? 1 : 0)))
 
-/** What the doc of a field speaks of. */
+/** What the doc of a field speaks of, and what it calls the field. */
 export function docEvidence({ doc }: Field, vocabulary: NameReading): string[] {
   const spoken = docSpeaksOf(doc, vocabulary)
-  return spoken ? [kindOf('doc speaks of a ', spoken)] : []
+  const called = docCalls(doc, vocabulary)
+  return [
+    ...(spoken ? [kindOf('doc speaks of a ', spoken)] : []),
+    ...(called ? [kindOf('doc calls it ', called.as)] : []),
+  ]
+}
+
+/** What type and doc make of what words say: they are the field's own, where words are its record's and its neighbours' as well. */
+export function ownEvidence(
+  { type, doc }: Field,
+  said: readonly string[],
+  group: string,
+  vocabulary: NameReading,
+): string[] {
+  const called = docCalls(doc, vocabulary)
+  const base = isPointInTime(type) ? 'a point in time' : type.base
+  const kinds = said.map(kind => kindOf(kind, kindOf(', type: ', base)))
+  if (!called) return kinds
+  const isThis = called.groups.has(group)
+  for (const kind of said) kinds.push(kindOf(kind, kindOf(', doc calls it ', isThis ? 'this datum' : called.as)))
+  return isThis ? [...kinds, 'doc calls it this datum'] : kinds
 }
 
 /** What the records around one tell of its fields. */

@@ -137,14 +137,12 @@ function readName(name: string, vocabulary: Words): ReadName {
   const technical = vocabulary.technical.find(words)
   const organisations = vocabulary.organisations.find(words)
   const hits = vocabulary.concepts.find(words)
-  // What is part of a listed phrase is no other form of another noun: `szemelyi` of `szemelyi azonosito`.
+  // What is part of a listed phrase is no other form of another noun, `szemelyi` of `szemelyi azonosito`; nor is a salary anybody in French.
   const people = vocabulary.subjects.find(words)
   const things = [...technical, ...organisations]
   const subjects = people.filter(
     subject =>
-      !isPartOf(subject, things) &&
-      (!subject.gated || !hits.some(hit => hit.start <= subject.start && hit.end >= subject.end)) &&
-      !isEnglishToo(subject, people),
+      !isPartOf(subject, things) && !hits.some(hit => isOfDatum(subject, hit)) && !isEnglishToo(subject, people),
   )
   const others = vocabulary.otherwise.find(words)
   const covered = ({ start, end }: Hit<unknown>): boolean =>
@@ -202,6 +200,12 @@ export const isPartOf = ({ start, end }: Hit<Subject>, things: readonly Hit<true
 /** Whether a phrase begins with the end of a name for an organisation: the `person name` of `legal_person_name`. */
 const beginsIn = ({ start }: Hit<unknown>, organisations: readonly Hit<true>[]): boolean =>
   organisations.some(other => other.start < start && other.end > start)
+
+/** Whether a noun for people is a datum's word: part of a listed phrase, or one of another language that English has for a datum, `salary`. */
+const isOfDatum = ({ gated, languages, start, end }: Hit<Subject>, datum: Hit<Concept>): boolean =>
+  datum.start <= start &&
+  datum.end >= end &&
+  (gated || (!languages.includes('en') && !datum.gated && datum.languages.includes('en')))
 
 /** Whether a noun of another language is one of English as well, and says there what schemas mostly mean: `client`. */
 const isEnglishToo = ({ languages, start, end }: Hit<Subject>, people: readonly Hit<Subject>[]): boolean =>
@@ -283,6 +287,8 @@ function afterOf({ entry, end }: Hit<Concept>, frame: Frame): After {
   const rest = words.slice(end)
   const last = singular(rest.findLast(word => !vocabulary.units.has(word)) ?? '')
   if (rest.every(word => vocabulary.neutral.has(singular(word)) || /^\d+$/.test(word))) return 'neutral'
+  // The key of a diagnosis or a hearing is none.
+  if (rest.every(word => vocabulary.pointers.has(word))) return 'key'
   if (entry.category.special && rest.every(word => vocabulary.telling.has(singular(word)))) return 'telling'
   if (vocabulary.aspects.has(last) || vocabulary.aspects.has(beforeItsCode(rest, vocabulary))) return 'aspect'
   const noun = nounAfter(entry, end, frame)

@@ -72,13 +72,13 @@ export interface FlowGraph {
 /** The map of an estate; `files` are those whose topics are wanted. */
 export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
   const bare = new Map<string, Bare>()
-  const carried = new Map<string, Told>()
+  const carried = new Map<string, Carried>()
   const zones = new Map<string, Zone>()
   const flows: Flow[] = []
   const add: Add = (station, zone, told) => {
     zones.set(zone.id, zone)
     bare.set(station.id, { ...station, zone: zone.id })
-    carried.set(station.id, both(carried.get(station.id), told))
+    carry(carried, station.id, told)
     return station.id
   }
   for (const topic of topicsIn(db, files)) {
@@ -117,7 +117,7 @@ export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
     }
   }
   const stations = [...bare.values()].map((station): Station => {
-    const { sensitivity, data } = carried.get(station.id) ?? silent
+    const { sensitivity = 'none', data = [] } = carried.get(station.id) ?? {}
     return { ...station, sensitivity, holds: categoriesOf(data) }
   })
   return withoutSecrets(
@@ -183,15 +183,15 @@ interface Told {
   readonly named?: Revelation['what']
 }
 
-const silent: Told = { data: [], sensitivity: 'none' }
+/** What the records that pass a station tell, one after the other. */
+type Carried = Pick<Told, 'sensitivity'> & { readonly data: PersonalData[] }
 
-const both = (one: Told = silent, other: Told): Told => ({
-  data: [...one.data, ...other.data],
-  sensitivity:
-    sensitivities.indexOf(one.sensitivity) > sensitivities.indexOf(other.sensitivity)
-      ? one.sensitivity
-      : other.sensitivity,
-})
+function carry(carried: Map<string, Carried>, id: string, { data, sensitivity }: Told): void {
+  const before = carried.get(id) ?? { data: [], sensitivity: 'none' }
+  for (const datum of data) before.data.push(datum)
+  const tellsMore = sensitivities.indexOf(sensitivity) >= sensitivities.indexOf(before.sensitivity)
+  carried.set(id, tellsMore ? { data: before.data, sensitivity } : before)
+}
 
 /** What a topic tells of people: its schema, without one its name. */
 function toldOf(db: Db, topic: KnownTopic): Told {

@@ -102,9 +102,21 @@ const isLiteral = (text: string): boolean => !exceptions.some(({ is }) => is(tex
 
 /** What opens nothing but what everybody can open: a word that everybody writes, or one that only says what belongs here (`pwd`, `private-key`). */
 function isDummy(secret: string): boolean {
-  const last = (secret.split(':').at(-1) ?? '').toLowerCase()
+  const last = plain((secret.split(':').at(-1) ?? '').toLowerCase())
   return dummies.has(last) || (last !== '' && wordsOf(last).every(word => kinds.has(word)))
 }
+
+/** A word without what people put in it to make it pass for a password: `p@ssw0rd1!`. */
+const plain = (word: string): string => {
+  const letters = word.replace(/[@0$]/g, sign => likeness.get(sign) ?? sign).replace(/[\d!]{1,4}$/, '')
+  return dummies.has(letters) ? letters : word
+}
+
+const likeness: ReadonlyMap<string, string> = new Map([
+  ['@', 'a'],
+  ['0', 'o'],
+  ['$', 's'],
+])
 
 /** The literal secrets of a settings bag; references, placeholders, empty and masked values are none. */
 export const secretsOf = (settings: Settings): LiteralSecret[] =>
@@ -239,14 +251,16 @@ const isOwnUser = ({ key }: Setting, secret: string, { all }: Settings): boolean
   accounts.has(secret) &&
   all.some(
     other =>
-      knownValue(other.value) === secret && /user(?:[._-]?name)?$/i.test(other.key) && sharesOwner(other.key, key),
+      knownValue(other.value) === secret &&
+      /(?:user(?:[._-]?name)?|access[._-]?key(?:[._-]?id)?)$/i.test(other.key) &&
+      ownerIn(other.key) === ownerIn(key),
   )
 
-/** Whether two keys differ in their last word only: `database.user` and `database.password`. */
-function sharesOwner(user: string, secret: string): boolean {
-  const [one, other] = [wordsOf(user), wordsOf(secret)].map(words => words.filter(word => word !== 'name').slice(0, -1))
-  return one?.join(' ') === other?.join(' ')
-}
+/** What a key says beside being a user's, a password's or a key's: `database` of `database.user` and `database.password`, `aws` of `aws.access.key.id` and `aws.secret.access.key`. */
+const ownerIn = (key: string): string =>
+  wordsOf(key)
+    .filter(word => !kinds.has(word) && !['name', 'id', 'user', 'username'].includes(word))
+    .join(' ')
 
 /** Whether what some settings lead to is the stand-in of a cloud. */
 const leadsToEmulator = ({ all }: Settings): boolean =>

@@ -11,7 +11,16 @@ import { query, type Db } from './db.ts'
 import { clusterOfPeer } from './mirror.ts'
 
 /** Folders that say of themselves that nothing in them runs for anybody. */
-const tests: ReadonlySet<string> = new Set(['test', 'tests', 'testdata', 'e2e', 'fixtures', 'kuttl', 'molecule'])
+const tests: ReadonlySet<string> = new Set([
+  'test',
+  'tests',
+  'testdata',
+  'e2e',
+  'fixtures',
+  'kuttl',
+  'molecule',
+  'sandbox',
+])
 
 /** Folders of examples: what stands in them is somebody's, unless its name is still the one to be replaced. */
 const examples: ReadonlySet<string> = new Set(['example', 'examples'])
@@ -32,6 +41,9 @@ const standsAmong = query((db, file: Uri): ReadonlySet<string> | undefined => {
   const folders = path?.toLowerCase().split('/').slice(0, -1) ?? []
   return [tests, examples].find(names => folders.some(step => names.has(step)))
 })
+
+/** Whether a file stands in a folder of tests below the folder that is reviewed. */
+export const isForTests = (db: Db, file: Uri): boolean => standsAmong(db, file) === tests
 
 /** Whether an entity is called as examples are: `my-cluster`. */
 const standsForOnesOwn = ({ name }: Entity): boolean => /^my-[a-z]/.test(knownValue(name) ?? '')
@@ -161,9 +173,9 @@ function connectsToStack(db: Db, entity: Entity): boolean {
   ]
   const named = hosts.filter(host => !isLoopback(host) && !injectsFaults(host))
   if (hosts.length > 0 && named.length === 0) return true
+  if (!named.every(isInside)) return false
   const stacks = named.map(host => nearest(entity, onePerFile(db.estate.find(stacksWith(host)))))
   return (
-    named.every(isInside) &&
     stacks.some(link => mayMean(link).length > 0) &&
     stacks.every(link => mayMean(link).every(({ file }) => isOfOneMachine(db, file) === true))
   )

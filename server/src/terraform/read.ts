@@ -90,7 +90,11 @@ export function readModules(
   const shared: Shared = { moduleIn, textOf, evaluate, open: openAt, depth: 0, steps: 0 }
   const found = new Map<Uri, Entity[]>()
   readScope(openScope(root, shared), entities => {
-    for (const entity of entities) found.set(entity.file, [...(found.get(entity.file) ?? []), entity])
+    for (const entity of entities) {
+      const inFile = found.get(entity.file)
+      if (inFile) inFile.push(entity)
+      else found.set(entity.file, [entity])
+    }
   })
   return found
 }

@@ -15,8 +15,8 @@ export interface Secrets {
   readonly longest: number
   /** Where they stand in a text, in its order; of several that begin at one place, the longest. */
   placesIn(text: string): Span[]
-  /** The text with each of them struck out. */
-  struckFrom(text: string): string
+  /** The text with each of them struck out; one that is a plain word only where it is among those that are `named`, where these are given. */
+  struckFrom(text: string, named?: ReadonlySet<string>): string
 }
 
 /** Where nobody knows any. */
@@ -57,7 +57,14 @@ export function knowSecrets(texts: Iterable<string>): Secrets {
   return {
     longest,
     placesIn,
-    struckFrom: text => strikeOut(text, placesIn(text)),
+    struckFrom: (text, named) =>
+      strikeOut(
+        text,
+        placesIn(text).filter(({ start, end }) => {
+          const secret = text.slice(start, end)
+          return !named || named.has(secret) || !isWord.test(secret)
+        }),
+      ),
   }
 }
 
@@ -95,6 +102,8 @@ function prefixesIn(sorted: readonly string[]): (number | undefined)[] {
     return prefix
   })
 }
+
+const isWord = /^\p{L}+$/u
 
 const inWord = /[\w.-]/
 

@@ -26,7 +26,8 @@ export interface Course {
 
 /** Where the levels are cut while nothing is known better. */
 export const levels: Weights['levels'] = { sure: 0.9, shown: 0.6, special: 0.8, hint: 0.3 }
-const none: Weights = { person: new Map(), anybody: new Map(), field: new Map(), levels }
+/** What is known before anything is learned. */
+export const none: Weights = { person: new Map(), anybody: new Map(), field: new Map(), levels }
 
 /** Learns all weights from a course. */
 export function learn(course: Course, vocabulary: Vocabulary): Weights {

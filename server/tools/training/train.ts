@@ -6,7 +6,7 @@ import { loadVocabulary } from '../../src/assess/vocabulary.ts'
 import type { Table, Weights } from '../../src/assess/weights.ts'
 import { technicalRecords } from './background.ts'
 import { byGroup, cutFor, figuresOf, interval, specialCutFor, type Cut, type Figures } from './figures.ts'
-import { sealOf } from './seal.ts'
+import { evidenceSeal, sealOf } from './seal.ts'
 import { judge, learn, outOfFold, withInferred, type Course, type Judged } from './learn.ts'
 import { labelledFields, madeUpFields, rowsOf } from './labels.ts'
 
@@ -31,7 +31,8 @@ await prepareReading()
 const vocabulary = loadVocabulary()
 const own = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
 const interfaces = own('interfaces.tsv')
-const texts = [...values.labels.map(path => readFileSync(path, 'utf8')), own('fields.tsv'), interfaces]
+const ownFields = own('fields.tsv')
+const texts = [...values.labels.map(path => readFileSync(path, 'utf8')), ownFields, interfaces]
 const about = values.records === undefined ? '' : readFileSync(values.records, 'utf8')
 const fields = texts.flatMap(labelledFields)
 const ofInterfaces = new Set(rowsOf(interfaces).map(({ repo = '' }) => repo))
@@ -81,10 +82,12 @@ function write(out: string, judged: readonly Judged[], levels: Weights['levels']
     '# What evidence for personal data weighs, in the logarithm of odds. Written by server/tools/training/train.ts; do not edit.',
     '# person, anybody: for a record that is about a person, or about one or what one does. field: for what a reading of a field says.',
     '# levels: the probability from which a field is certain, reported, reported as of a special category, or left to be decided. outOfFold: percent, each repository judged with weights from the others.',
+    '# labels, evidence: hashes of all labels, and of what the code finds in those of the repository: where that changes, the weights are learned anew.',
     `asOf: '${values['as-of']}'`,
     'sources:',
     `  labels: ${course.fields.length} fields of ${new Set(course.fields.map(({ repo }) => repo)).size} public repositories, labelled by people`,
     `labels: ${hash.digest('hex')}`,
+    `evidence: ${evidenceSeal([...besides, ...labelledFields(ownFields)], vocabulary)}`,
     `levels: ${flow({ ...levels })}`,
     'outOfFold:',
     `  shown: ${flow(table(figuresOf(judged, levels)))}`,

@@ -1,5 +1,5 @@
 import type { Field } from '../../model/entities.ts'
-import { wordsOf } from '../../text/words.ts'
+import { firstPhrase, links } from '../doc-head.ts'
 import type { Scene } from '../field-evidence.ts'
 import type { NameReading } from '../field-name.ts'
 import type { Hit } from '../lexicon.ts'
@@ -7,16 +7,6 @@ import type { Concept } from '../person-words.ts'
 import { fits } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
 import type { Draft } from './reading.ts'
-
-/** A doc up to where its first phrase ends. */
-const firstPhrase = (doc: string): string => doc.slice(0, 60).split(/[.,;:()/[\]\n]|\s-\s/, 1)[0] ?? ''
-
-/** Words after which more is said of what stood before them. */
-const links: ReadonlySet<string> = new Set(
-  'of for in at on by from to with as or and is was are that which who used where when if e i eg ie der des du de del di von'.split(
-    ' ',
-  ),
-)
 
 /** Whether a doc begins with what it speaks of: "the e-mail address of the user"; not "the description of the e-mail address", nor "e-mail address creation time". */
 function isSubject({ start, end }: Hit<Concept>, words: readonly string[], { subjects, plain }: NameReading): boolean {
@@ -44,7 +34,7 @@ function toldBy(doc: string, vocabulary: NameReading): readonly Told[] {
   const before = read.get(doc)
   if (before) return before
   if (read.size > 20_000) read.clear()
-  const words = wordsOf(firstPhrase(doc)).slice(0, 7)
+  const words = firstPhrase(doc).slice(0, 7)
   const told = vocabulary.concepts
     .find(words)
     .filter(hit => hit.entry.grade === 'strong' && !hit.gated && isSubject(hit, words, vocabulary))

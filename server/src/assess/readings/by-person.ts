@@ -6,7 +6,7 @@ import type { Subject } from '../person-words.ts'
 import type { About } from '../record-subject.ts'
 import { kindOf, type Evidence } from '../weights.ts'
 import type { Draft } from './reading.ts'
-import { isNamedAfterPeople, isOfLetter, speaksOfPeople } from './whose.ts'
+import { isNamedAfterPeople, isOfLetter, isOwnKey, speaksOfPeople } from './whose.ts'
 
 /** Whether a whole number says how many people there are: `number_of_prisoners`. */
 const isAmount = ({ words, identifierOf }: ReadName, { type }: Field): boolean =>
@@ -59,7 +59,7 @@ function meantHere({ identifierOf, person, subjects }: ReadName, scene: Scene): 
 
 /** Whether a noun for people means one here. */
 const isSomebody = (hit: Hit<Subject>, name: ReadName, field: Field, scene: Scene, vocabulary: NameReading): boolean =>
-  isMeant(hit, scene) && !isOfMessage(name, field, scene, vocabulary)
+  isMeant(hit, scene) && !isOwnKey(name, scene) && !isOfMessage(name, field, scene, vocabulary)
 
 /** Whether a noun that may mean a thing is the line above a message: `subject` beside a text or in an e-mail, `email_subject`. */
 const isOfMessage = (

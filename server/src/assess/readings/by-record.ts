@@ -1,5 +1,5 @@
 import { groupOf } from '../category-groups.ts'
-import { gradeOf, placeOf, specialBeside, type Scene } from '../field-evidence.ts'
+import { gradeOf, ownEvidence, placeOf, specialBeside, type Scene } from '../field-evidence.ts'
 import type { Mention, NameReading, ReadName } from '../field-name.ts'
 import { singular } from '../lexicon.ts'
 import type { Category } from '../person-words.ts'
@@ -10,6 +10,7 @@ import {
   areAround,
   hasSomebody,
   isCatalogue,
+  isKeyOf,
   isOfOrganisation,
   isOfOthers,
   speaksOfPeople,
@@ -21,15 +22,13 @@ const keyKind = ({ words }: ReadName, record: ReadName): string =>
   words.some(word => record.words.includes(word)) ? 'an identifier' : 'a thing'
 
 /** What a field is to what its record is named after. */
-function heldKind(
-  name: ReadName,
-  record: ReadName,
-  { times, aspects, keys, keysInFront, entries, units }: NameReading,
-): string {
+function heldKind(name: ReadName, scene: Scene, vocabulary: NameReading): string {
+  const { times, aspects, keys, keysInFront, entries, units } = vocabulary
+  const { record } = scene
   const [first = '', ...rest] = name.words
   // A unit says how the word before it is measured: `session_length_ms`.
   const last = singular(name.words.findLast(word => !units.has(word)) ?? '')
-  if (name.bareKey || isKeyed(name)) return 'an identifier'
+  if (name.bareKey || isKeyed(name) || isKeyOf(name, scene, vocabulary)) return 'an identifier'
   if (name.words.some(word => entries.has(word))) return 'of the entry'
   if (times.has(last)) return 'a time'
   if (aspects.has(last)) return 'an aspect'
@@ -80,7 +79,18 @@ const fitsDatum = (kind: string, group: string, name: ReadName): boolean =>
   kind === 'a datum' ? name.groups.has(group) : !(kind === 'other' && group === 'name')
 
 /** What no time is: nobody's gender begins. */
-const timeless: ReadonlySet<string> = new Set(['name', 'contact', 'address', 'trait', 'money', 'credential', 'vehicle'])
+const timeless: ReadonlySet<string> = new Set([
+  'name',
+  'contact',
+  'address',
+  'trait',
+  'money',
+  'credential',
+  'vehicle',
+  'id',
+  'online',
+  'national',
+])
 
 /** Whether what a record is named after says nothing of anybody: a city has a latitude, whoever lives there. */
 const isNobodys = (kind: string, group: string, scene: Scene): boolean =>
@@ -105,7 +115,7 @@ export function recordReading({ field, name }: ReadField, scene: Scene, vocabula
   if (!mention || scene.element || field.type.base === 'boolean' || meansSomethingElse(mention, scene)) return undefined
   const { category } = mention.hit.entry
   if (category.special && (name.ofGoods || isCatalogue(scene) || !hasSomebody(scene))) return undefined
-  const kind = heldKind(name, record, vocabulary)
+  const kind = heldKind(name, scene, vocabulary)
   const group = groupOf(category)
   if (!isOf(kind, category) || !fitsDatum(kind, group, name)) return undefined
   if (isOfItsHead(mention, record) || isNobodys(kind, group, scene)) return undefined
@@ -124,6 +134,7 @@ export function recordReading({ field, name }: ReadField, scene: Scene, vocabula
       kindOf(grade, kindOf(', ', word)),
       ...(people ? ['told by the record, people around', kindOf('told by the record, people around, ', group)] : []),
       kindOf('told by the record, type: ', field.type.base),
+      ...ownEvidence(field, [grade, kindOf('told by the record, ', group)], group, vocabulary),
       kindOf('told by the record, after it: ', mention.after),
       kindOf('told by the record, before it: ', mention.before),
       ...(category.special

@@ -3,13 +3,14 @@ import { groupOf } from '../category-groups.ts'
 import {
   gradeOf,
   isPointInTime,
+  ownEvidence,
   placeOf,
   specialBeside,
   thingsAround,
   upToThree,
   type Scene,
 } from '../field-evidence.ts'
-import { asksHowMany, type Mention, type ReadName } from '../field-name.ts'
+import { asksHowMany, type Mention, type NameReading, type ReadName } from '../field-name.ts'
 import type { Concept } from '../person-words.ts'
 import { fits, type ReadField } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
@@ -19,7 +20,9 @@ import {
   isCatalogue,
   isOfLetter,
   isOfOrganisation,
+  isKeyOf,
   isOfOthers,
+  isOwnKey,
   speaksOfPeople,
   whoseEvidence,
 } from './whose.ts'
@@ -31,6 +34,9 @@ const isOfAnother = (before: Mention['before'], after: Mention['after'], group: 
   (group === 'address' && before === 'organisation') ||
   (group === 'name' && (before === 'organisation' || before === 'thing')) ||
   (after === 'aspect' && group !== 'money' && group !== 'special' && measures.has(type.base))
+
+/** Kinds of data that are keys themselves: the number of a card, of a passport. */
+const areKeys: ReadonlySet<string> = new Set(['id', 'online', 'national', 'credential', 'money', 'vehicle', 'special'])
 
 /** What before a common word makes something else of it. */
 const foreign: ReadonlySet<Mention['before']> = new Set(['unknown', 'thing', 'organisation', 'switch'])
@@ -55,8 +61,9 @@ export function mentionReading(
   name: ReadName,
   { field, name: whole }: ReadField,
   scene: Scene,
+  vocabulary: NameReading,
 ): Draft | undefined {
-  const placed = place(mention, name, { field, name: whole }, scene)
+  const placed = place(mention, name, { field, name: whole }, scene, vocabulary)
   if (!placed) return undefined
   const { hit, owner, before, group } = placed
   const { entry } = hit
@@ -66,6 +73,7 @@ export function mentionReading(
     ...neighbourEvidence(placed),
     ...othersEvidence(placed),
     ...nameEvidence(placed),
+    ...ownEvidence(field, [placed.grade, group], group, vocabulary),
   ]
   if (scene.about.thing) own.push(kindOf(group, kindOf(', record: ', scene.about.thing)))
   if (scene.about.standing === 'about' && !field.type.named && before === 'nothing' && placed.after === 'nothing')
@@ -106,21 +114,11 @@ const isElsewhereMeant = (
   { field, name: whole }: ReadField,
 ): boolean =>
   isOutOfPlace(mention.hit.entry, group, scene) ||
-  isOwnKey(mention.hit.entry, group, whole, scene) ||
+  (mention.hit.entry.bare && group === 'id' && isOwnKey(whole, scene)) ||
   (group === 'address' && (isOfOrganisation(scene) || isOfDevice(mention, whole, scene))) ||
   (group === 'id' && field.type.base === 'string' && !fits(mention.hit.entry, field) && isOfLetter(whole, scene)) ||
   isOfThing(mention, name, scene) ||
   isOfOthers(mention.hit.entry, mention.owner?.entry.id ?? scene.about.who)
-
-/** Whether a common word for a key, `uid`, is the record's own: it is named after nobody, tells by another field whose it is, and is not asked of anybody. */
-const isOwnKey = ({ bare }: Concept, group: string, { words }: ReadName, { about, record }: Scene): boolean =>
-  bare &&
-  group === 'id' &&
-  words.length === 1 &&
-  words[0]?.endsWith('id') === true &&
-  record.subjects.length === 0 &&
-  !about.manners.includes('manner: asked') &&
-  !about.evidence.includes('identifiers of people: 0')
 
 /** Whether an address is where a device is reached: the `address` of a `ManagedDevice` or an `IpAddress` that is nobody's. */
 const isOfDevice = ({ hit: { start } }: Mention, { mentions }: ReadName, { about, record }: Scene): boolean =>
@@ -140,15 +138,31 @@ const isOfThing = (
     after === 'thing' ||
     (foreign.has(before) && words.slice(0, start).some(word => record.words.includes(word))))
 
+/** What follows a word in its name: in the key of what the record is named after, a key. */
+const afterIn = (
+  { after }: Mention,
+  group: string,
+  name: ReadName,
+  scene: Scene,
+  vocabulary: NameReading,
+): Mention['after'] => (!areKeys.has(group) && isKeyOf(name, scene, vocabulary) ? 'key' : after)
+
 /** Looks at what is around a mention; undefined where it means nothing there. */
-function place(mention: Mention, name: ReadName, read: ReadField, scene: Scene): Placed | undefined {
+function place(
+  mention: Mention,
+  name: ReadName,
+  read: ReadField,
+  scene: Scene,
+  vocabulary: NameReading,
+): Placed | undefined {
   const { field } = read
-  const { hit, before, after, owner } = mention
+  const { hit, before, owner } = mention
   const { entry } = hit
   const { about, around } = scene
   const grade = gradeOf(hit, scene)
   if (grade === undefined) return undefined
   const group = groupOf(entry.category)
+  const after = afterIn(mention, group, name, scene, vocabulary)
   if (isElsewhereMeant(mention, name, group, scene, read)) return undefined
   // What is pointed at stands elsewhere: `id_locatie`.
   const isElsewhere = before === 'key' || isOfAnother(before, after, group, field)
@@ -289,11 +303,10 @@ function nameEvidence({ hit, owner, flag, field, grade, name, scene }: Placed): 
 }
 
 /** What speaks for data of a special category. */
-function specialEvidence({ grade, field, scene, people, clinical }: Placed, beside: string): string[] {
+function specialEvidence({ grade, scene, people, clinical }: Placed, beside: string): string[] {
   return [
     kindOf('special, ', clinical ? 'clinical' : 'not clinical'),
     kindOf('special, ', beside),
-    kindOf('special, type: ', field.type.base),
     kindOf('special, ', kindOf(grade, kindOf(', record: ', scene.about.standing))),
     ...(people ? [clinical ? 'special, clinical and of a person' : 'special, people around'] : []),
     ...whoseEvidence(scene),

@@ -107,7 +107,7 @@ const namesThing = ({ words, things, mentions }: ReadName, { contexts }: NameRea
 
 function draftsOfName(name: ReadName, read: ReadField, scene: Scene, vocabulary: NameReading): Draft[] {
   const drafts: Draft[] = []
-  for (const mention of name.mentions) add(drafts, mentionReading(mention, name, read, scene))
+  for (const mention of name.mentions) add(drafts, mentionReading(mention, name, read, scene, vocabulary))
   add(drafts, personReading(name, read.field, scene, vocabulary))
   return drafts
 }

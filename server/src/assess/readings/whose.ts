@@ -1,6 +1,6 @@
 import type { Scene } from '../field-evidence.ts'
 import type { ReadName } from '../field-name.ts'
-import type { Concept } from '../person-words.ts'
+import type { Concept, Words } from '../person-words.ts'
 import type { About } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
 
@@ -63,3 +63,18 @@ export const isOfOrganisation = ({ about, around, holder, record }: Scene): bool
 export const isNamedAfterPeople = ({ about }: Pick<Scene, 'about'>): boolean => namedAfterPeople.has(about.named)
 
 const namedAfterPeople: ReadonlySet<Scene['about']['named']> = new Set(['person', 'role', 'either'])
+
+/** Whether a name is the key of what its record is named after: `email_id` of an `EmailReceived`; what somebody asks with it is the datum. */
+export const isKeyOf = ({ words }: ReadName, { about, record }: Scene, { pointers }: Words): boolean =>
+  words.length > 1 &&
+  pointers.has(words.at(-1) ?? '') &&
+  words.slice(0, -1).every(word => record.words.includes(word)) &&
+  !about.manners.includes('manner: asked')
+
+/** Whether a common word for a key, `uid`, is the record's own: it is named after nobody, tells by another field whose it is, and is not asked of anybody. */
+export const isOwnKey = ({ words }: ReadName, { about, record }: Scene): boolean =>
+  words.length === 1 &&
+  words[0]?.endsWith('id') === true &&
+  record.subjects.length === 0 &&
+  !about.manners.includes('manner: asked') &&
+  !about.evidence.includes('identifiers of people: 0')

@@ -17,7 +17,7 @@ import { integer, text } from '../values.ts'
 import { isVariable } from '../own/spelling.ts'
 import { versionOf } from './image-version.ts'
 import { nameAsWritten, readHead } from '../kubernetes-resource.ts'
-import type { Entry } from '../../syntax/tree.ts'
+import type { Entry, Tree } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
 import { redpandaBy, type RedpandaStart } from './redpanda-start.ts'
 import { readItem, readLine, readVariables, variableOf } from './variables.ts'
@@ -237,7 +237,7 @@ export function readVariablesFile(root: Cursor): Container {
 
 /** Keys that say that something is configured, not what. */
 const saysNothing =
-  /^(?:.*(?:env|environment|variables|vars)|data|config|configmap|spec|template|values|global|common|containers?|literals|extra.*)$/i
+  /^(?:.*(?:env|environment|variables|vars)|data|conf|config|configmap|settings|properties|options|spec|template|values|global|common|containers?|literals|extra.*)$/i
 const deepest = 12
 
 /** Finds lists and maps of variables wherever they stand: in the values of a chart, in resources of operators. They are known by the spelling of their names. */
@@ -290,10 +290,13 @@ const replicasIn = (cursor: Cursor): Fact<number> | undefined =>
 function mayHoldVariables({ tree, origin }: Cursor): boolean {
   if (origin.parts || tree?.kind === 'unresolved') return true
   if (tree?.kind === 'map') return tree.entries.some(({ key }) => isVariable(key))
-  return (
-    tree?.kind === 'list' &&
-    tree.items.some(item => item && (item.kind !== 'map' || item.entries.some(isNameOfVariable)))
-  )
+  return tree?.kind === 'list' && tree.items.some(item => item && mayBeVariable(item))
+}
+
+/** Whether an item of a list may be a variable: `NAME_OF_IT=value`, or its name with its value. */
+function mayBeVariable(item: Tree): boolean {
+  if (item.kind === 'scalar') return item.text.includes('_')
+  return item.kind !== 'map' || item.entries.some(isNameOfVariable)
 }
 
 const isVariableMap = ({ tree }: Cursor): boolean => tree?.kind === 'map' && tree.entries.some(isNameOfVariable)
