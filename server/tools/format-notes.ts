@@ -78,7 +78,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ],
   [
     'ksql',
-    'streams and tables of ksqlDB that name a topic, and tables of Flink: the topic where they make it, columns and what they hold as fields, the client. Not read: queries',
+    'streams and tables of ksqlDB that name a topic, tables of Flink, sources of RisingWave and tables of ClickHouse: the topic where they make it, columns and what they hold as fields, the client. Not read: queries',
   ],
   ['nested-stacks', 'templates of CloudFormation with the parameters that another one in the repository gives them'],
   [

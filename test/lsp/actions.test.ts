@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type {
   ClientCapabilities,
   CodeAction,
+  Diagnostic,
   Hover,
   Position,
   TextDocumentEdit,
@@ -185,6 +186,31 @@ describe('what the language server changes', () => {
     assert.deepEqual(apply(await chosen('Switch KR304 off'), texts), {
       '.kafka-review.yaml': 'version: 1\nrules:\n  KR304: "off"\n',
     })
+  })
+
+  it('belongs to those findings that the editor shows there, by code and place', async () => {
+    const text = topicNamed('orders', 'true')
+    client = await startClient({ 'a.yaml': text }, previewing)
+    client.open('a.yaml', text)
+    const shown = (code: string, line: number, character: number): Diagnostic => ({
+      code,
+      message: `${code} at ${line}:${character}`,
+      range: { start: { line, character }, end: { line, character: character + 4 } },
+    })
+    const at = 'unclean.leader.election.enable: '.length + 4
+    const diagnostics = [shown('KR304', 7, at), shown('KR304', 7, 4), shown('KR304', 5, at), shown('KR301', 7, at)]
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: client.uri('a.yaml') },
+      range: { start: { line: 7, character: at + 1 }, end: { line: 7, character: at + 1 } },
+      context: { diagnostics },
+    })
+    assert.ok(actions.length > 1)
+    for (const action of actions)
+      assert.deepEqual(
+        action.diagnostics?.map(({ message }) => message),
+        [`KR304 at 7:${at}`],
+        action.title,
+      )
   })
 
   it('accepts everything below a folder, and opens the page where the client can', async () => {

@@ -453,6 +453,21 @@ describe('the language server', () => {
     assert.equal(await hover(1), null)
   })
 
+  it('explains on hover the codes in comments that silence, and nothing else in them', async () => {
+    const text = `# kafka-review-ignore-file KR302 -- rebuilt\n${topic('2').replace('replicas: 2', 'replicas: 2 # kafka-review-ignore KR301, KR999 -- KR303')}`
+    client = await startClient({ 'topic.yaml': text })
+    client.open('topic.yaml', text)
+    const hover = async (piece: string): Promise<string> => {
+      const found = await client.connection.sendRequest<Hover | null>('textDocument/hover', {
+        textDocument: { uri: client.uri('topic.yaml') },
+        position: positionIn(text, text.indexOf(piece) + 2),
+      })
+      return found ? (found.contents as { value: string }).value : 'nothing'
+    }
+    for (const code of ['KR301', 'KR302']) assert.match(await hover(code), new RegExp(`^\\*\\*${code}\\*\\* `, 'm'))
+    for (const none of ['KR999', 'rebuilt', 'orders']) assert.doesNotMatch(await hover(none), /^\*\*KR\d+\*\* /m, none)
+  })
+
   it('shows names of files as words on hover: no picture is fetched, no line is theirs', async () => {
     client = await startClient({})
     const user = `apiVersion: kafka.strimzi.io/v1\nkind: KafkaUser\nmetadata:\n  name: "u ![u](https://evil.example/u.png)\\n\\n# forged"\nspec:\n  authorization:\n    type: simple\n    acls:\n      - resource: { type: group, name: payment-processor, patternType: literal }\n        operations: [Read]\n`

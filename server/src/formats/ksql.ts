@@ -32,11 +32,12 @@ const bases = tableOf<FieldType['base']>({
   row: 'record',
 })
 
-/** Reads a stream or a table of ksqlDB, or a table of Flink: its columns are the fields of the topic's values, and a number of replicas or partitions makes the topic. */
+/** Reads a stream or a table of ksqlDB, a table of Flink, a source of RisingWave or a table of ClickHouse: its columns are the fields of the topic's values, and a number of replicas or partitions makes the topic. */
 export function readStream(root: Cursor): readonly Entity[] {
   const [name, made] = [text(down(root, 'stream')), down(root, 'with')]
   if (name.state !== 'known') return []
   if (isThere(down(made, 'connector'))) return readTable(root, name, made)
+  if (isThere(down(made, 'kafka_broker_list'))) return readEngine(root, name, made)
   const topic = fixed(text(down(made, 'KAFKA_TOPIC')))
   if (!isThere(down(made, 'KAFKA_TOPIC'))) return []
   const common = { file: root.document.file, extent: extentOf(root) }
@@ -67,7 +68,7 @@ function readTable(root: Cursor, name: Known<string>, made: Cursor): readonly En
       ? entry.name
           .replace(/^.*\b(?:schema-registry\.)?url$/, 'schema.registry.url')
           .replace(/^.*basic-auth\.user-info$/, 'basic.auth.user.info')
-      : entry.name.replace(/^properties\./, '')
+      : entry.name.replace(/^properties\./, '').replace(/^bootstrap\.server$/, 'bootstrap.servers')
     return value.state === 'absent' || !entry.key ? [] : [{ key, written: entry.name, keyPlace: entry.key, value }]
   })
   const bag: Settings = { all, near: name.at, refers: 'variable' }
@@ -76,6 +77,33 @@ function readTable(root: Cursor, name: Known<string>, made: Cursor): readonly En
     ...(isClient ? readClient({ name, ...common }, bag) : []),
     ...schemaOf(root, fixed(text(down(made, 'topic'))), { ...name, ...common }),
   ]
+}
+
+/** Kafka's own names of the settings that ClickHouse gives to its engine for Kafka. */
+const ofEngine = tableOf<string>({
+  kafka_broker_list: 'bootstrap.servers',
+  kafka_group_name: 'group.id',
+  kafka_security_protocol: 'security.protocol',
+  kafka_sasl_mechanism: 'sasl.mechanism',
+  kafka_sasl_username: 'sasl.username',
+  kafka_sasl_password: 'sasl.password',
+})
+
+/** Reads a table of ClickHouse with the engine for Kafka: its client, and the fields of its topic. What encrypts may stand in the configuration of the server. */
+function readEngine(root: Cursor, name: Known<string>, made: Cursor): readonly Entity[] {
+  const common = { file: root.document.file, extent: extentOf(root) }
+  const all = entries(made).flatMap((entry): Setting[] => {
+    const [key, value] = [ofEngine.get(entry.name.toLowerCase()), fixed(text(entry))]
+    return key === undefined || value.state === 'absent' || !entry.key
+      ? []
+      : [{ key, written: entry.name, keyPlace: entry.key, value }]
+  })
+  const clients = readClient({ name, ...common }, { all, near: name.at, refers: 'variable' }).map(entity =>
+    entity.kind === 'client' && entity.kafka.encrypted.state === 'absent'
+      ? { ...entity, kafka: { ...entity.kafka, ownWay: true as const } }
+      : entity,
+  )
+  return [...clients, ...schemaOf(root, fixed(text(down(made, 'kafka_topic_list'))), { ...name, ...common })]
 }
 
 /** Settings of the topic that have names of their own in a statement. */

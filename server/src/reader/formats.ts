@@ -637,7 +637,7 @@ export const formats: readonly Format[] = [
     syntax: 'script',
     endings: ['.ksql', '.sql'],
     languages: ['sql'],
-    marks: ['KAFKA_TOPIC', 'kafka_topic', "'kafka'", "'upsert-kafka'"],
+    marks: ['KAFKA_TOPIC', 'kafka_topic', "'kafka'", "'upsert-kafka'", 'kafka_broker_list'],
     read: readStream,
   },
   {

@@ -8,7 +8,7 @@ import type { Path, Value } from './write.ts'
 
 /** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools, one that starts a broker of Redpanda or a container, a file that it writes or hands on. */
 const beginning =
-  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bkafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer))(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\bexport(?=[ \t]+(?:KAFKA|CONNECT)_\w+=)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)/gi
+  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bCREATE\s+(?:SOURCE|SINK)\b(?!\s+(?:CONNECTOR|STREAM|TABLE)\b)|\bkafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer))(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\bexport(?=[ \t]+(?:KAFKA|CONNECT)_\w+=)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)/gi
 
 /** Cuts the JSON objects, the `CREATE SOURCE|SINK CONNECTOR` statements and the commands out of a script; what stands between them is nobody's. */
 export function splitScript(text: string): Span[] {
@@ -72,7 +72,7 @@ const isFile =
 
 function endOfPart(text: string, start: number, found: string): number {
   if (found === '{') return endOf(text, start, '{}', '"')
-  if (/(?:stream|table)$/i.test(found)) return endOfStatement(text, start)
+  if (/(?:stream|table|source|sink)$/i.test(found)) return endOfStatement(text, start)
   return /^create/i.test(found) ? endOf(text, start, '()', "'") : endOfCommand(text, start)
 }
 
@@ -263,9 +263,11 @@ function entryOf(found: RegExpExecArray, source: string): Entry {
 }
 
 const stream =
-  /^CREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\s+(?:IF\s+NOT\s+EXISTS\s+)?(?:[`"]?[\w-]+[`"]?\s*\.\s*)*[`"]?([\w.-]+)[`"]?/di
-/** What makes a table of Flink one of Kafka. */
-const flinks = /'connector'\s*=\s*'(?:upsert-)?kafka'/i
+  /^CREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)|(?:SOURCE|SINK)(?!\s+CONNECTOR\b))\s+(?:IF\s+NOT\s+EXISTS\s+)?(?:[`"]?[\w-]+[`"]?\s*\.\s*)*[`"]?([\w.-]+)[`"]?/di
+/** What makes a table of Flink, or a source of RisingWave, one of Kafka. */
+const flinks = /\bconnector'?\s*=\s*'(?:upsert-)?kafka'/i
+/** Where the settings begin of a table of ClickHouse that reads Kafka. */
+const clickHouses = /\bENGINE\s*=\s*Kafka\b(?:\s*\(\s*\))?\s*SETTINGS\b/i
 const column = /^(?:\s|--[^\n]*\n)*[`"]?(\w+)[`"]?\s+(\S[\s\S]*)$/d
 /** What begins a type that has fields of its own. */
 const fielded = /\b(?:STRUCT|ROW)\s*[<(]/i
@@ -277,13 +279,14 @@ function readStream(source: string): Tree | undefined {
   const begun = stream.exec(source)
   const name = begun?.indices?.[1]
   const ofFlink = flinks.test(source)
-  const made = ofFlink || /\bKAFKA_TOPIC\b/i.test(source) ? /\bWITH\s*\(/i.exec(source) : null
+  const ofClickHouse = clickHouses.exec(source)
+  const made = ofFlink || /\bKAFKA_TOPIC\b/i.test(source) ? /\bWITH\s*\(/i.exec(source) : ofClickHouse
   if (!begun || !name || !made) return undefined
   const written: Entry[] = []
   pair.lastIndex = made.index + made[0].length
   for (let found = pair.exec(source); found; found = pair.exec(source)) {
     const one = entryOf(found, source)
-    written.push(ofFlink ? one : { ...one, key: one.key.toUpperCase() })
+    written.push(ofFlink || ofClickHouse ? one : { ...one, key: one.key.toUpperCase() })
   }
   const whole = { start: 0, end: source.length }
   const at = { start: 0, end: 'CREATE'.length }

@@ -32,3 +32,17 @@ resource "confluent_role_binding" "admin" {
   role_name   = "CloudClusterAdmin"
   crn_pattern = confluent_kafka_cluster.shop.rbac_crn
 }
+
+resource "confluent_role_binding" "orders" {
+  for_each    = toset(["CloudClusterAdmin"])
+#                      ^^^^^^^^^^^^^^^^^^^ KR507 warning The user may perform every operation on every cluster, topic and group; grant its own resources only
+  principal   = "User:${confluent_service_account.orders_producer.id}"
+  role_name   = each.value
+  crn_pattern = confluent_kafka_cluster.shop.rbac_crn
+}
+
+resource "confluent_role_binding" "manager" {
+  principal   = "User:${confluent_service_account.app_manager.id}"
+  role_name   = "CloudClusterAdmin"
+  crn_pattern = confluent_kafka_cluster.shop.rbac_crn
+}
