@@ -6,8 +6,8 @@ import type { Glob } from './text/glob.ts'
 import { folderOf, pathBelow, type Uri } from './text/uri.ts'
 import { compareTexts, uniqueBy } from './text/order.ts'
 
-/** A finding as a rule said it; those of one group come as one. One that lowers is of a test: it counts a level less, unless that is production. */
-export type Said = Finding & { readonly group?: string; readonly lowers?: true }
+/** A finding as a rule said it; those of one group come as one. */
+export type Said = Finding & { readonly group?: string }
 
 /** A suppression with the codes that it has silenced. */
 export type UsedSuppression = Suppression & { readonly used: ReadonlySet<string> }
@@ -95,9 +95,6 @@ export function yieldTo(findings: readonly Said[], silentBeside: ReadonlyMap<str
 /** What matters little where nobody's data is at stake: everything else counts in development too. */
 export const foldable: ReadonlySet<string> = new Set(['durability', 'transport'])
 
-/** What matters less in folders of tests, and counts a level less. */
-export const lowered: ReadonlySet<string> = new Set(['access', 'personal-data', 'schema'])
-
 const oneBelow = (level: Level): Level => levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint'
 
 /** Which levels the configuration gives to the findings of a file, and which findings it or a comment accepts. */
@@ -125,8 +122,7 @@ export function policyFor(
       if (level === 'off') return []
       if (foldable.has(finding.family))
         return [folding(finding, level, !production && (development || finding.folded === true))]
-      const lowers = development ? finding.family !== 'configuration' : !production && finding.lowers === true
-      const counts = lowers ? oneBelow(level) : level
+      const counts = development && finding.family !== 'configuration' ? oneBelow(level) : level
       return [counts === finding.level ? finding : { ...finding, level: counts }]
     },
     accept: acceptBy(suppressions, ignored),

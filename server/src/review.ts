@@ -3,7 +3,7 @@ import { notYetIn, type NotYet } from './assess/engine.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/declared.ts'
 import { secretTextsIn } from './assess/secrets.ts'
-import { isForDevelopment, isForTests } from './assess/stage.ts'
+import { isForDevelopment } from './assess/stage.ts'
 import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
@@ -16,7 +16,6 @@ import type { Report, Rule, RuleContext, Visited } from './rules/rule.ts'
 import {
   foldable,
   gatherGroups,
-  lowered,
   inOrder,
   isAt,
   merge,
@@ -207,16 +206,11 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
     return { is: engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true }
   })
   const inDevelopment = lazy(() => ({ is: isEntity(visited) && isForDevelopment(db, visited) }))
-  const inTests = lazy(() => ({ is: isEntity(visited) && isForTests(db, visited.file) }))
   for (const rule of visitors.get(visited.kind) ?? []) {
     const before = found.length
     const report = (message: string, given: Report): void => {
       const finding = makeFinding(rule, message, soft().is ? { ...given, level: 'hint' } : given, visited, db)
-      found.push({
-        ...finding,
-        ...(foldable.has(rule.family) && inDevelopment().is ? { folded: true } : {}),
-        ...(lowered.has(rule.family) && inTests().is ? { lowers: true } : {}),
-      })
+      found.push(foldable.has(rule.family) && inDevelopment().is ? { ...finding, folded: true } : finding)
     }
     const check = (): boolean => {
       rule.check(visited, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })

@@ -12,16 +12,7 @@ import { query, type Db } from './db.ts'
 import { clusterOfPeer } from './mirror.ts'
 
 /** Folders that say of themselves that nothing in them runs for anybody. */
-const tests: ReadonlySet<string> = new Set([
-  'test',
-  'tests',
-  'testdata',
-  'e2e',
-  'fixtures',
-  'kuttl',
-  'molecule',
-  'sandbox',
-])
+const tests: ReadonlySet<string> = new Set(['test', 'tests', 'testdata', 'e2e', 'fixtures', 'kuttl', 'molecule'])
 
 /** Folders of examples: what stands in them is somebody's, unless its name is still the one to be replaced. */
 const examples: ReadonlySet<string> = new Set(['example', 'examples'])
