@@ -308,6 +308,8 @@ const around = (text: string, at: number, part: string): readonly [string, strin
 /** What a variable is where nobody sets it: `${X:value}`, `${X:-value}`. Names of Kafka's config providers are no variables. */
 function fallbackOf(text: string, variables: boolean): { name: string; value: string } | undefined {
   const [, name, value] =
-    (variables ? /^\$\{([\w.-]+):-?([^{}]+)\}$/ : /^\$\{([A-Z][A-Z0-9_]*):-?([^{}:]+)\}$/).exec(text.trim()) ?? []
+    (variables ? /^\$\{([\w.-]+):(?:-|(?!-))([^{}]+)\}$/ : /^\$\{([A-Z][A-Z0-9_]*):(?:-|(?!-))([^{}:]+)\}$/).exec(
+      text.trim(),
+    ) ?? []
   return name === undefined || value === undefined ? undefined : { name, value }
 }
