@@ -66,7 +66,10 @@ describe('files that only a client reaches', () => {
     const asked: string[] = []
     const disk: Files = {
       find: async uri => void asked.push(`disk find ${uri}`) as undefined,
-      list: async uri => (asked.push(`disk list ${uri}`), []),
+      list: async uri => {
+        asked.push(`disk list ${uri}`)
+        return []
+      },
       read: async uri => void asked.push(`disk read ${uri}`) as undefined,
     }
     const both = withClientFiles(disk, answering({}, asked))

@@ -25,7 +25,7 @@ const scopeOf = (template: Template, rounds: Here['rounds']): DocumentScope => (
 function holdsActions(tree: Tree | undefined): boolean {
   if (tree?.kind === 'list') return true
   if (tree?.kind === 'map') return tree.inserted !== undefined
-  return tree !== undefined && tree.text.includes('{{') && !(tree.kind === 'scalar' && tree.multiline)
+  return tree?.text.includes('{{') === true && !(tree.kind === 'scalar' && tree.multiline)
 }
 
 /** The loops around an offset that begin behind another one, the outer first. */
