@@ -52,17 +52,15 @@ const administers: ReadonlySet<string> = new Set(['CloudClusterAdmin', 'Environm
 
 /** What accounts are called of programs that read and write records, and administer nothing. */
 const programs: ReadonlySet<string> = new Set([
-  ...[
-    'producer',
-    'producers',
-    'consumer',
-    'consumers',
-    'publisher',
-    'subscriber',
-    'streams',
-    'connector',
-    'connectors',
-  ],
+  'producer',
+  'producers',
+  'consumer',
+  'consumers',
+  'publisher',
+  'subscriber',
+  'streams',
+  'connector',
+  'connectors',
 ])
 
 /** What the roles of Confluent Cloud for topics and groups let somebody do. */

@@ -1,21 +1,13 @@
-import {
-  placeOf,
-  knownValue,
-  writtenName,
-  type Fact,
-  type Known,
-  type Place,
-  type Unresolved,
-} from '../../model/fact.ts'
+import { placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { decodeBase64 } from '../../text/base64.ts'
-import { isLoopback } from '../../text/hosts.ts'
 import { isPlaceholder } from '../../text/placeholder.ts'
 import { down, entries, inside, isThere, items } from '../cursor.ts'
-import { extentOf, placeHere, type Cursor } from '../position.ts'
+import { extentOf, type Cursor } from '../position.ts'
 import { integer, text } from '../values.ts'
 import { isVariable } from '../own/spelling.ts'
 import { versionOf } from './image-version.ts'
+import { publishedBy, type Published } from './published.ts'
 import { nameAsWritten, readHead } from '../kubernetes-resource.ts'
 import type { Entry, Tree } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
@@ -50,13 +42,6 @@ export interface Container {
   readonly console?: Known<string>
   /** Set where it runs a broker of Redpanda. */
   readonly redpanda?: RedpandaStart
-}
-
-/** A port of a container, and the one of its machine that leads there. */
-export interface Published {
-  readonly port: string
-  readonly behind: string
-  readonly at: Place
 }
 
 /** Finds the variables that stand elsewhere: in a ConfigMap, by its name as it is written and its namespace; in a file, by its path from the one that names it. */
@@ -439,21 +424,6 @@ const mayAskBesides = (service: Cursor): boolean =>
   ['env_file', 'volumes', 'configs', 'secrets', 'command', 'entrypoint', 'labels'].some(key =>
     isThere(down(service, key)),
   ) || readVariables(down(service, 'environment')).all.some(({ key, value }) => asksBy(key, knownValue(value)))
-
-/** What a line below `ports` opens to the network: `8083:8083`, `0.0.0.0:80:8080/tcp`, a map; what is bound to the machine itself opens nothing. */
-function publishedBy(line: Cursor): Published[] {
-  const [target, host, address] = ['target', 'published', 'host_ip'].map(key => knownValue(text(down(line, key))))
-  const written = target === undefined ? knownValue(text(line)) : `${address ?? ''}:${host ?? ''}:${target}`
-  const [, at, port, behind] = /^(?:(.*):)?(\d+):(\d+)(?:\/tcp)?$/.exec(written ?? '') ?? []
-  return port === undefined ||
-    behind === undefined ||
-    (at !== undefined && at !== '' && isLoopback(at) && !isAnywhereHere(at))
-    ? []
-    : [{ port, behind, at: placeHere(target === undefined ? line : down(line, 'target')) }]
-}
-
-/** What stands for every address of a machine. */
-const isAnywhereHere = (address: string): boolean => address === '0.0.0.0' || address === '[::]'
 
 const brokerBy = (image: Fact<string>, isTold: boolean): Pick<Container, 'broker'> =>
   brokerImage.test(knownValue(image) ?? '') && !isTold ? { broker: true } : {}
