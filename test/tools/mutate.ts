@@ -361,11 +361,20 @@ async function judgeFromStart(warm: Warm, mutant: Mutant): Promise<string> {
       if (answer.kind !== 'noticed') continue
       const test = byTitle.get(answer.by)
       if (test === undefined) return noticed(mutant, answer)
-      const isBlamed = (await warm.passes(test)) && (await runIn(worker, mutant.id, [test]))?.kind !== 'unnoticed'
-      if (isBlamed) return noticed(mutant, answer)
+      if ((await warm.passes(test)) && (await failsAlone(mutant, test))) return noticed(mutant, answer)
       left.unshift(wanted.filter(({ title }) => title !== answer.by))
     }
     return 'survived'
+  } finally {
+    worker.kill('SIGKILL')
+  }
+}
+
+/** Whether a test fails with a mutant in a process of its own: what other tests have left behind is no fault of the mutant. */
+async function failsAlone(mutant: Mutant, test: TestRun): Promise<boolean> {
+  const worker = await start(roomOf.get(mutant.fileName), mutant.id, [test])
+  try {
+    return (await runIn(worker, mutant.id, [test]))?.kind !== 'unnoticed'
   } finally {
     worker.kill('SIGKILL')
   }
