@@ -25,10 +25,16 @@ export function locateHost(host: string, knowledge: Knowledge): Location {
 const locating = new WeakMap<Knowledge, (host: string) => Location>()
 
 function readHost(host: string, knowledge: Knowledge): Location {
-  const rows = endingsOf(host)
-    .flatMap(ending => knowledge.providersBySuffix.get(ending) ?? [])
-    .map(provider => ({ provider, groups: provider.pattern?.exec(host)?.groups }))
-  const best = rows.find(({ groups }) => groups) ?? rows[0]
+  const rows = endingsOf(host).map(ending =>
+    (knowledge.providersBySuffix.get(ending) ?? []).map(provider => ({
+      provider,
+      groups: provider.pattern?.exec(host)?.groups,
+    })),
+  )
+  // Where none fits, a row that stands for no service of its own says no more than whose host it is.
+  const nearest = rows.find(one => one.length > 0) ?? []
+  const best =
+    rows.flat().find(({ groups }) => groups) ?? nearest.find(({ provider }) => provider.unspecific) ?? nearest[0]
   if (!best) return locateOwnHost(host, knowledge)
   const { provider, groups } = best
   const region = (groups && readRegion(provider, groups, knowledge)) ?? regionAmong(host, provider, knowledge)
