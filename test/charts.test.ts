@@ -25,7 +25,7 @@ const open = () => {
 const topics = (spec: string, before = ''): string =>
   `${before}apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\nspec:\n${spec}`
 
-const valueOf = (fact: Fact<number>): unknown => (fact.state === 'known' ? fact.value : fact.state)
+const numberOf = (fact: Fact<number>): unknown => (fact.state === 'known' ? fact.value : fact.state)
 
 /** The replicas of the topics of a file, each with the line at which it stands. */
 const replicas = (entities: readonly Entity[] | undefined): unknown[] =>
@@ -293,7 +293,7 @@ describe('templates of charts', () => {
     })
     assert.deepEqual(replicas(overlays.get('p/charts/c/templates/t.yaml')), [3])
     const [topic] = told.get('p/charts/c/templates/t.yaml') ?? []
-    assert.deepEqual(topic?.kind === 'topic' && topic.partitions && valueOf(topic.partitions), 4)
+    assert.deepEqual(topic?.kind === 'topic' && topic.partitions && numberOf(topic.partitions), 4)
   })
 
   it('tell what their values would say by themselves', () => {
