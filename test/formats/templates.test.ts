@@ -177,7 +177,11 @@ describe('what the actions of a chart lead to', () => {
 
   const branches: readonly (readonly [what: string, spec: string, expected: unknown])[] = [
     ['what a variable is set to once', '  {{- $n := .Values.n }}\n  replicas: {{ $n }}\n', 2],
-    ['nothing of a variable that is made further down', '  replicas: {{ $n }}\n  {{- $n := .Values.n }}\n', 'unresolved'],
+    [
+      'nothing of a variable that is made further down',
+      '  replicas: {{ $n }}\n  {{- $n := .Values.n }}\n',
+      'unresolved',
+    ],
     ['a variable as it was last made', '  {{- $n := 5 }}\n  {{- $n := .Values.n }}\n  replicas: {{ $n }}\n', 2],
     [
       'nothing of a variable of another block',
