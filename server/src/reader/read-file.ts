@@ -79,7 +79,7 @@ function readText(
   const among = formatsOf(file, language)
   const alone = aloneIn(among)
   if (!holdsAny(text, alone)) return undefined
-  const formats = alone.filter(format => holds(text, format))
+  const formats = alone.filter(format => holds(file, text, format))
   const [first] = formats
   if (!first || text.length > longestText) return undefined
   const { syntax } = first
@@ -88,7 +88,7 @@ function readText(
   const entities = syntaxes[syntax].documents(text).flatMap(({ start, end }) => {
     const source = text.slice(start, end)
     const known = previous?.documents.get(source) ?? documents.get(source)
-    const readers = known?.among === among ? known.readers : formats.filter(format => holds(source, format))
+    const readers = known?.among === among ? known.readers : formats.filter(format => holds(file, source, format))
     if (readers.length === 0) return []
     const { tree, cut } = known ?? parse(syntax, source)
     const readDocument = (): FileFacts['entities'] => {
