@@ -14,13 +14,12 @@ import { text } from './values.ts'
 const ofApplication = /^(?:application|reference)\b|\.hocon\b/
 
 /** Reads a file of blocks: the clients of Kafka in collectors of logs, the settings of an application in HOCON, the variables that a unit of systemd gives to its program; any other says nothing. */
-export function readBlocksFile(root: Cursor): readonly Entity[] {
-  const name = baseName(root.document.file)
+export function readBlocksFile(root: Cursor, name = baseName(root.document.file)): readonly Entity[] {
   const collected = readCollectors(root)
   if (collected.length > 0) return collected
   const unit = readUnit(root, name)
   if (unit.length > 0) return unit
-  return ofApplication.test(name) ? readApplication(root) : []
+  return ofApplication.test(name) ? readApplication(root, name) : []
 }
 
 /** `Environment=NAME=value`, as often as it stands. */

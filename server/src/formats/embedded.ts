@@ -4,6 +4,7 @@ import { wordsOf } from '../text/words.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from './application/read.ts'
 import { chartTexts, isChart } from './bitnami.ts'
+import { readBlocksFile } from './blocks.ts'
 import { readConnectors } from './connector-json.ts'
 import { down, entries, inside, insideBase64, items } from './cursor.ts'
 import { readDotenv } from './environment/read.ts'
@@ -110,6 +111,10 @@ function readRespelled(cursor: Cursor, holder: string): readonly Entity[] {
 
 /** Reads a block of text as the file that it will be: by the name that it has as a key, else by what it looks like. */
 function readText(cursor: Cursor, name: string, block: string): readonly Entity[] {
+  if (inBlocks.test(name) && /kafka/i.test(block)) {
+    const found = inside(cursor, 'blocks').flatMap(root => readBlocksFile(root, name))
+    if (found.length > 0) return found
+  }
   if (/^\s*(?:\[|\{(?!\{))/.test(block)) return inside(cursor, 'json').flatMap(root => readJson(root, name, block))
   if (/["']connector\.class["']/.test(block)) return inside(cursor, 'script').flatMap(readConnectors)
   if (/\.ya?ml$/.test(name)) return inside(cursor, 'yaml').flatMap(root => readYaml(root, name))
@@ -121,6 +126,9 @@ function readText(cursor: Cursor, name: string, block: string): readonly Entity[
     ? inside(cursor, 'properties').flatMap(root => readPropertiesBlock(root, name, block))
     : []
 }
+
+/** Names of files in a language of blocks. */
+const inBlocks = /\.(?:conf|hocon|alloy)$/i
 
 /** A script that writes a file. */
 const writesFile = /<<-?[ \t]*["']?[A-Za-z_]/
