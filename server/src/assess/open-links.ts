@@ -3,7 +3,7 @@ import { knownValue, type Fact, type Known, type Unresolved } from '../model/fac
 import { clusterBehind } from '../model/link.ts'
 import { byName, clientsIn } from '../model/link-key.ts'
 import { bagsOf } from '../model/bags.ts'
-import type { Settings } from '../model/settings.ts'
+import { sentOn, type Settings } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
 import { say, type Message } from '../words/message.ts'
 import type { SwitchedOff } from './switches.ts'
@@ -163,7 +163,7 @@ export function openAddressLinks(
     const described = kind?.endpoints.includes(key)
     if (plain.use !== 'https') return described === true
     const destination = sends && (described ?? /(?:^|\.)(?:url|uri|endpoint)$/i.test(key))
-    return destination || isTrusted.test(key)
+    return destination || isTrusted.test(key) || (entity.kind === 'client' && isSentOn(key))
   }
   return bagsOf(entity).flatMap(bag =>
     bag.all.flatMap(({ key, value }) => {
@@ -178,6 +178,10 @@ export function openAddressLinks(
 /** Keys of addresses from which others take what they believe: schemas, keys that sign tokens and the tokens themselves, the code of connectors. */
 const isTrusted =
   /(?:^|\.)(?:(?:schema\.registry|apicurio\.registry|artifact)\.url|artifact\.repository)$|(?:jwks|token|introspection)\.?endpoint\.?ur[il]$/i
+
+/** Whether a key of a collector tells where it sends on what it takes from Kafka. */
+const isSentOn = (key: string): boolean =>
+  key.startsWith(sentOn) && /\.(?:hosts?|ur[il]s?|endpoints?|address)$/i.test(key)
 
 type PlainAddress = Required<Pick<OpenLink, 'use' | 'stated'>>
 
