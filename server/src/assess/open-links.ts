@@ -1,5 +1,5 @@
 import type { Client, Cluster, Connector, ConnectCluster, Peer, ReplicationFlow } from '../model/entities.ts'
-import { knownValue, type Fact, type Known, type Unresolved } from '../model/fact.ts'
+import { knownValue, orFallback, type Fact, type Known, type Unresolved } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
 import { byName, clientsIn } from '../model/link-key.ts'
 import { bagsOf } from '../model/bags.ts'
@@ -9,7 +9,7 @@ import { say, type Message } from '../words/message.ts'
 import type { SwitchedOff } from './switches.ts'
 import { fallbackOf } from '../text/fallback.ts'
 import { tableOf } from '../text/table.ts'
-import { folderOf } from '../text/uri.ts'
+import { baseName, folderOf } from '../text/uri.ts'
 import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 
 /** A connection without encryption. */
@@ -27,6 +27,8 @@ export interface OpenLink {
   readonly stated: boolean
   /** Nothing says it but the port: the program may encrypt all the same. */
   readonly guessed?: true
+  /** The address is what a variable falls back to. */
+  readonly unlessSet?: true
   /** What an address that does not encrypt would say instead: another scheme, an option. */
   readonly use?: string
   /** The setting that switches the encryption off, where that is not the address itself or the protocol. */
@@ -39,22 +41,28 @@ export function openKafkaLinks(
   entity: ConnectCluster | Client | ReplicationFlow,
   name: string | Message,
 ): OpenLink[] {
-  const { bootstrap, encrypted, encryption, ownWay } = entity.kind === 'flow' ? entity.source : entity.kafka
+  const peer = entity.kind === 'flow' ? entity.source : entity.kafka
+  const { encrypted, encryption, ownWay } = peer
+  const bootstrap = encrypted.state === 'absent' ? orFallback(peer.bootstrap) : peer.bootstrap
   if (encrypted.state === 'unresolved') return withoutVariable(bootstrap, encrypted, clientNamed(entity, name))
   if (encrypted.state === 'known' && encrypted.value) return []
   if (bootstrap.state !== 'known')
     return encrypted.state === 'known'
       ? openToSomewhere(bootstrap, encrypted, clientNamed(entity, name), encryption)
       : openToService(bootstrap, clientNamed(entity, name))
-  const guessed = encrypted.state === 'absent' && ownWay === true
+  const isDefault = bootstrap !== peer.bootstrap
+  const isOwn = ownWay === true && !isBesideItsBase(estate, entity)
+  const guessed = encrypted.state === 'absent' && (isOwn || isDefault)
   // A cluster in sight tells by its own listeners what the port would only make likely, and a file beside may say it for all of an application.
   if (
-    guessed &&
-    (!isPlaintextPort(bootstrap.value) || isDeclared(estate, entity, bootstrap) || isToldBeside(estate, entity))
+    encrypted.state === 'absent' &&
+    (isToldBeside(estate, entity) ||
+      (guessed && (!isPlaintextPort(bootstrap.value) || isDeclared(estate, entity, bootstrap))))
   )
     return []
   return openTo(bootstrap, clientNamed(entity, name), 'no-tls', {
     ...(guessed ? { guessed } : {}),
+    ...(isDefault ? { unlessSet: true } : {}),
     stated: encrypted.state === 'known',
     ...(encryption ? { encryption } : {}),
   })
@@ -100,7 +108,20 @@ const isDeclared = (
 const isToldBeside = (estate: Db['estate'], of: Client | ConnectCluster | ReplicationFlow): boolean =>
   of.kind === 'client' &&
   of.kafka.restBeside === true &&
-  estate.find(clientsIn(folderOf(of.file))).some(({ kafka }) => kafka.encrypted.state !== 'absent')
+  estate
+    .find(clientsIn(folderOf(of.file)))
+    .some(
+      ({ kafka, settings }) =>
+        kafka.encrypted.state === 'known' || settings.all.some(({ key }) => /^(?:security|sasl|ssl)\b/.test(key)),
+    )
+
+/** Whether what holds of an application without a profile is in sight, in the same file or in that of its name: then nothing but a variable says more than these files. */
+const isBesideItsBase = (estate: Db['estate'], of: Client | ConnectCluster | ReplicationFlow): boolean =>
+  of.kind === 'client' &&
+  of.kafka.restBeside === true &&
+  estate
+    .find(clientsIn(folderOf(of.file)))
+    .some(({ file, settings }) => !settings.open && (file === of.file || /^application\.\w+$/.test(baseName(file))))
 
 /** Whether an address has the port that brokers keep for plaintext: of Amazon MSK always, of hosts in the own network by convention. */
 const isPlaintextPort = (address: string): boolean =>
@@ -266,7 +287,7 @@ function openTo(
   address: Known<string>,
   from: Message,
   why: OpenLink['why'],
-  how: Pick<OpenLink, 'stated' | 'encryption' | 'guessed' | 'use'>,
+  how: Pick<OpenLink, 'stated' | 'encryption' | 'guessed' | 'unlessSet' | 'use'>,
 ): OpenLink[] {
   const hosts = hostsOf(address.value)
   if (hosts.length === 0 || hosts.every(isLoopback)) return []

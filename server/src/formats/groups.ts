@@ -1,6 +1,6 @@
 import data from '../knowledge/group-places.yaml'
 import type { ConsumerGroup } from '../model/entities.ts'
-import type { Fact } from '../model/fact.ts'
+import { orFallback, type Fact } from '../model/fact.ts'
 import type { Settings } from '../model/settings.ts'
 
 /** Whose settings they are. */
@@ -19,7 +19,7 @@ export const groupsIn = (
   return settings.all.flatMap(({ key, value }) =>
     places
       .filter(place => place.in === holder && place.key === key)
-      .map(({ role }): ConsumerGroup => ({ ...common, name: value, role })),
+      .map(({ role }): ConsumerGroup => ({ ...common, name: orFallback(value), role })),
   )
 }
 
