@@ -42,28 +42,35 @@ export function openKafkaLinks(
   name: string | Message,
 ): OpenLink[] {
   const peer = entity.kind === 'flow' ? entity.source : entity.kafka
-  const { encrypted, encryption, ownWay } = peer
-  const bootstrap = encrypted.state === 'absent' ? orFallback(peer.bootstrap) : peer.bootstrap
-  if (encrypted.state === 'unresolved') return withoutVariable(bootstrap, encrypted, clientNamed(entity, name))
-  if (encrypted.state === 'known' && encrypted.value) return []
-  if (bootstrap.state !== 'known')
-    return encrypted.state === 'known'
-      ? openToSomewhere(bootstrap, encrypted, clientNamed(entity, name), encryption)
-      : openToService(bootstrap, clientNamed(entity, name))
-  const isDefault = bootstrap !== peer.bootstrap
-  const isOwn = ownWay === true && !isBesideItsBase(estate, entity)
-  const guessed = encrypted.state === 'absent' && (isOwn || isDefault)
-  // A cluster in sight tells by its own listeners what the port would only make likely, and a file beside may say it for all of an application.
-  if (
-    encrypted.state === 'absent' &&
-    (isToldBeside(estate, entity) ||
-      (guessed && (!isPlaintextPort(bootstrap.value) || isDeclared(estate, entity, bootstrap))))
-  )
-    return []
-  return openTo(bootstrap, clientNamed(entity, name), 'no-tls', {
+  const { bootstrap, encrypted, encryption } = peer
+  const from = clientNamed(entity, name)
+  if (encrypted.state === 'absent') return openByDefault(estate, entity, peer, from)
+  if (encrypted.state === 'unresolved') return withoutVariable(bootstrap, encrypted, from)
+  if (encrypted.value) return []
+  return bootstrap.state === 'known'
+    ? openTo(bootstrap, from, 'no-tls', { stated: true, ...(encryption ? { encryption } : {}) })
+    : openToSomewhere(bootstrap, encrypted, from, encryption)
+}
+
+/** A connection of which nothing says whether it is encrypted: Kafka's default is that it is not, unless a program or a file beside knows more. */
+function openByDefault(
+  estate: Db['estate'],
+  entity: ConnectCluster | Client | ReplicationFlow,
+  { bootstrap: written, encryption, ownWay }: Peer,
+  from: Message,
+): OpenLink[] {
+  const bootstrap = orFallback(written)
+  if (bootstrap.state !== 'known') return openToService(bootstrap, from)
+  // A file beside may say it for all of an application.
+  if (isToldBeside(estate, entity)) return []
+  const isDefault = bootstrap !== written
+  const guessed = isDefault || (ownWay === true && !isBesideItsBase(estate, entity))
+  // A cluster in sight tells by its own listeners what the port would only make likely.
+  if (guessed && (!isPlaintextPort(bootstrap.value) || isDeclared(estate, entity, bootstrap))) return []
+  return openTo(bootstrap, from, 'no-tls', {
+    stated: false,
     ...(guessed ? { guessed } : {}),
     ...(isDefault ? { unlessSet: true } : {}),
-    stated: encrypted.state === 'known',
     ...(encryption ? { encryption } : {}),
   })
 }

@@ -31,7 +31,7 @@ interface Component {
 export function readCollectors(root: Cursor): (Client | ConsumerGroup)[] {
   const vector = ['sources', 'sinks'].flatMap(kind =>
     entries(down(root, kind)).flatMap((part): Component[] =>
-      knownValue(text(down(part, 'type'))) === 'kafka'
+      isKafka(part)
         ? [
             {
               at: part,
@@ -79,6 +79,9 @@ export function readCollectors(root: Cursor): (Client | ConsumerGroup)[] {
   const inBlocks = root.document.syntax === 'blocks' ? componentsInBlocks(root) : []
   return [...vector, ...telegraf, ...fluentBit, ...beats, ...inBlocks].flatMap(readComponent)
 }
+
+/** Whether a part of Vector is a client of Kafka. */
+const isKafka = (part: Cursor): boolean => knownValue(text(down(part, 'type'))) === 'kafka'
 
 /** Kinds of parts of Fluentd that are Kafka's clients: `kafka2`, `rdkafka_group`. */
 const ofFluentd = /^(?:rd)?kafka/
@@ -128,7 +131,7 @@ function sinksBehind(root: Cursor, source: string): readonly Part[] {
     for (const { part, inputs } of parts) if (inputs.some(isReached)) reached.add(part.name)
     if (reached.size === size) break
   }
-  return parts.flatMap(({ part, kind }) => (kind === 'sinks' && reached.has(part.name) ? [part] : []))
+  return parts.flatMap(({ part, kind }) => (kind === 'sinks' && reached.has(part.name) && !isKafka(part) ? [part] : []))
 }
 
 function componentOf(
