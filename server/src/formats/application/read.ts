@@ -17,7 +17,7 @@ import { extentOf, type Cursor } from '../position.ts'
 import { chartsIn } from '../bitnami.ts'
 import { readCollectors } from '../collectors.ts'
 import { isCompose } from '../environment/containers.ts'
-import { groupsIn } from '../groups.ts'
+import { groupNamed, groupsIn } from '../groups.ts'
 import { readOwnClients } from '../own/clients.ts'
 import { readOwnTopics } from '../own/topics.ts'
 import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
@@ -129,7 +129,7 @@ function readLeaves(
       ({ value }): ConsumerGroup => ({
         kind: 'group',
         ...common,
-        name: orFallback(value),
+        ...groupNamed(value),
         role: 'consumer',
         owner: `application ${common.name.value}`,
       }),

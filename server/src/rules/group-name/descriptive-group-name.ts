@@ -30,9 +30,12 @@ export const descriptiveGroupName = defineRule({
     report('reveals', {
       at: name.at,
       data: { role, name: name.value, what: revelation.what },
-      level: levelOf(group, revelation),
+      level: group.byDefault ? below[levelOf(group, revelation)] : levelOf(group, revelation),
       certainty: 'guessed',
-      because: [say('because.groupName', { words: revelation.words, owner })],
+      because: [
+        say('because.groupName', { words: revelation.words, owner }),
+        ...(group.byDefault ? [say('because.variableDefault')] : []),
+      ],
       ...(hindrance === undefined ? {} : { unfixed: say('unfixed.hindered', { hindrance }) }),
       related: places
         .filter(place => place !== group)
@@ -74,6 +77,9 @@ function levelOf(group: ConsumerGroup, revelation: Revelation): 'warning' | 'inf
   if (revelation.of !== 'business') return isId({ role }) || told || own ? 'information' : 'warning'
   return told || own || namesProgram(knownValue(name) ?? '') ? 'hint' : 'information'
 }
+
+/** What only holds where nobody sets a variable is less grave. */
+const below = { warning: 'information', information: 'hint', hint: 'hint' } as const
 
 /** Groups of applications that read for themselves. */
 const readsItself: ReadonlySet<ConsumerGroup['role']> = new Set(['consumer', 'streams', 'client-id', 'worker'])
