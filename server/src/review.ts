@@ -3,7 +3,7 @@ import { notYetIn, type NotYet } from './assess/engine.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/declared.ts'
 import { secretTextsIn } from './assess/secrets.ts'
-import { isForDevelopment } from './assess/stage.ts'
+import { folds } from './assess/stage.ts'
 import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
@@ -129,7 +129,11 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
     estate,
     update(changes, canWait = () => false) {
       const stale = new Set<Uri>()
-      for (const [file, facts] of changes) for (const reader of put(file, facts)) stale.add(reader)
+      for (const [file, facts] of changes) {
+        // Lines and columns of a file that says the same may be others.
+        changed.add(file)
+        for (const reader of put(file, facts)) stale.add(reader)
+      }
       for (const file of stale) {
         if (canWait(file, stale.size)) late.add(file)
         else lookAt(file)
@@ -205,12 +209,12 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
     const engine = engineOf(visited)
     return { is: engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true }
   })
-  const inDevelopment = lazy(() => ({ is: isEntity(visited) && isForDevelopment(db, visited) }))
+  const folding = lazy(() => ({ is: isEntity(visited) && folds(db, visited) }))
   for (const rule of visitors.get(visited.kind) ?? []) {
     const before = found.length
     const report = (message: string, given: Report): void => {
       const finding = makeFinding(rule, message, soft().is ? { ...given, level: 'hint' } : given, visited, db)
-      found.push(foldable.has(rule.family) && inDevelopment().is ? { ...finding, folded: true } : finding)
+      found.push(foldable.has(rule.family) && folding().is ? { ...finding, folded: true } : finding)
     }
     const check = (): boolean => {
       rule.check(visited, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })

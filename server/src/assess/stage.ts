@@ -4,47 +4,45 @@ import { knownValue } from '../model/fact.ts'
 import { clustersIn, stacksWith } from '../model/link-key.ts'
 import { baseName, folderOf, foldersOf, pathBelow, type Uri } from '../text/uri.ts'
 import { hostsOf, isInside, isLoopback } from '../text/hosts.ts'
-import { wordsOf } from '../text/words.ts'
 import { bagsOf } from '../model/bags.ts'
 import { setting } from '../model/settings.ts'
 import { brokersOf, carriesBrokers, standsInOneStack } from './brokers.ts'
 import { query, type Db } from './db.ts'
 import { clusterOfPeer } from './mirror.ts'
-
-/** Folders that say of themselves that nothing in them runs for anybody. */
-const tests: ReadonlySet<string> = new Set(['test', 'tests', 'testdata', 'e2e', 'fixtures', 'kuttl', 'molecule'])
-
-/** Folders of examples: what stands in them is somebody's, unless its name is still the one to be replaced. */
-const examples: ReadonlySet<string> = new Set(['example', 'examples'])
+import { isDevelopmentName, stageOfPath, type PathStage } from './stage-names.ts'
 
 /**
  * Whether an entity plainly serves development or tests: it stands in a folder of tests below the folder that is reviewed, among examples under a name that stands for one's own, or with the one known broker of a stack or with several that one file starts on one machine,
  * or it connects to its own machine. Where nothing tells, it does not.
  */
 export const isForDevelopment = query((db, entity: Entity): boolean => {
-  const among = standsAmong(db, entity.file)
-  return among === tests || (among === examples && standsForOnesOwn(entity)) || isOfSmallStack(db, entity)
+  const { tests, examples } = stageOf(db, entity.file)
+  return tests || (examples && standsForOnesOwn(entity)) || isOfSmallStack(db, entity)
 })
 
-/** Whether a file stands among tests, or else among examples, below the folder that is reviewed. */
-const standsAmong = query((db, file: Uri): ReadonlySet<string> | undefined => {
+/** Whether the durability and transport of an entity matter little: it serves development or tests, or the names above it say development and nothing of it is run by a cloud. */
+export const folds = query(
+  (db, entity: Entity): boolean =>
+    isForDevelopment(db, entity) || (stageOf(db, entity.file).development && isOnOwnMachines(db, entity)),
+)
+
+/** What the names above a file tell, below the folder that is reviewed. */
+const stageOf = query((db, file: Uri): PathStage => {
   const root = db.estate.rootOf(file)
-  const path = root === undefined ? undefined : pathBelow(root, file)
-  const folders = path?.toLowerCase().split('/').slice(0, -1) ?? []
-  return [tests, examples].find(names => folders.some(step => names.has(step)))
+  return stageOfPath((root === undefined ? undefined : pathBelow(root, file)) ?? '')
 })
 
 /** Whether a file stands in a folder of tests below the folder that is reviewed. */
-export const isForTests = (db: Db, file: Uri): boolean => standsAmong(db, file) === tests
+export const isForTests = (db: Db, file: Uri): boolean => stageOf(db, file).tests
 
-/** Whether a cluster says by its name that nothing of anybody's runs on it: `orders-dev-msk`. What only production needs is a hint there. */
-export const namesDevelopment = ({ name }: Cluster): boolean =>
-  wordsOf(knownValue(name) ?? '').some(word => developments.has(word))
+/** Whether a cluster says by its name that nothing of anybody's runs on it. What only production needs is a hint there. */
+export const namesDevelopment = ({ name }: Cluster): boolean => isDevelopmentName(knownValue(name) ?? '')
 
-const developments: ReadonlySet<string> = new Set([
-  ...['dev', 'develop', 'development', 'test', 'testing'],
-  ...['sandbox', 'playground', 'poc', 'demo', 'benchmark'],
-])
+/** Whether no cloud runs what an entity is or connects to, as far as is known: what developers share there is reached by others, too. */
+function isOnOwnMachines(db: Db, entity: Entity): boolean {
+  const clusters = entity.kind === 'cluster' ? [entity] : clustersOf(db, entity).flatMap(mayMean)
+  return clusters.every(({ site }) => site === undefined) && hostsReached(entity).every(isInside)
+}
 
 /** Whether an entity is called as examples are: `my-cluster`. */
 const standsForOnesOwn = ({ name }: Entity): boolean => /^my-[a-z]/.test(knownValue(name) ?? '')
@@ -166,12 +164,7 @@ const isCompose = (file: Uri): boolean => /(?:^|[-_.])compose\b.*\.ya?ml$/i.test
 
 /** Whether all that an entity connects to is its own machine, or the services of one stack on one machine. */
 function connectsToStack(db: Db, entity: Entity): boolean {
-  const hosts = [
-    ...new Set([
-      ...peersOf(entity).flatMap(({ bootstrap }) => addressed(knownValue(bootstrap))),
-      ...bagsOf(entity).flatMap(({ all }) => all.flatMap(({ value }) => addressed(knownValue(value)))),
-    ]),
-  ]
+  const hosts = hostsReached(entity)
   const named = hosts.filter(host => !isLoopback(host) && !injectsFaults(host))
   if (hosts.length > 0 && named.length === 0) return true
   if (!named.every(isInside)) return false
@@ -181,6 +174,14 @@ function connectsToStack(db: Db, entity: Entity): boolean {
     stacks.every(link => mayMean(link).every(({ file }) => isOfOneMachine(db, file) === true))
   )
 }
+
+/** The hosts that an entity says that it connects to. */
+const hostsReached = (entity: Entity): readonly string[] => [
+  ...new Set([
+    ...peersOf(entity).flatMap(({ bootstrap }) => addressed(knownValue(bootstrap))),
+    ...bagsOf(entity).flatMap(({ all }) => all.flatMap(({ value }) => addressed(knownValue(value)))),
+  ]),
+]
 
 /** Whether a host is a proxy that tests put between to break connections. */
 const injectsFaults = (host: string): boolean => /^toxiproxy(?:[.-]|$)/.test(host)

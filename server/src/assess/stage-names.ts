@@ -1,0 +1,88 @@
+import data from '../knowledge/stages.yaml'
+
+type Words = ReadonlySet<string>
+
+const table = data() as {
+  readonly tests: readonly string[]
+  readonly kindsOfTests: readonly string[]
+  readonly examples: readonly string[]
+  readonly development: Readonly<Record<'words' | 'last' | 'whole' | 'bases', readonly string[]>>
+  readonly production: readonly string[]
+  readonly clusters: readonly string[]
+  readonly templates: readonly string[]
+}
+
+const words = {
+  tests: new Set(table.tests),
+  kindsOfTests: new Set(table.kindsOfTests),
+  examples: new Set(table.examples),
+  anywhere: new Set(table.development.words),
+  last: new Set([...table.development.words, ...table.development.last]),
+  whole: new Set([...table.development.words, ...table.development.last, ...table.development.whole]),
+  bases: new Set(table.development.bases),
+  production: new Set(table.production),
+  templates: new Set(table.templates),
+  clusters: new Set(table.clusters),
+} satisfies Record<string, Words>
+
+/** Whom a file serves, as far as the names on its path tell: tests, readers of examples, developers. */
+export interface PathStage {
+  readonly tests: boolean
+  readonly examples: boolean
+  readonly development: boolean
+}
+
+/** What the names of the folders above a file, below the one that is reviewed, and its own name tell of whom it serves. */
+export function stageOfPath(path: string): PathStage {
+  const names = path.split('/')
+  const folders = names.slice(0, -1)
+  const file = withoutEndings(names.at(-1) ?? '')
+  return {
+    tests: folders.some(isOfTests),
+    examples: folders.some(folder => words.examples.has(folder.toLowerCase())),
+    development:
+      (folders.some((folder, index) => isDevelopmentFolder(folder, folders[index - 1])) || isDevelopmentFile(file)) &&
+      ![...folders, file].some(name => wordsIn(name).some(word => words.production.has(word))),
+  }
+}
+
+/** Whether a cluster says by its name that nothing of anybody's runs on it: `orders-dev-msk`. */
+export const isDevelopmentName = (name: string): boolean => wordsIn(name).some(word => words.clusters.has(word))
+
+function isOfTests(folder: string): boolean {
+  const all = wordsIn(folder)
+  return (
+    words.tests.has(folder.toLowerCase()) ||
+    (all.some(word => words.tests.has(word)) &&
+      all.every(word => words.tests.has(word) || words.kindsOfTests.has(word)))
+  )
+}
+
+/** What a system installs for all lies below `usr/local`. */
+function isDevelopmentFolder(folder: string, above: string | undefined): boolean {
+  const all = wordsIn(folder)
+  if (all.length === 1 && words.whole.has(all[0] ?? '')) return above !== 'usr'
+  return words.last.has(all.at(-1) ?? '')
+}
+
+function isDevelopmentFile(name: string): boolean {
+  const all = wordsIn(name)
+  const [first = '', last = ''] = [all[0], all.at(-1)]
+  if (words.anywhere.has(first) || words.last.has(last)) return true
+  return words.whole.has(last) && (all.length === 1 || all.slice(0, -1).some(word => words.bases.has(word)))
+}
+
+const wordsIn = (name: string): string[] =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(word => word !== '')
+
+/** The name of a file without what tells its format: `docker-compose.dev` of `docker-compose.dev.yml.j2`, all of `.env.local`. */
+function withoutEndings(name: string): string {
+  const dot = name.lastIndexOf('.')
+  const ending = name.slice(dot + 1).toLowerCase()
+  if (dot <= 0 || words.whole.has(ending)) return name
+  return words.templates.has(ending) ? withoutEndings(name.slice(0, dot)) : name.slice(0, dot)
+}

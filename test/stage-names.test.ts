@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { isDevelopmentName, stageOfPath, type PathStage } from '../server/src/assess/stage-names.ts'
+
+/** Paths below the folder that is reviewed, by what their names tell. */
+const told: Readonly<Record<keyof PathStage | 'nothing', readonly string[]>> = {
+  tests: [
+    'src/test/resources/kafka.yaml',
+    'integration-tests/docker-compose.yml',
+    'src/integrationTest/resources/application.yml',
+    'load-test/topics.yaml',
+    'a/e2e/topics.yaml',
+  ],
+  examples: ['examples/kafka.yaml'],
+  development: [
+    'docker-compose.dev.yml',
+    'docker-compose-local.yaml',
+    'docker-compose.test.yml',
+    'compose.ci.yaml',
+    'helm/values-dev.yaml',
+    'helm/dev-values.yaml',
+    'src/main/resources/application-local.yml',
+    'appsettings.Development.json',
+    '.env.local',
+    'config/kafka.dev.properties.j2',
+    'k8s/overlays/kind/config.env',
+    'nomad/local/infra.nomad',
+    'deploy/debug/source.yaml',
+    'deploy/ci/topics.yaml',
+    'environments/msk-dev/main.tf',
+    'perf-scripts.yaml',
+    'sandbox/values.yaml',
+  ],
+  nothing: [
+    'kafka.yaml',
+    'docs/it/sample/topic.yaml',
+    'demo/kafka.yaml',
+    'helm/environments/egov-demo.yaml',
+    'blood-test/topics.yaml',
+    'covid-test-service/topic.yaml',
+    'topics/test-results.yaml',
+    'topics/lab-test.yaml',
+    'topics/benchmark.rates.yaml',
+    'topics/local-taxes.yaml',
+    'rootfs/usr/local/kafka/server.properties',
+    'latest/contest.yaml',
+    'devices/topic.yaml',
+    'kind-of-blue/topic.yaml',
+    'application.yml',
+    '.env.example',
+    'values-staging.yaml',
+    'overlays/prod/local/topic.yaml',
+    'dev/values-production.yaml',
+  ],
+}
+
+const stages = ['tests', 'examples', 'development'] as const
+
+describe('what the names on a path tell of whom a file serves', () => {
+  for (const [expected, paths] of Object.entries(told))
+    for (const path of paths)
+      it(`${path}: ${expected}`, () => {
+        const stage = stageOfPath(path)
+        assert.equal(stages.find(name => stage[name]) ?? 'nothing', expected)
+      })
+
+  it('takes whole words of the name of a cluster', () => {
+    assert.ok(['orders-dev-msk', 'snow-flake-poc', 'kafka_test'].every(isDevelopmentName))
+    assert.ok(!['devices', 'latest', 'orders-prod'].some(isDevelopmentName))
+  })
+})
