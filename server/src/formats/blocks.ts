@@ -10,8 +10,8 @@ import { variableOf } from './environment/variables.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { text } from './values.ts'
 
-/** Names of files of HOCON that an application reads; what other files in blocks mean their programs know. */
-const ofApplication = /^(?:application|reference)\b|\.hocon\b/
+/** Whether a file of HOCON is one that an application reads, by its name; what other files in blocks mean their programs know. */
+export const isOfApplication = (name: string): boolean => /^(?:application|reference)[\w-]*\.conf$|\.hocon\b/.test(name)
 
 /** Reads a file of blocks: the clients of Kafka in collectors of logs, the settings of an application in HOCON, the variables that a unit of systemd gives to its program; any other says nothing. */
 export function readBlocksFile(root: Cursor, name = baseName(root.document.file)): readonly Entity[] {
@@ -19,7 +19,11 @@ export function readBlocksFile(root: Cursor, name = baseName(root.document.file)
   if (collected.length > 0) return collected
   const unit = readUnit(root, name)
   if (unit.length > 0) return unit
+<<<<<<< HEAD
   return ofApplication.test(name) ? readApplication(root, name) : []
+=======
+  return isOfApplication(name) ? readApplication(root, name) : []
+>>>>>>> main
 }
 
 /** `Environment=NAME=value`, as often as it stands. */
