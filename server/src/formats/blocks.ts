@@ -19,11 +19,7 @@ export function readBlocksFile(root: Cursor, name = baseName(root.document.file)
   if (collected.length > 0) return collected
   const unit = readUnit(root, name)
   if (unit.length > 0) return unit
-<<<<<<< HEAD
-  return ofApplication.test(name) ? readApplication(root, name) : []
-=======
   return isOfApplication(name) ? readApplication(root, name) : []
->>>>>>> main
 }
 
 /** `Environment=NAME=value`, as often as it stands. */
