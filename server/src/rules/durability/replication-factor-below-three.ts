@@ -5,7 +5,7 @@ import type { Entity } from '../../model/entities.ts'
 import type { Known } from '../../model/fact.ts'
 import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
 import { say, type Message } from '../../words/message.ts'
-import { alikeInFolder } from '../alike.ts'
+import { alikeInFile, alikeInFolder } from '../alike.ts'
 import { defineRule, type Report, type RuleContext } from '../rule.ts'
 import { besideBrokers, brokerFacts, onceFor } from './broker-facts.ts'
 import page from './replication-factor-below-three.md'
@@ -19,7 +19,9 @@ export const replicationFactorBelowThree = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   mends: true,
-  alike: alikeInFolder(['KR301.topic', 'KR301.topicElsewhere'], ['actual']),
+  alike: finding =>
+    alikeInFolder(['KR301.topic', 'KR301.topicElsewhere'], ['actual'])(finding) ??
+    alikeInFile(['KR301.internal'], ['actual'])(finding),
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
   check(entity, context) {
     for (const setting of replicationSettingsOf(context.db, entity).filter(
@@ -88,12 +90,19 @@ function reportFew(
     reportAllKnown(setting, brokers, facts, report)
     return
   }
-  report(ofTopic ? 'topic' : 'setting', {
+  report(ofTopic ? 'topic' : saidOf[scope], {
     ...facts,
     level: scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning',
     fixes: keepCopies(setting, 3),
   })
 }
+
+/** Internal topics of one program are set together, and said together. */
+const saidOf = {
+  topic: 'setting',
+  'cluster-default': 'setting',
+  'internal-topic': 'internal',
+} as const satisfies Record<ReplicationSetting['scope'], string>
 
 /** Of fewer brokers than three nobody can ask for three copies. */
 function reportAllKnown(

@@ -12,6 +12,7 @@ export const durability: Like<typeof english> = {
     topicElsewhere: ({ of, actual }) =>
       `${capital(of)} hat ${replicas(actual)}: nur ein Broker ist bekannt; in Produktion mindestens 3 verwenden`,
     setting: ({ key, actual }) => `${key} ist ${actual}; mindestens 3 verwenden`,
+    internal: ({ key, actual }) => `${key} ist ${actual}; mindestens 3 verwenden`,
     absent: ({ key, actual }) =>
       `${key} ist nicht gesetzt: Topics ohne eigenen Replikationsfaktor erhalten ${replicas(actual)}; auf 3 setzen`,
     even: ({ key, actual, engine, expected }) =>

@@ -9,6 +9,7 @@ export const durability = {
     topicElsewhere: ({ of, actual }: { of: string; actual: number }) =>
       `${of} has ${plural(actual, 'replica')}: only one broker is known; use at least 3 in production`,
     setting: ({ key, actual }: { key: string; actual: number }) => `${key} is ${actual}; use at least 3`,
+    internal: ({ key, actual }: { key: string; actual: number }) => `${key} is ${actual}; use at least 3`,
     absent: ({ key, actual }: { key: string; actual: number }) =>
       `${key} is not set: topics without a factor of their own get ${plural(actual, 'replica')}; set it to 3`,
     even: ({ key, actual, engine, expected }: { key: string; actual: number; engine: string; expected: number }) =>

@@ -12,6 +12,7 @@ export const durability: Like<typeof english> = {
     topicElsewhere: ({ of, actual }) =>
       `${capital(of)} : ${replicas(actual)}, un seul broker est connu ; en production, en prévoir au moins 3`,
     setting: ({ key, actual }) => `${key} vaut ${actual} ; choisir au moins 3`,
+    internal: ({ key, actual }) => `${key} vaut ${actual} ; choisir au moins 3`,
     absent: ({ key, actual }) =>
       `${key} n’est pas défini : les topics sans facteur de réplication propre reçoivent ${replicas(actual)} ; le régler sur 3`,
     even: ({ key, actual, engine, expected }) =>
