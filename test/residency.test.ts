@@ -93,6 +93,9 @@ const hosts: Readonly<Record<string, string>> = {
   'cluster0.qx8ab.mongodb.net': 'mongodb-atlas - unknown',
   'ingest.eu0.signalfx.com': 'splunk-o11y - unknown',
   'kafka-demo-myproject.aivencloud.com': 'aiven - unknown',
+  'b-1.shop.abc123.kafka.us-east-1.amazonaws.com': 'aws-msk us-east-1 US conditional',
+  'westeurope.servicebus.windows.net': 'azure-eventhubs - unknown',
+  'pkc-41wq6.eu-west-2.private.aws.confluent.cloud': 'confluent eu-west-2 GB adequate',
   'erp.shop.example': 'nobody - unknown',
   'amazonaws.com.shop.example': 'nobody - unknown',
 }

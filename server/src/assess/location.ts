@@ -25,13 +25,19 @@ export function locateHost(host: string, knowledge: Knowledge): Location {
 const locating = new WeakMap<Knowledge, (host: string) => Location>()
 
 function readHost(host: string, knowledge: Knowledge): Location {
-  const rows = endingsOf(host)
-    .flatMap(ending => knowledge.providersBySuffix.get(ending) ?? [])
-    .map(provider => ({ provider, groups: provider.pattern?.exec(host)?.groups }))
-  const best = rows.find(({ groups }) => groups) ?? rows[0]
+  const rows = endingsOf(host).map(ending =>
+    (knowledge.providersBySuffix.get(ending) ?? []).map(provider => ({
+      provider,
+      groups: provider.pattern?.exec(host)?.groups,
+    })),
+  )
+  // Where none fits, a row that stands for no service of its own says no more than whose host it is.
+  const nearest = rows.find(one => one.length > 0) ?? []
+  const best =
+    rows.flat().find(({ groups }) => groups) ?? nearest.find(({ provider }) => provider.unspecific) ?? nearest[0]
   if (!best) return locateOwnHost(host, knowledge)
   const { provider, groups } = best
-  const region = groups && readRegion(provider, groups, knowledge)
+  const region = (groups && readRegion(provider, groups, knowledge)) ?? regionAmong(host, provider, knowledge)
   if (region) return { provider, ...located(region, knowledge), verified: provider.verified && region.verified }
   return { provider, countries: known([provider.country ?? ''], knowledge), verified: provider.verified }
 }
@@ -102,6 +108,17 @@ function readRegion(
       ? cloud(groups.cloud ?? unnamed?.cloud ?? '', knowledge)
       : systemOf(provider, knowledge)
   return code ? lookUp(system, code, knowledge) : undefined
+}
+
+/** The region whose code is a whole label of a host in which the pattern of its provider finds none: a part is missing, or the host is of a shape that nobody has seen. The first label is a name that somebody gave. */
+function regionAmong(host: string, provider: Provider, knowledge: Knowledge): Region | undefined {
+  const { regionSystem } = provider
+  if (!regionSystem || regionSystem === 'own') return undefined
+  const labels = host.toLowerCase().split('.').slice(1)
+  const systems =
+    regionSystem === 'cloud-dependent' ? labels.map(label => cloud(label, knowledge)) : [systemOf(provider, knowledge)]
+  const found = systems.flatMap(system => labels.flatMap(label => knowledge.regions.get(system)?.get(label) ?? []))
+  return new Set(found.map(({ code }) => code)).size === 1 ? found[0] : undefined
 }
 
 /** Some services write Azure's codes with hyphens, `west-europe`, and a place without the number of its zone, `de-fra`. */

@@ -4,7 +4,7 @@ import { categoryName } from './category-message.ts'
 import { say, type Message } from '../words/message.ts'
 import { openLexicon, singular, type Lexicon } from './lexicon.ts'
 import { preparePurposes, type Purpose } from './purposes.prepared.ts'
-import { query } from './db.ts'
+import { query, type Db } from './db.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What the name of a group, a connector or a topic reveals to whoever runs the cluster. */
@@ -15,8 +15,6 @@ export interface Revelation {
   readonly what: string | Message
   /** The words that reveal it. */
   readonly words: string
-  /** Set where it tells no more than whom it is about. */
-  readonly who?: true
 }
 
 /** The words that tell what is done with data. */
@@ -38,8 +36,24 @@ const purposes = lazy((): Purposes => {
 })
 
 /** Reads a name; undefined where it reveals nothing. */
-export const revealedBy = query(({ vocabulary }, name: string): Revelation | undefined => {
-  const words = meaningful(present(wordsOf(name), vocabulary).flatMap(word => partsOf(word, vocabulary)))
+export const revealedBy = query(({ vocabulary }, name: string): Revelation | undefined =>
+  revealedByWords(wordsToRead(name, vocabulary), vocabulary),
+)
+
+/** Whether a name of what an application uses for itself reveals no more than the names of the application do: `payment-service-dev` in `payments`. */
+export function tellsNoMoreThan({ vocabulary }: Db, own: readonly string[], name: string): boolean {
+  const known = new Set(own.flatMap(one => partsOfName(one, vocabulary)).map(singular))
+  const rest = wordsToRead(name, vocabulary).map(word => (known.has(singular(word)) ? '' : word))
+  return revealedByWords(rest, vocabulary) === undefined
+}
+
+const partsOfName = (name: string, vocabulary: Vocabulary): string[] =>
+  wordsOf(name).flatMap(word => partsOf(word, vocabulary))
+
+const wordsToRead = (name: string, vocabulary: Vocabulary): string[] =>
+  meaningful(present(wordsOf(name), vocabulary).flatMap(word => partsOf(word, vocabulary)))
+
+function revealedByWords(words: readonly string[], vocabulary: Vocabulary): Revelation | undefined {
   const at = ({ start, end }: { start: number; end: number }): string => words.slice(start, end).join(' ')
   // What means something else in the name of a field does so here: a heartbeat is a program's.
   const others = vocabulary.otherwise.find(words)
@@ -65,13 +79,12 @@ export const revealedBy = query(({ vocabulary }, name: string): Revelation | und
       of: subject.entry.id === 'patient' ? 'special' : 'person',
       what: say('naming.subject', { id: subject.entry.id, many: subject.entry.many }),
       words: at(subject),
-      ...(subject.entry.id === 'patient' ? {} : { who: true }),
     }
   const [concept] = concepts
   if (concept) return { of: 'person', what: categoryName(concept.entry.category), words: at(concept) }
   const [business] = done
   return business && { of: 'business', what: business.entry.what, words: at(business) }
-})
+}
 
 /** The words before one that says what is not there: `visits` of `visits-without-diagnosis`. */
 function present(words: readonly string[], { negations }: Vocabulary): readonly string[] {
@@ -129,12 +142,6 @@ const watchers: ReadonlySet<string> = new Set([
 /** Whether a name is that of a program: its last word says so, what only tells that it is a group left out. */
 export const namesProgram = (name: string): boolean =>
   programs.has(wordsOf(name).findLast(word => !groupWords.has(word)) ?? '')
-
-/** Whether a group has the name of a program, in whatever spelling: `payment-service-group` in `paymentservice`. */
-export function isCalledAs(program: string, group: string): boolean {
-  const words = wordsOf(group).filter(word => !groupWords.has(word))
-  return words.length > 0 && words.join('') === wordsOf(program).join('')
-}
 
 const groupWords: ReadonlySet<string> = new Set(['group', 'groups', 'grp', 'cg', 'consumer', 'consumers', 'id'])
 

@@ -21,16 +21,19 @@ const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$/gm
 /** Template actions that only choose or repeat what stands between them. */
 const control = /^\{\{-?\s*(?:if|else|end|range|with|define|block|\/\*|\$\w*\s*:?=|-?\}\})/
 
-/** Masks Go templates and conflict markers; a text without them comes back as it is. The filler stands for a templated value. */
-export function maskForeign(text: string, filler: 'x' | '1'): Masked {
+/** Masks templates, their comments and conflict markers; a text without them comes back as it is. The filler stands for a templated value. */
+export function maskForeign(source: string, filler: 'x' | '1'): Masked {
+  const comments = commentsIn(source)
+  // What stands in a comment is no part of what comes out, and opens no action.
+  const text = comments.length === 0 ? source : cover(source, comments)
   const templated = text.includes('{{')
   const directed = text.includes('{%') || text.includes('%{')
   const conflicted = text.includes('<<<<<<<') || text.includes('>>>>>>>')
-  if (!templated && !conflicted && !directed) return { text, masks: [], inserts: [] }
+  if (!templated && !conflicted && !directed) return { text, masks: comments, inserts: [] }
   // Both sides of a conflict stay: a key that stands in neither is absent, one that stands in both is one of two.
   const markers = conflicted ? conflictMarkers(text) : []
   const actions = templated ? templateActions(text, filler) : []
-  const masks = [...markers, ...actions, ...(directed ? directivesIn(text) : [])]
+  const masks = [...comments, ...markers, ...actions, ...(directed ? directivesIn(text) : [])]
   return {
     text: cover(
       text,
@@ -47,24 +50,52 @@ type Cover = Span & { readonly by: string; readonly insert?: Insert }
 const conflictMarkers = (text: string): Cover[] =>
   [...text.matchAll(conflict)].map(({ index, 0: line }) => ({ start: index, end: index + line.length, by: ' ' }))
 
+/** How comments begin and end in templates of Jinja, of Go and of ERB. A shell's `${#list}` and Handlebars' `{{#each` begin none. */
+const comments = [
+  { begin: /(?<![${])\{#/g, end: /#\}/g },
+  { begin: /\{\{-?\s{0,9}\/\*/g, end: /\*\/\s{0,9}-?\}\}/g },
+  { begin: /<%#/g, end: /%>/g },
+]
+
+/** The comments of templates, in their order; they may go over several lines. */
+function commentsIn(text: string): Cover[] {
+  if (!text.includes('{#') && !text.includes('/*') && !text.includes('<%#')) return []
+  const found = comments.flatMap(({ begin, end }) => {
+    const spans: Cover[] = []
+    end.lastIndex = 0
+    for (;;) {
+      begin.lastIndex = end.lastIndex
+      const open = begin.exec(text)
+      end.lastIndex = begin.lastIndex
+      if (!open || !end.test(text)) return spans
+      spans.push({ start: open.index, end: end.lastIndex, by: ' ' })
+    }
+  })
+  return found.sort((a, b) => a.start - b.start)
+}
+
 /** Lines that only choose or repeat what stands below them, in Jinja's and in Terraform's templates. */
 const directive = /^[ \t]*(?:\{%[^\n]*%\}|%\{[^\n]*\})[ \t]*$/gm
 
 const directivesIn = (text: string): Cover[] =>
   [...text.matchAll(directive)].map(({ index, 0: line }) => ({ start: index, end: index + line.length, by: ' ' }))
 
-/** What stands from each `{{` to the next `}}`. */
+/** What stands from each `{{` to the next `}}`; in a comment, whose text may hold braces, behind its end. */
 export function actionsIn(text: string): Span[] {
   const spans: Span[] = []
   let at = 0
   for (;;) {
     const start = text.indexOf('{{', at)
-    const close = start < 0 ? -1 : text.indexOf('}}', start + 2)
+    const isComment = start >= 0 && opensComment.test(text.slice(start + 2, start + 6))
+    const inside = isComment ? text.indexOf('*/', start + 4) : start + 2
+    const close = start < 0 || inside < 0 ? -1 : text.indexOf('}}', inside)
     if (close < 0) return spans
     at = close + 2
     spans.push({ start, end: at })
   }
 }
+
+const opensComment = /^(?:- )?\/\*/
 
 function templateActions(text: string, filler: string): Cover[] {
   const known = new Map<number, boolean>()

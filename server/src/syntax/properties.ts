@@ -39,7 +39,7 @@ export function readProperties(source: string): Tree | undefined {
 /** Writes the value of a key: where it stands, else behind the key that shares most of its name; undefined for what is no text. */
 export function setInProperties(source: string, path: Path, value: Value): TextEdit[] | undefined {
   const [key] = path
-  if (typeof key !== 'string' || path.length !== 1 || typeof value === 'object' || /\{[{%]/.test(source))
+  if (typeof key !== 'string' || path.length !== 1 || typeof value === 'object' || /\{[{%#]|<%/.test(source))
     return undefined
   const text = escaped(String(value))
   const pairs = pairsOf(source)

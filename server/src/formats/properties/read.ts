@@ -37,8 +37,9 @@ export function readPropertiesText(root: Cursor, title: string, partial = false)
     : whole
   const has = (...keys: readonly string[]): boolean => bag.all.some(({ key }) => keys.includes(key))
   const id = knownValue(setting(bag, 'client.id'))
+  const called = calledBy(title, root.document.file)
   const named: Named = {
-    name: { state: 'known', value: id ?? calledBy(title, root.document.file), at: bag.near },
+    name: { state: 'known', value: id ?? called, at: bag.near },
     file: root.document.file,
     extent: extentOf(root),
   }
@@ -49,7 +50,7 @@ export function readPropertiesText(root: Cursor, title: string, partial = false)
   if (has('config.storage.topic', 'offset.storage.topic', 'offset.storage.file.filename', ...factorsOfWorker))
     return readWorker(named, bag)
   if (isBroker(bag)) return [readBroker(named, bag)]
-  return has('bootstrap.servers') ? readClient(named, bag) : []
+  return has('bootstrap.servers') ? readClient(named, bag, called) : []
 }
 
 /** Settings that nobody has but a worker, which a chart may set while its templates name the topics. */
@@ -96,8 +97,8 @@ export const readWorker = (named: Named, bag: Settings): readonly Entity[] => [
   ...groupsIn(bag, 'worker', { ...named, owner: `Connect cluster ${named.name.value}` }),
 ]
 
-/** Reads the settings of a client. */
-export const readClient = (named: Named, bag: Settings): readonly Entity[] => [
+/** Reads the settings of a client; `called` is its name beside the id that it gives itself. */
+export const readClient = (named: Named, bag: Settings, called = named.name.value): readonly Entity[] => [
   { kind: 'client', ...named, kafka: peerOf(bag, named.name), settings: bag },
-  ...groupsIn(bag, 'client', { ...named, owner: `client ${named.name.value}` }),
+  ...groupsIn(bag, 'client', { ...named, owner: `client ${called}` }),
 ]

@@ -64,11 +64,11 @@ export function readSpec(
         ? { tieredStorage: settings(down(kafka, 'tieredStorage', 'remoteStorageManager', 'config')) }
         : {}),
     },
-    // Its exporter makes labels of the names of groups.
+    // Its exporter makes labels of the names of groups; how these begin is a filter, and names none.
     ...groupsListed(text(down(spec, 'kafkaExporter', 'groupRegex')), {
       ...named(resource),
       owner: `exporter of ${writtenName(resource.name)}`.trimEnd(),
-    }),
+    }).filter(({ name }) => !/[*+]$/.test(knownValue(name) ?? '')),
   ]
 }
 

@@ -1,9 +1,10 @@
 import { groupUsesOf } from '../../assess/group-uses.ts'
-import { isCalledAs, isToldBy, namesProgram, revealedBy, type Revelation } from '../../assess/naming.ts'
+import type { Db } from '../../assess/db.ts'
+import { isToldBy, namesProgram, revealedBy, tellsNoMoreThan, type Revelation } from '../../assess/naming.ts'
 import { configurationFor } from '../../assess/declared.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
-import { folderName, foldersOf } from '../../text/uri.ts'
+import { folderName, foldersOf, type Uri } from '../../text/uri.ts'
 import { renameGroup } from '../neutral-name.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -30,7 +31,7 @@ export const descriptiveGroupName = defineRule({
     report('reveals', {
       at: name.at,
       data: { role, name: name.value, what: revelation.what },
-      level: levelOf(group, revelation),
+      level: levelOf(group, revelation, db),
       certainty: 'guessed',
       because: [say('because.groupName', { words: revelation.words, owner })],
       ...(hindrance === undefined ? {} : { unfixed: say('unfixed.hindered', { hindrance }) }),
@@ -58,22 +59,34 @@ export const descriptiveGroupName = defineRule({
 /** Ids are no groups, but stand in the same logs and metrics. */
 const isId = ({ role }: Pick<ConsumerGroup, 'role'>): boolean => role === 'transactional-id' || role === 'client-id'
 
-/** Whether the application that reads for itself, or a folder around it, is called so as well. */
-const isOwnName = ({ name, owner, file }: ConsumerGroup, revelation: Revelation): boolean =>
-  isToldBy(owner, revelation) ||
-  foldersOf(file)
-    .map(folderName)
-    .some(step => isCalledAs(step, knownValue(name) ?? '') || (namesProgram(step) && isToldBy(step, revelation)))
-
-/** What the name of the user in the same access list tells, another name of the group would not hide. That an application reads for itself is no secret: its own name reveals something only where it tells what is done with people. */
-function levelOf(group: ConsumerGroup, revelation: Revelation): 'warning' | 'information' | 'hint' {
-  const { name, role, owner } = group
-  const told = role === 'access' && revelation.of !== 'special' && isToldBy(owner, revelation)
-  const own = readsItself.has(role) && revelation.of !== 'special' && isOwnName(group, revelation)
-  if (own && revelation.who) return 'hint'
-  if (revelation.of !== 'business') return isId({ role }) || told || own ? 'information' : 'warning'
-  return told || own || namesProgram(knownValue(name) ?? '') ? 'hint' : 'information'
+/** What the name of the user in the same access list tells, another name of the group would not hide. That an application reads for itself is no secret. */
+function levelOf(group: ConsumerGroup, revelation: Revelation, db: Db): 'warning' | 'information' | 'hint' {
+  const { name, role, owner, file } = group
+  const ordinary = revelation.of !== 'special'
+  const told = role === 'access' && ordinary && isToldBy(owner, revelation)
+  if (
+    readsItself.has(role) &&
+    ordinary &&
+    tellsNoMoreThan(db, [owner, ...foldersWithin(db, file)], knownValue(name) ?? '')
+  )
+    return 'hint'
+  if (revelation.of !== 'business') return isId({ role }) || told ? 'information' : 'warning'
+  return told || namesProgram(knownValue(name) ?? '') ? 'hint' : 'information'
 }
 
-/** Groups of applications that read for themselves. */
-const readsItself: ReadonlySet<ConsumerGroup['role']> = new Set(['consumer', 'streams', 'client-id', 'worker'])
+/** Groups and ids of applications that read and write for themselves. */
+const readsItself: ReadonlySet<ConsumerGroup['role']> = new Set<ConsumerGroup['role']>([
+  'consumer',
+  'streams',
+  'client-id',
+  'transactional-id',
+  'worker',
+])
+
+/** What the folders around a file are called, up to the root of what is reviewed: modules, services and the repository. */
+function foldersWithin({ estate }: Db, file: Uri): string[] {
+  const root = estate.rootOf(file)
+  return foldersOf(file)
+    .filter(folder => root === undefined || folder.startsWith(root))
+    .map(folderName)
+}
