@@ -27,6 +27,10 @@ export const brokersForCopies = query(
   (db, cluster: Cluster): Brokers | undefined => brokersOf(db, cluster) ?? onlyById(cluster),
 )
 
+/** Whether there are fewer brokers than three copies need, and a variable that may be set otherwise does not count them. */
+export const areTooFew = ({ count, places }: Brokers): boolean =>
+  count === 1 || (count === 2 && places.every(({ usedBy }) => usedBy === undefined))
+
 /** Whether a cluster, or the one that a topic is on, has one broker, as far as is known: no other can take its place. */
 export function hasOneBroker(db: Db, of: Cluster | Topic): boolean {
   const link = of.kind === 'topic' ? clusterOf(db.estate, of) : ({ state: 'linked', to: of } as const)

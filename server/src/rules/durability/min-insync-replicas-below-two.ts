@@ -1,3 +1,4 @@
+import { areTooFew } from '../../assess/brokers.ts'
 import { isDefaultBelow, replicationSettingsOf, type ReplicationSetting } from '../../assess/durability.ts'
 import type { Entity } from '../../model/entities.ts'
 import { knownValue, type Known } from '../../model/fact.ts'
@@ -42,7 +43,7 @@ function reportLow(
 ): void {
   const { key, brokers } = setting
   // Of two brokers, a minimum of two stops writes as soon as one is down: their number is the finding (KR307).
-  if ((brokers && brokers.count <= 2) || (actual !== 0 && actual !== 1)) return
+  if ((brokers && areTooFew(brokers)) || (actual !== 0 && actual !== 1)) return
   const factor = copiesOf(setting)
   report(factor < 1 ? 'below' : 'belowOf', {
     at,

@@ -1,4 +1,4 @@
-import type { Brokers } from '../../assess/brokers.ts'
+import { areTooFew, type Brokers } from '../../assess/brokers.ts'
 import { isDefaultBelow, replicationSettingsOf, type ReplicationSetting } from '../../assess/durability.ts'
 import type { EngineKind } from '../../knowledge/engines.ts'
 import type { Entity } from '../../model/entities.ts'
@@ -86,7 +86,7 @@ function reportFew(
     ...(kind === 'cluster' ? onceFor(brokers, `${key} ${actual}`) : {}),
     because: ofTopic ? because : [say('because.holdsFor', { what: of }), ...because],
   }
-  if (actual > 0 && brokers && brokers.count < 3) {
+  if (actual > 0 && brokers && areTooFew(brokers)) {
     reportAllKnown(setting, brokers, facts, report)
     return
   }
