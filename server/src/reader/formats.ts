@@ -880,6 +880,18 @@ const mostEndings = 5000
 export const syntaxOf = (file: string, language?: string): SyntaxName | undefined =>
   formatsOf(file, language)[0]?.syntax
 
+/** The formats that a file can be of by its name and its text: connectors in JSON are kept in files that are called `.properties`. */
+export function formatsFor(file: string, text: string, language?: string): readonly Format[] {
+  const named = formatsOf(file, language)
+  return named[0]?.syntax === 'properties' && isJson.test(text) ? byEnding('.json') : named
+}
+
+const isJson = /^\s*(?:\{\s*"|\[\s*\{\s*")/
+
+/** The syntax of a file that can be ours, by its name and its text. */
+export const syntaxFor = (file: string, text: string, language?: string): SyntaxName | undefined =>
+  formatsFor(file, text, language)[0]?.syntax
+
 /** Whether a text can be of a format. */
 export const holds = (file: Cursor['document']['file'], text: string, { marks, fits }: Format): boolean =>
   (marks.length === 0 || marks.some(mark => text.includes(mark))) && fits?.(file, text) !== false

@@ -7,7 +7,7 @@ import { readable } from '../formats/completeness.ts'
 import { startAt } from '../formats/cursor.ts'
 import type { AloneFormat } from '../formats/format.ts'
 import { shellScope } from '../formats/shell-variables.ts'
-import { aloneIn, formatsOf, holds, holdsAny, readWith } from './formats.ts'
+import { aloneIn, formatsFor, holds, holdsAny, readWith } from './formats.ts'
 import { readSuppressions } from '../formats/suppressions.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -25,7 +25,7 @@ export interface ReadResult {
 interface ReadDocument {
   readonly start: number
   /** The formats that the file can be of by its name, and those that read the document. */
-  readonly among: ReturnType<typeof formatsOf>
+  readonly among: ReturnType<typeof formatsFor>
   readonly readers: readonly AloneFormat[]
   readonly tree: Tree | undefined
   readonly cut: string | undefined
@@ -76,7 +76,7 @@ function readText(
   language: string | undefined,
   isCompared = false,
 ): ReadResult | undefined {
-  const among = formatsOf(file, language)
+  const among = formatsFor(file, text, language)
   const alone = aloneIn(among)
   if (!holdsAny(text, alone)) return undefined
   const formats = alone.filter(format => holds(file, text, format))
