@@ -8,7 +8,7 @@ import { meantSettings } from './own/settings.ts'
 import { authenticates, isEncrypted } from './properties/bag.ts'
 import { patternsIn } from './patterns.ts'
 import { extentOf, placeHere, slotOf, type Cursor } from './position.ts'
-import { text } from './values.ts'
+import { isSwitchedOff, text } from './values.ts'
 
 /** A part of a collector of logs or metrics that takes from Kafka or sends to it. */
 interface Component {
@@ -70,7 +70,9 @@ export function readCollectors(root: Cursor): (Client | ConsumerGroup)[] {
       }),
     )
   const inBlocks = root.document.syntax === 'blocks' ? componentsInBlocks(root) : []
-  return [...vector, ...telegraf, ...fluentBit, ...beats, ...inBlocks].flatMap(readComponent)
+  return [...vector, ...telegraf, ...fluentBit, ...beats, ...inBlocks]
+    .filter(({ at }) => !isSwitchedOff(at))
+    .flatMap(readComponent)
 }
 
 /** Kinds of parts of Fluentd that are Kafka's clients: `kafka2`, `rdkafka_group`. */

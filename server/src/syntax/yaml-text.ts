@@ -16,11 +16,13 @@ export function embedInYaml(source: string, { span, text, quoted, multiline }: S
   }
 }
 
-/** Opens a block: its lines, each without the indentation that the first one has; of a folded one (`>`) those that follow each other are one. */
+/** Opens a block: its lines, each without the indentation that the first one has; of a folded one (`>`) those that follow each other are one. Actions of a template behind its last line, further left, are none of it. */
 export function embedInBlock(written: string, start: number): Embedded {
   const folded = written.startsWith('>')
-  const [header = '', ...lines] = written.split(/(?<=\n)/)
-  const indentation = /^ */.exec(lines.find(line => line.trim() !== '') ?? '')?.[0] ?? ''
+  const [header = '', ...all] = written.split(/(?<=\n)/)
+  const indentation = /^ */.exec(all.find(line => line.trim() !== '') ?? '')?.[0] ?? ''
+  const last = all.findLastIndex(line => line.trim() !== '' && line.startsWith(indentation))
+  const lines = all.slice(last + 1).some(line => line.trim() !== '') ? all.slice(0, last + 1) : all
   const stretches: Stretch[] = []
   let [text, outer] = ['', start + header.length]
   const begins = (line: string | undefined): boolean => /^\S/.test(line?.slice(indentation.length) ?? '')
