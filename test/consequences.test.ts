@@ -374,6 +374,11 @@ describe('what is said of a change', () => {
       of('terraform', 'aws_msk_cluster', 'encryption_info/encryption_in_transit/client_broker', 0).slice(0, 1),
       ['replaces'],
     )
+    // What is only said of a block's first writing is nothing that holds for all below it.
+    assert.equal(
+      of('terraform', 'aws_msk_cluster', 'encryption_info/unheard', 2)[2],
+      'the cluster is destroyed and created anew with no data',
+    )
     assert.deepEqual(of('strimzi', 'KafkaTopic', 'metadata/name').slice(0, 2), ['replaces', 'never'])
     assert.deepEqual(of('strimzi', 'KafkaTopic', 'apiVersion').slice(2), [
       'the same object in another version of the interface',

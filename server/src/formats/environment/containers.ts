@@ -180,7 +180,8 @@ const passing: ReadonlySet<string> = new Set(['emptyDir', 'configMap', 'secret',
 function storageOf(container: Cursor, volumes: readonly Cursor[]): Pick<Container, 'storage'> {
   const image = text(down(container, 'image'))
   const mounts = down(container, 'volumeMounts')
-  if (image.state !== 'known' || (isThere(mounts) && mounts.tree?.kind !== 'list')) return {}
+  // What a template brings in may be a claim.
+  if (image.state === 'absent' || (isThere(mounts) && (mounts.tree?.kind !== 'list' || mounts.tree.inserted))) return {}
   const mounted = items(mounts).map(mount => {
     const name = knownValue(text(down(mount, 'name')))
     return volumes.find(volume => name !== undefined && knownValue(text(down(volume, 'name'))) === name)
