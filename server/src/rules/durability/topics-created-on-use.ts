@@ -44,7 +44,9 @@ export const topicsCreatedOnUse = defineRule({
       ...brokerFacts(brokers),
       fixes,
       ...onceFor(brokers, written.state === 'known' ? key : undefined),
-      ...(written.state === 'absent' ? { absent: true, because: [say('because.defaultTrue', { key: keyAt(db, cluster, key) })] } : {}),
+      ...(written.state === 'absent'
+        ? { absent: true, because: [say('because.defaultTrue', { key: keyAt(db, cluster, key) })] }
+        : {}),
     })
   },
 })
