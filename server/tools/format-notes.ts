@@ -12,7 +12,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ],
   ['redpanda', 'clusters, topics, values of the chart, what `rpk cluster config export` writes'],
   ['bitnami', 'values of the Kafka chart: listeners, settings, provisioned topics'],
-  ['helm-release', 'values that Flux, Argo CD, k3s, Kustomize and helmfile give to charts'],
+  ['helm-release', 'values and parameters that Flux, Argo CD, k3s, Kustomize and helmfile give to charts'],
   ['operators', 'resources of other operators: clusters, topics, access, connectors, clients'],
   ['topology', 'topology files of Jikkou and Julie'],
   [
