@@ -194,7 +194,7 @@ describe('the rows of a record', () => {
         ],
         untold: [{ kind: 'topic', name: 'u', at: place(2) }],
         without: [{ kind: 'topic', name: 'w', at: place(3) }],
-        schemas: [{ source: { kind: 'schema', name: 's', at: place(4) }, categories: [value('c')] }],
+        schemas: [{ source: { kind: 'schema', name: 's', at: place(4) }, categories: [value('c')], special: false }],
         unread: [{ place: 'a.yaml:3', why: 'a template' }],
       }),
       words,
