@@ -98,8 +98,7 @@ const exceptions: readonly { readonly why: string; is(text: string): boolean }[]
   },
   {
     why: 'the name of a variable',
-    is: text =>
-      text.split(':').every(part => /^_?[A-Z]+(?:_[A-Z]+)*_?$/.test(part)) && !toChange.test(text),
+    is: text => text.split(':').every(part => /^_?[A-Z]+(?:_[A-Z]+)*_?$/.test(part)) && !toChange.test(text),
   },
 ]
 
