@@ -57,14 +57,18 @@ export function openResource(type: string, labelled: string, written: Cursor, sc
 function withIgnored(body: Cursor): Cursor {
   const { tree } = body
   if (tree?.kind !== 'map') return body
-  const elsewhere = items(attribute(body, 'lifecycle', 'ignore_changes')).flatMap((item): Entry[] => {
-    const text = item.tree && 'text' in item.tree ? item.tree.text : ''
+  const ignored = attribute(body, 'lifecycle', 'ignore_changes')
+  if ([ignored, ...items(ignored)].some(one => writtenIn(one) === 'all')) return { ...body, tree: { ...tree, open: true } }
+  const elsewhere = items(ignored).flatMap((item): Entry[] => {
+    const text = writtenIn(item)
     return item.tree && /^\w+$/.test(text) && !entryOf(tree, text)
       ? [{ key: text, keySpan: item.tree.span, value: { kind: 'unresolved', span: item.tree.span, text } }]
       : []
   })
   return elsewhere.length === 0 ? body : { ...body, tree: { ...tree, entries: [...tree.entries, ...elsewhere] } }
 }
+
+const writtenIn = ({ tree }: Cursor): string => (tree && 'text' in tree ? tree.text : '')
 
 /** Whether a call of a module names a resource, or an output that others can take: those of a module that sets up its own provider are nobody's. */
 const isHandedOn = (address: string, { call, module }: Scope): boolean =>
