@@ -13,7 +13,7 @@ import { readOwnTopics } from '../own/topics.ts'
 import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
 import { authenticates, peerOf } from '../properties/bag.ts'
 import { readPropertiesText } from '../properties/read.ts'
-import { leavesOf, type Leaf } from './leaves.ts'
+import { leavesOf, unlessOff, type Leaf } from './leaves.ts'
 import {
   isFrameworks,
   isOtherBinder,
@@ -184,13 +184,10 @@ function applicationOf(
   })
   const found = onlyOfKafka(placedLeaves, leaves, named)
   return [
-    ...clients(found).map(
-      (settings): Client => ({
-        kind: 'client',
-        ...common,
-        ...clientOf(settings, common.name, rest),
-      }),
-    ),
+    ...clients(found).map((settings): Client => {
+      const { kafka, settings: all } = clientOf(settings, common.name, rest)
+      return { kind: 'client', ...common, kafka: unlessOff(kafka, found, leaves), settings: all }
+    }),
     ...groupsIn({ all: found.map(toSetting), near: common.name.at }, 'client', {
       ...common,
       owner: `application ${common.name.value}`,
