@@ -1,4 +1,4 @@
-import { isDefaultBelow, replicationSettingsOf, type ReplicationSetting } from '../../assess/durability.ts'
+import { givesNobody, isDefaultBelow, replicationSettingsOf, type ReplicationSetting } from '../../assess/durability.ts'
 import type { EngineKind } from '../../knowledge/engines.ts'
 import type { Entity } from '../../model/entities.ts'
 import type { Known } from '../../model/fact.ts'
@@ -26,18 +26,20 @@ export const replicationFactorBelowThree = defineRule({
     )) {
       const { key, value, brokers, engine } = setting
       if (value.state === 'unresolved') continue
+      const quiet = entity.kind === 'cluster' && givesNobody(context.db, entity, setting)
       if (value.state === 'absent') {
         if (isDefaultBelow(setting, 3))
           context.report('absent', {
             at: value.near,
             data: { key, actual: setting.default },
             absent: true,
+            ...(quiet ? { level: 'hint' } : {}),
             ...onceFor(brokers),
             ...brokerFacts(brokers),
             fixes: keepCopies(setting, 3),
           })
       } else if (engine && isEven(value.value, engine)) reportEven(setting, value, engine, context)
-      else if (isFew(value.value, engine)) reportFew(setting, value, entity.kind, context)
+      else if (isFew(value.value, engine)) reportFew(setting, value, entity.kind, context, quiet)
     }
   },
 })
@@ -72,6 +74,7 @@ function reportFew(
   { value: actual, at }: Known<number>,
   kind: Entity['kind'],
   { report }: RuleContext<'KR301'>,
+  quiet: boolean,
 ): void {
   const { key, of, scope, brokers } = setting
   const { because = [], ...known } = brokerFacts(brokers)
@@ -92,10 +95,14 @@ function reportFew(
   }
   report(ofTopic ? 'topic' : 'setting', {
     ...facts,
-    level: scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning',
+    level: quiet ? 'hint' : graveAt(scope, brokers),
     fixes: keepCopies(setting, 3),
   })
 }
+
+/** What concerns all topics of a cluster that could keep more copies is graver. */
+const graveAt = (scope: ReplicationSetting['scope'], brokers: ReplicationSetting['brokers']): 'error' | 'warning' =>
+  scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning'
 
 /** Nothing where the brokers are known to be too few for it. */
 const keepCopies = ({ value, brokers }: ReplicationSetting, copies: number): Fix[] =>
