@@ -64,7 +64,9 @@ export const isDefaultBelow = (
 export function givesNobody(db: Db, cluster: Cluster, { scope }: ReplicationSetting): boolean {
   if (scope !== 'cluster-default' || inForceAt(db, cluster, 'auto.create.topics.enable') !== 'false') return false
   const topics = topicsOn(db.estate, cluster)
-  return topics.length > 0 && topics.every(({ replicationFactor: own }) => own.state !== 'absent' && knownValue(own) !== -1)
+  return (
+    topics.length > 0 && topics.every(({ replicationFactor: own }) => own.state !== 'absent' && knownValue(own) !== -1)
+  )
 }
 
 function keeperOf(db: Db, link: Link<Cluster>): Keeper {

@@ -1,5 +1,5 @@
 import type { Access, ConsumerGroup, Denial } from '../model/entities.ts'
-import { mapFact, knownValue, writtenName, type Fact } from '../model/fact.ts'
+import { mapFact, knownValue, type Fact } from '../model/fact.ts'
 import { aivenOperations } from '../formats/aiven.ts'
 import { accessTo, resourceType } from '../formats/access-list.ts'
 import { down } from '../formats/cursor.ts'
@@ -7,7 +7,6 @@ import type { Cursor } from '../formats/position.ts'
 import { readStatement, readStatements } from '../formats/iam-policy.ts'
 import { text } from '../formats/values.ts'
 import { tableOf } from '../text/table.ts'
-import { wordsOf } from '../text/words.ts'
 import { blocks } from './instances.ts'
 import { named, type Resource } from './resource.ts'
 import { jsonAt } from './settings.ts'
@@ -47,21 +46,8 @@ export function readAivenAcl(resource: Resource): (Access | ConsumerGroup | Deni
   })
 }
 
-/** Roles of Confluent Cloud that let somebody do everything with a cluster: for who administers it no matter of a list. */
+/** Roles of Confluent Cloud that let somebody do everything with a cluster. */
 const administers: ReadonlySet<string> = new Set(['CloudClusterAdmin', 'EnvironmentAdmin', 'OrganizationAdmin'])
-
-/** What accounts are called of programs that read and write records, and administer nothing. */
-const programs: ReadonlySet<string> = new Set([
-  'producer',
-  'producers',
-  'consumer',
-  'consumers',
-  'publisher',
-  'subscriber',
-  'streams',
-  'connector',
-  'connectors',
-])
 
 /** What the roles of Confluent Cloud for topics and groups let somebody do. */
 const roles = tableOf<readonly string[]>({
@@ -78,18 +64,16 @@ export function readRoleBinding(resource: Resource): (Access | ConsumerGroup | D
   const role = text(down(body, 'role_name'))
   const account = text(down(body, 'principal'))
   if (role.state === 'known' && administers.has(role.value))
-    return wordsOf(writtenName(account)).some(word => programs.has(word))
-      ? accessTo(
-          { ...named(resource, 'role_name'), name: { state: 'known', value: '*', at: role.at } },
-          {
-            type: 'any',
-            prefix: false,
-            operations: { state: 'known', value: ['All'], at: role.at },
-            principal: account,
-            owner: knownValue(account) ?? resource.labelled,
-          },
-        )
-      : []
+    return accessTo(
+      { ...named(resource, 'role_name'), name: { state: 'known', value: '*', at: role.at } },
+      {
+        type: 'any',
+        prefix: false,
+        operations: { state: 'known', value: ['Administer'], at: role.at },
+        principal: account,
+        owner: knownValue(account) ?? resource.labelled,
+      },
+    )
   const operations = roles.get(knownValue(text(down(body, 'role_name'))) ?? '')
   if (!operations || pattern.state === 'absent') return []
   // What stands before the kind is another resource's id, which nobody knows yet.

@@ -58,7 +58,8 @@ function withIgnored(body: Cursor): Cursor {
   const { tree } = body
   if (tree?.kind !== 'map') return body
   const ignored = attribute(body, 'lifecycle', 'ignore_changes')
-  if ([ignored, ...items(ignored)].some(one => writtenIn(one) === 'all')) return { ...body, tree: { ...tree, open: true } }
+  if ([ignored, ...items(ignored)].some(one => writtenIn(one) === 'all'))
+    return { ...body, tree: { ...tree, open: true } }
   const elsewhere = items(ignored).flatMap((item): Entry[] => {
     const text = writtenIn(item)
     return item.tree && /^\w+$/.test(text) && !entryOf(tree, text)
