@@ -5,6 +5,7 @@ import { accessTo, resourceType } from '../formats/access-list.ts'
 import { down } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { readStatement, readStatements } from '../formats/iam-policy.ts'
+import { titleFor } from '../formats/title.ts'
 import { text } from '../formats/values.ts'
 import { tableOf } from '../text/table.ts'
 import { blocks } from './instances.ts'
@@ -109,9 +110,17 @@ function listedFor(body: Cursor): { readonly cluster?: Fact<string> } {
 /** Reads what a policy of IAM says of groups, topics and transactional ids of MSK: as JSON, or as a document of blocks. */
 export function readPolicy(resource: Resource): (Access | ConsumerGroup | Denial)[] {
   const { body } = resource
+  const holder = { ...resource, labelled: titleOf(resource) }
   if (resource.type === 'aws_iam_policy_document')
     return blocks(body, 'statement').flatMap(statement =>
-      readStatement(resource, statement, ['effect', 'actions', 'resources']),
+      readStatement(holder, statement, ['effect', 'actions', 'resources']),
     )
-  return jsonAt(down(body, 'policy')).flatMap(policy => readStatements(resource, policy))
+  return jsonAt(down(body, 'policy')).flatMap(policy => readStatements(holder, policy))
+}
+
+/** What people call a policy: by its label, where that says something; else by its name, as far as it is written, or its module. */
+function titleOf({ body, labelled, file }: Resource): string {
+  const title = titleFor(labelled, file)
+  const name = knownValue(text(down(body, 'name')))
+  return title === labelled ? labelled : (name ?? title)
 }

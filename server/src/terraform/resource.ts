@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts'
 import { down, items } from '../formats/cursor.ts'
 import { extentOf, type Cursor } from '../formats/position.ts'
 import { attribute } from './instances.ts'
+import { titleFor } from '../formats/title.ts'
 import { text } from '../formats/values.ts'
 import { providerOf, regionOf } from './provider.ts'
 import { entryOf, type Entry } from '../syntax/tree.ts'
@@ -83,7 +84,8 @@ export function named(
   attribute: string,
 ): { name: Fact<string>; file: Uri; extent: Span } {
   const written = text(down(body, attribute))
-  return { name: written.state === 'absent' ? { state: 'known', value: labelled, at: label } : written, file, extent }
+  const called: Fact<string> = { state: 'known', value: titleFor(labelled, file), at: label }
+  return { name: written.state === 'absent' ? called : written, file, extent }
 }
 
 /** Where a resource of AWS stands. */

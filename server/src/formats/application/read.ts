@@ -11,6 +11,7 @@ import { groupsIn } from '../groups.ts'
 import { readOwnClients } from '../own/clients.ts'
 import { readOwnTopics } from '../own/topics.ts'
 import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
+import { titleFor } from '../title.ts'
 import { authenticates, peerOf } from '../properties/bag.ts'
 import { readPropertiesText } from '../properties/read.ts'
 import { leavesOf, unlessOff, type Leaf } from './leaves.ts'
@@ -39,7 +40,7 @@ export function readApplication(
   if (collected.length > 0) return collected
   const leaves = leavesOf(root)
   const { file } = root.document
-  const title = leaves.findLast(({ steps }) => relaxed(steps.join('.')) === 'springapplicationname')?.value
+  const title = leaves.findLast(({ steps }) => ownNames.has(relaxed(steps.join('.'))))?.value
   const first = leaves.find(({ steps }) => placed(steps))
   const name: Known<string> =
     title?.state === 'known'
@@ -133,10 +134,17 @@ const ownKeys = [
   'default.replication.factor',
 ]
 
-/** The values of a chart are called as their folder is, any other file by its own name. */
+/** Where the frameworks have the name of an application. */
+const ownNames: ReadonlySet<string> = new Set([
+  'springapplicationname',
+  'quarkusapplicationname',
+  'micronautapplicationname',
+])
+
+/** The values of a chart are called as their folder is, any other file by its own name, where that says something. */
 const titleOf = (file: Uri, fileName: string): string => {
   const title = fileName.replace(/\.\w+$/, '')
-  return /^values\b/.test(title) ? folderName(folderOf(file)) || title : title
+  return /^values\b/.test(title) ? folderName(folderOf(file)) || title : titleFor(title, file)
 }
 
 /** Reads the variables that the container of an application gets: they win over its files, which say the rest. */
