@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Entity } from '../server/src/model/entities.ts'
+import type { Fact } from '../server/src/model/fact.ts'
 import { openReader, prepareReading } from '../server/src/reader/reader.ts'
 import { setting } from '../server/src/model/settings.ts'
 import { toUri } from '../server/src/text/uri.ts'
@@ -23,6 +24,8 @@ const open = () => {
 
 const topics = (spec: string, before = ''): string =>
   `${before}apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\nspec:\n${spec}`
+
+const numberOf = (fact: Fact<number>): unknown => (fact.state === 'known' ? fact.value : fact.state)
 
 /** The replicas of the topics of a file, each with the line at which it stands. */
 const replicas = (entities: readonly Entity[] | undefined): unknown[] =>
@@ -198,6 +201,99 @@ describe('templates of charts', () => {
     assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), ['unresolved'])
     write({ 'p/values.yaml': 'other:\n  n: 3\n' })
     assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), [1])
+  })
+
+  it('take what templates with names lead to', () => {
+    const helpers = [
+      '{{- define "c.n" -}}\n{{- if .Values.on -}}\n{{ .Values.n }}\n{{- else -}}\n{{ .Values.other }}\n{{- end -}}\n{{- end -}}\n',
+      '{{- define "c.of" -}}{{ . }}{{- end -}}',
+      '{{- define "c.given" -}}{{ .all.Values.n }}{{- end -}}',
+      '{{- define "c.twice" -}}{{ include "c.n" . }}{{- end -}}',
+      '{{- define "c.root" -}}{{ $.Values.n }}{{- end -}}',
+      '{{- define "c.plain" }}2{{ end -}}',
+      '{{- define "c.set" -}}{{- $n := .Values.n -}}{{- printf "%s" $n -}}{{- end -}}',
+      '{{- define "c.half" -}}{{ .Release.Revision }}2{{- end -}}',
+      '{{- define "c.maybe" -}}{{ if .Values.unsaid }}1{{ else }}2{{ end }}{{- end -}}',
+      '{{- define "c.round" -}}{{ include "c.round" . }}{{- end -}}',
+      '{{/* {{ define "c.comment" }}2{{ end }} */}}',
+    ].join('\n')
+    const said = (expression: string, values = 'on: true\nn: 2\nother: 7\n'): unknown[] => {
+      const { write, told } = open()
+      const template = topics(`  replicas: ${expression}\n`)
+      write({ 'c/values.yaml': values, 'c/templates/t.yaml': template, 'c/templates/_helpers.tpl': helpers })
+      return replicas(told.get('c/templates/t.yaml'))
+    }
+    for (const expression of [
+      '{{ include "c.n" . }}',
+      '{{ template "c.n" . }}',
+      '{{- include "c.n" $ | quote }}',
+      '{{ include "c.of" .Values.n }}',
+      '{{ include "c.given" (dict "all" .) }}',
+      '{{ include "c.twice" . | default 9 }}',
+      '{{ default (include "c.n" .) .Values.unsaid }}',
+      '{{ include "c.root" . }}',
+      '{{ include "c.plain" . }}',
+      '{{ include "c.set" . }}',
+      '{{ include "common.tplvalues.render" (dict "value" .Values.n "context" $) }}',
+    ])
+      assert.deepEqual(said(expression), [2], expression)
+    assert.deepEqual(said('{{ include "c.n" . }}', 'on: false\nn: 2\nother: 7\n'), [7])
+    for (const name of ['half', 'maybe', 'round', 'comment', 'missing'])
+      assert.deepEqual(said(`{{ include "c.${name}" . }}`), ['unresolved'], name)
+  })
+
+  it('take lists and maps that templates with names bring in', () => {
+    const helpers =
+      '{{- define "c.config" }}\nmin.insync.replicas: {{ .Values.n }}\n{{- end }}\n{{- define "c.spec" }}\nreplicas: {{ .n }}\n{{- end }}\n'
+    const { write, told } = open()
+    write({
+      'c/values.yaml': 'n: 2\nmap:\n  n: 3\n',
+      'c/templates/_helpers.tpl': helpers,
+      'c/templates/t.yaml': topics(
+        '  {{- include "c.spec" .Values.map | nindent 2 }}\n  config:\n    {{- include "c.config" . | nindent 4 }}\n',
+      ),
+    })
+    const [topic] = told.get('c/templates/t.yaml') ?? []
+    assert.deepEqual(replicas(topic && [topic]), [3])
+    const found = topic?.kind === 'topic' ? setting(topic.settings, 'min.insync.replicas') : undefined
+    assert.equal(found?.state === 'known' ? found.value : found?.state, '2')
+    // What it says is told where it is used, and anew when it changes.
+    write({ 'c/templates/_helpers.tpl': helpers.replace('{{ .n }}', '{{ .m | default 5 }}') })
+    assert.deepEqual(replicas(told.get('c/templates/t.yaml')), [5])
+    assert.deepEqual(told.get('c/templates/_helpers.tpl'), [])
+    write({ 'c/templates/_helpers.tpl': undefined })
+    assert.deepEqual(replicas(told.get('c/templates/t.yaml')), ['unresolved'])
+  })
+
+  it('take the nearest template of a name, and none of two that are as near', () => {
+    const { write, told } = open()
+    const define = (n: number): string => `{{- define "x.n" }}${n}{{ end }}`
+    const template = topics('  replicas: {{ include "x.n" . }}\n')
+    write({
+      'p/charts/c/templates/t.yaml': template,
+      'p/charts/c/Chart.yaml': 'name: c\n',
+      'p/charts/c/values.yaml': 'a: 1\n',
+      'p/templates/_helpers.tpl': define(3),
+    })
+    assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), [3])
+    write({ 'p/charts/c/templates/_helpers.tpl': define(2) })
+    assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), [2])
+    write({ 'p/charts/c/templates/_more.tpl': define(4) })
+    assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), ['unresolved'])
+  })
+
+  it('take what the chart says of itself, and what the chart above gives to all', () => {
+    const { write, told, overlays } = open()
+    write({
+      'p/values.yaml': 'global:\n  n: 3\n',
+      'p/charts/c/Chart.yaml': 'name: c\nappVersion: "4"\n',
+      'p/charts/c/templates/t.yaml': topics(
+        '  replicas: {{ .Values.global.n }}\n  partitions: {{ .Chart.AppVersion }}\n',
+      ),
+    })
+    assert.deepEqual(replicas(overlays.get('p/charts/c/templates/t.yaml')), [3])
+    const [topic] = told.get('p/charts/c/templates/t.yaml') ?? []
+    assert.deepEqual(topic?.kind === 'topic' && topic.partitions && numberOf(topic.partitions), 4)
   })
 
   it('tell what their values would say by themselves', () => {

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { consequenceOf } from '../server/src/assess/consequence.ts'
 import { openDb } from '../server/src/assess/db.ts'
+import type { Entity } from '../server/src/model/entities.ts'
 import type { Attribute } from '../server/src/model/fact.ts'
 import type { SemanticEdit } from '../server/src/model/semantic-edit.ts'
 import { lazy } from '../server/src/text/lazy.ts'
+import { ask, strimzi } from './support/asking.ts'
 import { consequences } from './support/consequences.ts'
 import { reviewTexts, theLibrary } from './support/fixtures.ts'
 
@@ -138,5 +140,287 @@ describe('what a change does', () => {
   it('lets the graver of a resource and of its setting count', () => {
     assert.equal(effectOf('aws_msk_configuration', 'server_properties.log.retention.hours', 1, '9'), 'loses-data')
     assert.equal(effectOf('aws_msk_configuration', 'server_properties.num.io.threads', 1, '9'), 'restarts')
+  })
+})
+
+type Told = readonly [does: string, offered: string, says: string, what: string, unsure?: true]
+
+describe('what is said of a change', () => {
+  const slotOf = (path: readonly string[], is?: string, of?: Attribute): never =>
+    ({
+      file: 'file:///a.yaml',
+      document: 0,
+      path,
+      ...(of ? { of } : {}),
+      ...(is === undefined ? {} : { is }),
+    }) as never
+  const told = (edits: readonly SemanticEdit[], kind: string): Told => {
+    const { does, offered, says, what, unsure } = consequenceOf(db(), edits, { kind } as Entity)
+    return unsure ? [does, offered, says, what, unsure] : [does, offered, says, what]
+  }
+  const set = (key: string, value: string | number, is?: string): SemanticEdit => ({
+    op: 'set',
+    slot: slotOf(key.split('/'), is),
+    value,
+  })
+
+  const registered = 'where the schema is registered, as a new version of it'
+  const brokersRestart = 'brokers restart one after another'
+  for (const [kind, key, value, is, ...expected] of [
+    ['cluster', 'num.io.threads', 8, '4', 'safe', 'always', '', ''],
+    ['cluster', 'KAFKA_NUM_IO_THREADS', 8, '4', 'safe', 'always', '', ''],
+    ['cluster', 'kafka/numIoThreads', 8, '4', 'safe', 'always', '', ''],
+    ['cluster', 'broker.rack', 'a', 'b', 'restarts', 'asked', brokersRestart, 'broker.rack'],
+    ['node-pool', 'broker.rack', 'a', 'b', 'restarts', 'asked', brokersRestart, 'broker.rack'],
+    ['topic', 'segment.ms', 8, '4', 'safe', 'always', 'brokers take it at once', ''],
+    [
+      'client',
+      'acks',
+      'all',
+      '1',
+      'restarts',
+      'asked',
+      'writes wait for the in-sync replicas from the next start on',
+      'acks',
+    ],
+    [
+      'client',
+      'producer.acks',
+      'all',
+      '1',
+      'restarts',
+      'asked',
+      'writes wait for the in-sync replicas from the next start on',
+      'producer.acks',
+    ],
+    ['client', 'notacks', 'all', '1', 'restarts', 'asked', 'the application takes it at its next start', 'notacks'],
+    ['group', 'linger.ms', 1, '0', 'restarts', 'asked', 'the application takes it at its next start', 'linger.ms'],
+    [
+      'connect-cluster',
+      'plugin.path',
+      'a',
+      'b',
+      'restarts',
+      'asked',
+      'workers restart one after another and their connectors with them',
+      'plugin.path',
+    ],
+    ['connector', 'tasks.max', 2, '1', 'restarts', 'asked', 'the connector restarts', 'tasks.max'],
+    ['flow', 'tasks.max', 2, '1', 'restarts', 'asked', 'the connectors of the mirror restart', 'tasks.max'],
+    ['quota', 'tasks.max', 2, '1', 'replaces', 'never', '', 'tasks.max'],
+    ['record', 'doc', 'a', 'b', 'safe', 'always', registered, ''],
+    ['schema', 'doc', 'a', 'b', 'safe', 'always', registered, ''],
+    [
+      'topic',
+      'min.insync.replicas',
+      2,
+      '1',
+      'clients-cut-off',
+      'asked',
+      'producers with acks=all are refused while fewer replicas are in sync',
+      'min.insync.replicas',
+    ],
+    ['topic', 'min.insync.replicas', 1, '2', 'safe', 'always', 'fewer copies confirm a write', ''],
+    [
+      'topic',
+      'min.insync.replicas',
+      2,
+      '2',
+      'clients-cut-off',
+      'asked',
+      'producers with acks=all are refused while fewer replicas are in sync',
+      'min.insync.replicas',
+      true,
+    ],
+    [
+      'topic',
+      'min.insync.replicas',
+      2,
+      '-1',
+      'clients-cut-off',
+      'asked',
+      'producers with acks=all are refused while fewer replicas are in sync',
+      'min.insync.replicas',
+      true,
+    ],
+    [
+      'topic',
+      'retention.ms',
+      5,
+      '9',
+      'loses-data',
+      'never',
+      'records older than that are deleted at once',
+      'retention.ms',
+    ],
+    [
+      'topic',
+      'retention.ms',
+      5,
+      undefined,
+      'loses-data',
+      'never',
+      'records older than that are deleted at once',
+      'retention.ms',
+      true,
+    ],
+    ['topic', 'retention.ms', 9, '5', 'safe', 'always', 'brokers take it at once', ''],
+    [
+      'cluster',
+      'ssl.client.auth',
+      'REQUIRED',
+      ' none ',
+      'clients-cut-off',
+      'asked',
+      'clients without a certificate are refused',
+      'ssl.client.auth',
+    ],
+    [
+      'cluster',
+      'ssl.client.auth',
+      'requested',
+      'none',
+      'clients-cut-off',
+      'asked',
+      'clients without a certificate are refused',
+      'ssl.client.auth',
+      true,
+    ],
+    [
+      'cluster',
+      'authorizer.class.name',
+      '',
+      'a.B',
+      'opens',
+      'never',
+      'brokers restart one after another; everybody may do everything',
+      'authorizer.class.name',
+    ],
+    [
+      'cluster',
+      'authorizer.class.name',
+      'a.B',
+      '',
+      'clients-cut-off',
+      'asked',
+      'brokers restart one after another; who has no right is refused',
+      'authorizer.class.name',
+    ],
+    [
+      'cluster',
+      'allow.everyone.if.no.acl.found',
+      'FALSE',
+      'true',
+      'clients-cut-off',
+      'asked',
+      'brokers restart one after another; who has no right is refused',
+      'allow.everyone.if.no.acl.found',
+    ],
+  ] as const)
+    it(`${key} of a ${kind} from ${is ?? 'nothing'} to ${value}`, () =>
+      assert.deepEqual(told([set(key, value, is)], kind), expected))
+
+  it('of several edits has the gravest, and what each does, once', () => {
+    assert.deepEqual(told([set('broker.rack', 'a'), set('default.replication.factor', 3)], 'cluster'), [
+      'restarts',
+      'asked',
+      'brokers restart one after another; topics that exist keep their number; new topics need as many brokers',
+      'broker.rack',
+    ])
+    assert.deepEqual(told([set('num.io.threads', 3), set('ssl.client.auth', 'required', 'none')], 'cluster'), [
+      'clients-cut-off',
+      'asked',
+      'clients without a certificate are refused',
+      'ssl.client.auth',
+    ])
+    assert.deepEqual(told([set('retention.ms', 1, '2'), set('min.insync.replicas', 1, '2')], 'topic'), [
+      'loses-data',
+      'never',
+      'records older than that are deleted at once',
+      'retention.ms',
+    ])
+    assert.deepEqual(told([], 'topic'), ['safe', 'always', '', ''])
+    assert.deepEqual(
+      consequenceOf(db(), [set('acks', 'all', '1'), set('group.id', 'a', 'b')], { kind: 'client' } as Entity).sources,
+      ['kafka'],
+    )
+  })
+
+  it('names the attribute below the resource, a setting by its own name, and the row’s where it is about a whole', () => {
+    const of = (tool: string, resource: string, path: string, there?: number): Told => {
+      const parts = path.split('/')
+      const attribute = { tool, resource, path: parts, there: there ?? parts.length }
+      return told([{ op: 'set', slot: slotOf(parts, '9', attribute), value: 5 }], 'topic')
+    }
+    assert.deepEqual(of('terraform', 'aws_msk_topic', 'configs/retention.ms'), [
+      'loses-data',
+      'never',
+      'records older than that are deleted at once',
+      'retention.ms of aws_msk_topic',
+    ])
+    assert.deepEqual(of('terraform', 'aws_msk_topic', 'configs'), ['safe', 'always', '', ''])
+    assert.deepEqual(of('terraform', 'aws_msk_configuration', 'server_properties/broker.rack').slice(2), [
+      'brokers restart one after another when the cluster takes the new revision; a cluster that names a revision keeps it',
+      'broker.rack of aws_msk_configuration',
+    ])
+    assert.deepEqual(of('terraform', 'aws_msk_cluster', 'tags/a').slice(2), ['', ''])
+    assert.deepEqual(of('terraform', 'aws_msk_cluster', 'unheard').slice(3), ['unheard of aws_msk_cluster'])
+    assert.deepEqual(of('nobody', 'thing', 'a/b'), ['replaces', 'never', '', 'a.b of thing'])
+    assert.deepEqual(
+      of('terraform', 'aws_msk_cluster', 'encryption_info/encryption_in_transit/client_broker', 1).slice(0, 1),
+      ['opens'],
+    )
+    assert.deepEqual(
+      of('terraform', 'aws_msk_cluster', 'encryption_info/encryption_in_transit/client_broker', 0).slice(0, 1),
+      ['replaces'],
+    )
+    // What is only said of a block's first writing is nothing that holds for all below it.
+    assert.equal(
+      of('terraform', 'aws_msk_cluster', 'encryption_info/unheard', 2)[2],
+      'the cluster is destroyed and created anew with no data',
+    )
+    assert.deepEqual(of('strimzi', 'KafkaTopic', 'metadata/name').slice(0, 2), ['replaces', 'never'])
+    assert.deepEqual(of('strimzi', 'KafkaTopic', 'apiVersion').slice(2), [
+      'the same object in another version of the interface',
+      '',
+    ])
+  })
+
+  it('of a topic’s number of replicas depends on who moves its partitions', () => {
+    const replicas = (cluster: string): Told => {
+      const { db: asked, the } = ask({
+        't.yaml': strimzi('KafkaTopic', 't', '  replicas: 2\n', 'c'),
+        'k.yaml': strimzi('Kafka', 'c', cluster),
+      })
+      const topic = the('t.yaml', 'topic')
+      const { replicationFactor: factor } = topic
+      assert.ok(factor.state === 'known' && factor.slot)
+      const { does, offered, says, what, unsure } = consequenceOf(
+        asked,
+        [{ op: 'set', slot: factor.slot, value: 3 }],
+        topic,
+      )
+      return unsure ? [does, offered, says, what, unsure] : [does, offered, says, what]
+    }
+    const refused =
+      'the operator refuses to change the number of replicas of a topic that exists, and every later change of it'
+    assert.deepEqual(replicas('  kafka:\n    config: {}\n  cruiseControl: {}\n'), [
+      'moves-data',
+      'asked',
+      'Cruise Control reassigns its partitions',
+      'spec.replicas of KafkaTopic',
+    ])
+    assert.deepEqual(replicas('  kafka:\n    config: {}\n'), [
+      'refused',
+      'never',
+      refused,
+      'spec.replicas of KafkaTopic',
+    ])
+  })
+
+  it('is nothing of a comment, and of our own configuration', () => {
+    assert.deepEqual(told([{ op: 'suppress' } as never], 'topic'), ['safe', 'always', '', ''])
+    const ours = { file: 'file:///.kafka-review.yaml', document: 0, path: ['rules'] } as never
+    assert.deepEqual(told([{ op: 'set', slot: ours, value: 1 }], 'configuration'), ['safe', 'always', '', ''])
   })
 })

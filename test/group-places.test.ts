@@ -232,6 +232,11 @@ const places: Readonly<Record<string, readonly [file: string, text: string, expe
     `services:\n  ksql:\n    image: ksql\n    environment:\n      KSQL_BOOTSTRAP_SERVERS: k:9093\n      KSQL_SECURITY_PROTOCOL: SSL\n      KSQL_KSQL_SERVICE_ID: ${name}\n`,
     'KR201 warning Consumer group prefix',
   ],
+  'what a variable falls back to': [
+    'application.yml',
+    `spring:\n  kafka:\n    consumer:\n      group-id: \${GROUP:${name}}\n`,
+    'KR201 information Consumer group',
+  ],
   'an application of no framework': [
     'application.properties',
     `shop.kafka.consumer-group-id=${name}\n`,
@@ -262,7 +267,7 @@ const others: Readonly<Record<string, readonly [file: string, text: string]>> = 
     'application.properties',
     `mp.messaging.incoming.in.connector=smallrye-amqp\nmp.messaging.incoming.in.group.id=${name}\n`,
   ],
-  'a variable': ['application.yml', `spring:\n  kafka:\n    consumer:\n      group-id: \${GROUP:${name}}\n`],
+  'a variable': ['application.yml', 'spring:\n  kafka:\n    consumer:\n      group-id: ${GROUP:}\n'],
   'log groups and security groups': [
     'application.yml',
     `shop:\n  kafka:\n    security-group-id: ${name}\n    log-group: ${name}\n`,

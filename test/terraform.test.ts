@@ -163,6 +163,108 @@ describe('a module of Terraform', () => {
     }
   })
 
+  it('takes over the resources that nothing changes, and reads all others as if for the first time', () => {
+    const cluster = (name: string, more = ''): string =>
+      `resource "aws_msk_cluster" "${name}" {
+  cluster_name           = "${name}"
+  kafka_version          = local.version
+  number_of_broker_nodes = 3
+  configuration_info {
+    arn      = aws_msk_configuration.main.arn
+    revision = 1
+  }
+  broker_node_group_info {
+    security_groups = [aws_security_group.brokers.id]
+  }
+${more}}
+`
+    const files: Record<string, string | undefined> = {
+      'live/clusters.tf': cluster('one') + cluster('two', '  region = "us-east-1"\n'),
+      'live/locals.tf': 'locals {\n  version = "3.8.x"\n  copies  = var.copies\n}\n',
+      'live/configuration.tf':
+        'resource "aws_msk_configuration" "main" {\n  name              = "main"\n  server_properties = file("server.properties")\n}\n',
+      'live/groups.tf': 'resource "aws_security_group" "brokers" {\n  name = "brokers"\n}\n',
+      'live/provider.tf': 'provider "aws" {\n  region = "eu-central-1"\n}\n',
+      'live/topics.tf': `${topic('local.copies')}module "topics" {\n  source   = "../topics"\n  for_each = toset(["a", "b"])\n  name     = each.key\n  copies   = var.copies\n}\n`,
+      'live/variables.tf': 'variable "copies" {\n  default = 2\n}\n',
+      'topics/main.tf':
+        'resource "kafka_topic" "it" {\n  name               = var.name\n  partitions         = 1\n  replication_factor = var.copies\n}\nresource "kafka_topic" "other" {\n  name               = "other"\n  partitions         = 1\n  replication_factor = 3\n}\n',
+      'topics/variables.tf': 'variable "name" {}\nvariable "copies" {\n  default = 3\n}\n',
+    }
+    const reader = openReader()
+    const entities = new Map<string, readonly unknown[]>()
+    const write = (changes: Record<string, string | undefined>): void => {
+      Object.assign(files, changes)
+      for (const [file, facts] of reader.read(Object.entries(changes).map(([name, text]) => [uriOf(name), text])))
+        entities.set(file.slice(root.length), facts?.entities ?? [])
+    }
+    const cold = (): Map<string, readonly unknown[]> =>
+      new Map(
+        openReader()
+          .read(Object.entries(files).map(([name, text]) => [uriOf(name), text]))
+          .map(([file, facts]) => [file.slice(root.length), facts?.entities ?? []]),
+      )
+    write(files)
+    const clusters = 'live/clusters.tf'
+    const edits: readonly [what: string, Record<string, string | undefined>][] = [
+      ['a comment behind all', { [clusters]: `${files[clusters]}# more\n` }],
+      ['a comment between', { [clusters]: files[clusters]?.replace('}\nresource', '}\n# two\nresource') }],
+      ['a local', { 'live/locals.tf': files['live/locals.tf']?.replace('3.8', '3.9') }],
+      ['a variable', { 'live/variables.tf': 'variable "copies" {\n  default = 1\n}\n' }],
+      ['a file of values', { 'live/terraform.tfvars': 'copies = 4\n' }],
+      ['values by command', { 'live/terraform.tfvars': undefined, 'live/a.tfvars': 'copies = 5\n' }],
+      ['the provider', { 'live/provider.tf': 'provider "aws" {\n  region = "eu-west-1"\n}\n' }],
+      [
+        'a rule beside a group',
+        {
+          'live/rules.tf':
+            'resource "aws_security_group_rule" "r" {\n  type = "ingress"\n  from_port = 9092\n  to_port = 9098\n  protocol = "tcp"\n  cidr_blocks = ["0.0.0.0/0"]\n  security_group_id = aws_security_group.brokers.id\n}\n',
+        },
+      ],
+      ['a named file', { 'live/server.properties': 'min.insync.replicas=1\n' }],
+      ['a named file again', { 'live/server.properties': 'min.insync.replicas=2\n' }],
+      ['an output', { 'live/outputs.tf': 'output "arn" {\n  value = aws_msk_cluster.one.arn\n}\n' }],
+      ['a copy less', { 'live/topics.tf': files['live/topics.tf']?.replace('["a", "b"]', '["b"]') }],
+      ['the called module', { 'topics/main.tf': `# more\n${files['topics/main.tf']}` }],
+      ['a default there', { 'topics/variables.tf': 'variable "name" {}\nvariable "copies" {}\n' }],
+      ['the module goes', { 'topics/main.tf': undefined, 'topics/variables.tf': undefined }],
+      ['and comes', { 'topics/main.tf': files['topics/main.tf'], 'topics/variables.tf': files['topics/variables.tf'] }],
+      ['a caller of the folder', { 'all/main.tf': 'module "live" {\n  source = "../live"\n  copies = 3\n}\n' }],
+    ]
+    for (const [what, changes] of edits) {
+      write(changes)
+      const expected = cold()
+      for (const [file, said] of entities) assert.deepEqual(said, expected.get(file) ?? [], `${file} after ${what}`)
+    }
+  })
+
+  it('keeps a resource as it was read, unless something that it asked for is another', () => {
+    const reader = openReader()
+    let now: readonly unknown[] = []
+    const write = (changes: Record<string, string>): void => {
+      for (const [file, facts] of reader.read(Object.entries(changes).map(([name, text]) => [uriOf(name), text])))
+        if (file === uriOf('a/topics.tf')) now = facts?.entities ?? []
+    }
+    const second = topic('3').replace('"orders"', '"parcels"')
+    write({ 'a/topics.tf': topic('var.copies') + second, 'a/variables.tf': 'variable "copies" {\n  default = 2\n}\n' })
+    const [orders, parcels] = now
+    /** Of the topic whose copies are a variable and of the other: whether they were taken over. */
+    const taken = (changes: Record<string, string>): boolean[] => {
+      const before = now
+      write(changes)
+      return before.map((entity, index) => entity === now[index])
+    }
+    assert.deepEqual([orders !== undefined, parcels !== undefined], [true, true])
+    assert.deepEqual(taken({ 'a/main.tf': '# nothing\n' }), [true, true])
+    assert.deepEqual(taken({ 'a/variables.tf': 'variable "copies" {\n  default = 1\n}\n' }), [false, true])
+    assert.deepEqual(taken({ 'a/variables.tf': 'variable "copies" {\n  default = 1\n}\nvariable "more" {}\n' }), [
+      true,
+      true,
+    ])
+    assert.deepEqual(taken({ 'a/topics.tf': `${topic('var.copies')}locals {}\n${second}` }), [true, false])
+    assert.deepEqual(taken({ 'a/values.auto.tfvars': 'copies = 3\n' }), [false, true])
+  })
+
   it('names the folders that it calls and nobody has read', () => {
     const reader = openReader()
     const wanted = (): string[] => reader.wanted().map(({ uri }) => uri.slice(root.length))

@@ -129,7 +129,11 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
     estate,
     update(changes, canWait = () => false) {
       const stale = new Set<Uri>()
-      for (const [file, facts] of changes) for (const reader of put(file, facts)) stale.add(reader)
+      for (const [file, facts] of changes) {
+        // Lines and columns of a file that says the same may be others.
+        changed.add(file)
+        for (const reader of put(file, facts)) stale.add(reader)
+      }
       for (const file of stale) {
         if (canWait(file, stale.size)) late.add(file)
         else lookAt(file)

@@ -12,7 +12,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ],
   ['redpanda', 'clusters, topics, values of the chart, what `rpk cluster config export` writes'],
   ['bitnami', 'values of the Kafka chart: listeners, settings, provisioned topics'],
-  ['helm-release', 'values that Flux, Argo CD, k3s, Kustomize and helmfile give to charts'],
+  ['helm-release', 'values and parameters that Flux, Argo CD, k3s, Kustomize and helmfile give to charts'],
   ['operators', 'resources of other operators: clusters, topics, access, connectors, clients'],
   ['topology', 'topology files of Jikkou and Julie'],
   [
@@ -74,7 +74,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ['connector-sql', '`CREATE SOURCE\\|SINK CONNECTOR` of ksqlDB'],
   [
     'environment-files',
-    'what `envFrom`, `configMapKeyRef` and `env_file` take from ConfigMaps, those that Kustomize makes, and files of variables; templates of charts with what `values.yaml`, the values of environments beside it and the chart above say, through defaults, `with`, `range`, `toYaml` and branches that values decide. Not followed: Secrets, `include`, `tpl`, values that stand elsewhere',
+    'what `envFrom`, `configMapKeyRef` and `env_file` take from ConfigMaps, those that Kustomize makes, and files of variables; templates of charts with what `values.yaml`, the values of environments beside it and the chart above say, through defaults, `with`, `range`, `toYaml`, `include` and branches that values decide. Not followed: Secrets, libraries of charts that lie elsewhere, values that stand elsewhere',
   ],
   [
     'ksql',

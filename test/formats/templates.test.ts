@@ -177,7 +177,17 @@ describe('what the actions of a chart lead to', () => {
 
   const branches: readonly (readonly [what: string, spec: string, expected: unknown])[] = [
     ['what a variable is set to once', '  {{- $n := .Values.n }}\n  replicas: {{ $n }}\n', 2],
-    ['a variable as set, wherever that stands', '  replicas: {{ $n }}\n  {{- $n = .Values.n }}\n', 2],
+    [
+      'nothing of a variable that is made further down',
+      '  replicas: {{ $n }}\n  {{- $n := .Values.n }}\n',
+      'unresolved',
+    ],
+    ['a variable as it was last made', '  {{- $n := 5 }}\n  {{- $n := .Values.n }}\n  replicas: {{ $n }}\n', 2],
+    [
+      'nothing of a variable of another block',
+      '  {{- if .Values.n }}\n  {{- $n := 5 }}\n  {{- end }}\n  replicas: {{ $n }}\n',
+      'unresolved',
+    ],
     ['not what is set twice', '  {{- $n := .Values.n }}\n  {{- $n = 5 }}\n  replicas: {{ $n }}\n', 'unresolved'],
     ['not what is never set', '  replicas: {{ $n }}\n', 'unresolved'],
     ['a dot within what is looked into', '  {{- with .Values.map }}\n  replicas: {{ .a }}\n  {{- end }}\n', 1],

@@ -72,6 +72,30 @@ describe('what is said of copies', () => {
     ])
   })
 
+  it('is one finding of a list of topics and of its copy elsewhere, also of a topic that is none of the first', () => {
+    const list = `${cluster('orders')}---\n${cluster('refunds')}`
+    assert.deepEqual(
+      lines({ 'a/topics.yaml': list, 'b/refunds.yaml': cluster('refunds'), 'b/others.yaml': cluster('returns') }),
+      [
+        'a/topics.yaml:9:13 warning KR301 Topic orders has 2 replicas; use at least 3 (also a/topics.yaml:19, b/refunds.yaml:9)',
+        'b/others.yaml:9:13 warning KR301 Topic returns has 2 replicas; use at least 3',
+      ],
+    )
+  })
+
+  it('is one finding of the internal topics of one file, beside that of all others', () => {
+    const broker =
+      'broker.id=1\ndefault.replication.factor=1\noffsets.topic.replication.factor=1\ntransaction.state.log.replication.factor=1\nshare.coordinator.state.topic.replication.factor=2\n'
+    assert.deepEqual(
+      lines({ 'a.properties': broker }).filter(line => line.includes('KR301')),
+      [
+        'a.properties:2:28 warning KR301 default.replication.factor is 1; use at least 3',
+        'a.properties:3:34 warning KR301 offsets.topic.replication.factor is 1; use at least 3 (also a.properties:4)',
+        'a.properties:5:50 warning KR301 share.coordinator.state.topic.replication.factor is 2; use at least 3',
+      ],
+    )
+  })
+
   it('is one finding of brokers whose files differ in a number', () => {
     const broker = (id: number): string => `broker.id=${id}\noffsets.topic.replication.factor=2\n`
     const said = (names: readonly string[]): string[] =>

@@ -16,7 +16,7 @@ export const shop: Readonly<Record<string, string>> = {
   'connectors/archive.json':
     '{"name": "s-17", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "returns, orders", "s3.region": "us-east-1"}}\n',
   'connectors/erp.properties':
-    'name=erp\nconnector.class=io.confluent.connect.http.HttpSinkConnector\ntopics=orders\nhttp.api.url=https://erp.eu-central-1.elb.amazonaws.com/\n',
+    'name=erp\nconnector.class=io.confluent.connect.http.HttpSinkConnector\ntopics=orders\nhttp.api.url=https://erp.unknownplace.elb.amazonaws.com/\n',
   'connectors/tables.json':
     '{"name": "tables", "config": {"connector.class": "io.debezium.connector.postgresql.PostgresConnector", "topic.prefix": "ret"}}\n',
   'connectors/web.json':

@@ -21,6 +21,8 @@ export interface Told {
 export interface TestRun {
   readonly id: number
   readonly title: string
+  /** The outermost suite that holds it. */
+  readonly suite: string
   readonly file: string
   readonly milliseconds: number
   /** Why it fails without any change; such a test notices nothing. */

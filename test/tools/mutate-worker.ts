@@ -112,6 +112,7 @@ async function tell(): Promise<Told> {
       return {
         id,
         title: test.fullTitle(),
+        suite: suiteOf(test),
         file: test.file ?? '',
         milliseconds: test.duration ?? 0,
         ...(failed.has(id) ? { fails: failed.get(id) ?? '' } : {}),

@@ -16,6 +16,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Instrumenter, type InstrumenterOptions } from '@stryker-mutator/instrumenter'
 import { isPrepared, toModule } from '../../server/tools/data.ts'
+import { refusedOf } from './mutate-compiler.ts'
 import {
   stoppedBy,
   type Answer,
@@ -26,7 +27,7 @@ import {
   type Told,
 } from './mutate-messages.ts'
 
-// Changes the sources of a room, one small thing at a time, and asks the tests that reach it whether they notice. A report, not a gate.
+// Changes the sources of a room, one small thing at a time, and asks the tests that reach it whether they notice, and the compiler. A report, not a gate.
 
 const { values } = parseArgs({
   options: {
@@ -47,7 +48,7 @@ if (values.room === undefined) {
     `usage: npm run mutate -- --room assess,records/csv.ts [--sample 150] [--seed 1] [--workers 1]
   --again            judges those that nobody noticed last time
   --tests <pattern>  by these tests only
-  --most <number>    by so many tests a mutant (200), those that are about its file or go deepest into it`,
+  --most <number>    by so many tests a mutant (200): those that are about its file or go deepest into it, and some of each suite that reaches it`,
   )
   process.exit(2)
 }
@@ -172,6 +173,7 @@ const byKey = new Map(mutants.map(mutant => [keyOf(mutant), mutant]))
 const samples = drawn.map(({ name, all, keys }) => ({ name, all, sample: keys.flatMap(key => byKey.get(key) ?? []) }))
 const results = new Map<Mutant, string>()
 const sampled = samples.flatMap(({ sample }) => sample)
+const refused = refusedOf(sampled)
 const count = sampled.length
 console.log(
   `${possible.length} mutants in ${files.length} files, ${count} sampled with seed ${values.seed}, ${sampled.filter(isStatic).length} of them while loading; ${tests.length} tests in ${Math.round(tests.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000)} s`,
@@ -265,20 +267,42 @@ async function instrumented(
   const options: InstrumenterOptions = {
     plugins: null,
     excludedMutations: [],
-    ignorers: wanted
-      ? [
-          besides(
-            names,
-            possible.filter(mutant => wanted.has(keyOf(mutant))),
-          ),
-        ]
-      : [],
+    ignorers: [
+      alike(),
+      ...(wanted
+        ? [
+            besides(
+              names,
+              possible.filter(mutant => wanted.has(keyOf(mutant))),
+            ),
+          ]
+        : []),
+    ],
   }
   const made = await new Instrumenter(logger).instrument(
     names.map(name => ({ name, mutate: true, content: readFileSync(name, 'utf8') })),
     options,
   )
   return { files: made.files, mutants: made.mutants.filter(({ status }) => status !== 'Ignored') }
+}
+
+/** Leaves out what can be changed without anything being different: when a memory forgets (`if (known.size > most) known.clear()`), and what the parts of a key are called that tell it from other keys (`key('flow', 'as', user)`). */
+function alike(): Ignorer {
+  return {
+    shouldIgnore(path) {
+      const { node, parent } = path as unknown as {
+        node: Node
+        parent?: Node & { readonly callee?: { name?: string } }
+      }
+      if (node.type === 'IfStatement') {
+        const forgets = /^if \((\w+)\.size >=? \w+\)\s*\{?\s*\1\.clear\(\);?\s*\}?$/
+        return forgets.test(String(path)) ? 'only when a memory forgets' : undefined
+      }
+      return node.type === 'StringLiteral' && parent?.type === 'CallExpression' && parent.callee?.name === 'key'
+        ? 'only what tells a key from others'
+        : undefined
+    },
+  }
 }
 
 /** Leaves out what holds neither a wanted mutant nor a function or a block. Files are met in their order, each from its root. */
@@ -321,12 +345,13 @@ async function drain(left: Mutant[]): Promise<void> {
     const reaching = reachedBy.get(mutant.id) ?? []
     warm.enter(roomOf.get(mutant.fileName) ?? '')
     let verdict = reaching.length === 0 ? 'no test reaches it' : await judge(warm, mutant, reaching)
-    // What a process has remembered hides a mutant from the tests after: no survivor of a warm one is believed.
-    if (verdict === 'survived' || (isUnnoticed(verdict) && isStatic(mutant)))
+    // What a process has remembered hides a mutant from the tests after: no survivor of a warm one is believed, unless the compiler sees it.
+    if (!refused.has(mutant) && (verdict === 'survived' || (isUnnoticed(verdict) && isStatic(mutant))))
       verdict = await judgeFromStart(warm, mutant)
     results.set(mutant, verdict)
     const [told] = mutant.replacement.split('\n')
-    process.stderr.write(`${results.size} of ${count}: ${nameOf(mutant)} -> ${told}: ${verdict}\n`)
+    const byTypes = refused.has(mutant) ? ' (the compiler refuses it)' : ''
+    process.stderr.write(`${results.size} of ${count}: ${nameOf(mutant)} -> ${told}: ${verdict}${byTypes}\n`)
   }
   warm.end()
 }
@@ -347,7 +372,8 @@ async function judge(warm: Warm, mutant: Mutant, reaching: readonly TestRun[]): 
 
 /** Judges a mutant that is on from the beginning, by the tests that reach anything in its file. */
 async function judgeFromStart(warm: Warm, mutant: Mutant): Promise<string> {
-  const reaching = reachingFile(mutant)
+  const near = isStatic(mutant) ? [] : (reachedBy.get(mutant.id) ?? [])
+  const reaching = [...new Set([...near, ...reachingFile(mutant)])]
   const left = inRounds(reaching.length > 0 ? reaching : tests, mutant)
   const worker = await start(roomOf.get(mutant.fileName), mutant.id, left.flat())
   try {
@@ -357,11 +383,20 @@ async function judgeFromStart(warm: Warm, mutant: Mutant): Promise<string> {
       if (answer.kind !== 'noticed') continue
       const test = byTitle.get(answer.by)
       if (test === undefined) return noticed(mutant, answer)
-      const isBlamed = (await warm.passes(test)) && (await runIn(worker, mutant.id, [test]))?.kind !== 'unnoticed'
-      if (isBlamed) return noticed(mutant, answer)
+      if ((await warm.passes(test)) && (await failsAlone(mutant, test))) return noticed(mutant, answer)
       left.unshift(wanted.filter(({ title }) => title !== answer.by))
     }
     return 'survived'
+  } finally {
+    worker.kill('SIGKILL')
+  }
+}
+
+/** Whether a test fails with a mutant in a process of its own: what other tests have left behind is no fault of the mutant. */
+async function failsAlone(mutant: Mutant, test: TestRun): Promise<boolean> {
+  const worker = await start(roomOf.get(mutant.fileName), mutant.id, [test])
+  try {
+    return (await runIn(worker, mutant.id, [test]))?.kind !== 'unnoticed'
   } finally {
     worker.kill('SIGKILL')
   }
@@ -373,8 +408,13 @@ function noticed({ fileName }: Mutant, { by, why }: { by: string; why: string })
   return `noticed by ${by}: ${why}`
 }
 
-/** The tests in the order in which they are asked: who has noticed something in the file, then who is about it and little else, or goes deep into it for its time. */
-function inRounds(reaching: readonly TestRun[], { fileName }: Mutant, most = Number(values.most)): TestRun[][] {
+/** The tests in the order in which they are asked: who has noticed something in the file, then who is about it and little else, or goes deep into it for its time, and who reaches the mutant itself before who only reaches its file. Tests of one suite are alike, so every other place goes round the suites. */
+function inRounds(
+  reaching: readonly TestRun[],
+  { id: mutant, fileName }: Mutant,
+  most = Number(values.most),
+): TestRun[][] {
+  const own = new Set(reachedBy.get(mutant))
   const worth = ({ id, milliseconds, reaches }: TestRun): number => {
     const key = `${fileName} ${id}`
     const deep = depth.get(key) ?? 0
@@ -383,15 +423,29 @@ function inRounds(reaching: readonly TestRun[], { fileName }: Mutant, most = Num
   }
   const sorted = reaching
     .filter(({ id }) => !unsure.has(id))
-    .map(test => ({ test, worth: worth(test) }))
-    .sort((a, b) => b.worth - a.worth)
-    .slice(0, most)
+    .map(test => ({ test, worth: worth(test), isOwn: own.has(test) ? 1 : 0 }))
+    .sort((a, b) => b.isOwn - a.isOwn || b.worth - a.worth)
     .map(({ test }) => test)
-  const cuts = [0, ...rounds, sorted.length]
+  const round = roundSuites(sorted)
+  const mixed = [...new Set(sorted.flatMap((test, at) => [test, round[at] ?? test]))].slice(0, most)
+  const cuts = [0, ...rounds, mixed.length]
   return cuts.slice(1).flatMap((cut, at) => {
-    const round = sorted.slice(cuts[at], cut)
-    return round.length === 0 ? [] : [round]
+    const some = mixed.slice(cuts[at], cut)
+    return some.length === 0 ? [] : [some]
   })
+}
+
+/** The first of each suite, then the second of each. */
+function roundSuites(sorted: readonly TestRun[]): TestRun[] {
+  const seen = new Map<string, number>()
+  const turn = new Map(
+    sorted.map(test => {
+      const before = seen.get(test.suite) ?? 0
+      seen.set(test.suite, before + 1)
+      return [test, before]
+    }),
+  )
+  return [...sorted].sort((a, b) => (turn.get(a) ?? 0) - (turn.get(b) ?? 0))
 }
 
 /** Runs tests with a mutant; nothing comes back where the process ends, or computes much longer than without it. */
@@ -479,7 +533,9 @@ function sampleOf(own: readonly Mutant[]): Mutant[] {
 function report(room: string, all: number, sample: readonly Mutant[]): void {
   const unnoticed = sample.filter(mutant => isUnnoticed(results.get(mutant) ?? ''))
   if (!values.again) writeFileSync(keptOf(room), JSON.stringify(unnoticed.map(keyOf)))
-  const inOrder = unnoticed.sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en', { numeric: true }))
+  const inOrder = unnoticed
+    .filter(mutant => !refused.has(mutant))
+    .sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en', { numeric: true }))
   for (const mutant of inOrder) {
     const { start, end } = mutant.location
     const line = readFileSync(mutant.fileName, 'utf8').split('\n')[start.line] ?? ''
@@ -487,10 +543,12 @@ function report(room: string, all: number, sample: readonly Mutant[]): void {
     const unreached = results.get(mutant) === 'survived' ? '' : ' (no test reaches it)'
     console.log(`${nameOf(mutant)}${unreached}\n  - ${was}\n  + ${mutant.replacement.split('\n')[0]}`)
   }
-  const killed = sample.length - unnoticed.length
   const late = sample.filter(mutant => results.get(mutant) === endless).length
+  const share = (missed: number, of: number): string =>
+    `${of - missed} of ${of} (${Math.round((1 - missed / Math.max(1, of)) * 100)} %)`
+  const compiling = sample.filter(mutant => !refused.has(mutant)).length
   console.log(
-    `${room}: ${killed} of ${sample.length} noticed (${Math.round((killed / Math.max(1, sample.length)) * 100)} %), ${late} of them by the time they took, of ${all} mutants, seed ${values.seed}`,
+    `${room}: noticed by tests or the compiler ${share(inOrder.length, sample.length)}; by tests alone at least ${share(unnoticed.length, sample.length)}, ${late} of them by the time they took, and of those that the compiler takes ${share(inOrder.length, compiling)}; of ${all} mutants, seed ${values.seed}`,
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Cluster, NodePool } from '../model/entities.ts'
+import type { Cluster, NodePool, Topic } from '../model/entities.ts'
 import { placeOf, knownValue, type Fact, type Known, type Place } from '../model/fact.ts'
 import { clusterOf, poolsOf } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
@@ -11,6 +11,8 @@ export interface Brokers {
   /** Where the numbers stand. */
   readonly places: readonly Place[]
   readonly cluster: Cluster
+  /** Told by an id that a template gives to each broker, not counted. */
+  readonly byId?: true
 }
 
 /** The brokers of a cluster, also of the one that a pool belongs to: those of its pools with the broker role, else those that it counts itself. */
@@ -19,6 +21,36 @@ export const brokersOf = (db: Db, of: Cluster | NodePool): Brokers | undefined =
   return cluster && brokersIn(db, cluster)
 }
 const brokersIn = query((db, cluster: Cluster) => count(db, cluster, carriesBrokers, cluster.brokers))
+
+/** The brokers that a cluster can put copies on: as they are counted, else the only one of a template with a fixed id, since a second one with the same id would not start. */
+export const brokersForCopies = query(
+  (db, cluster: Cluster): Brokers | undefined => brokersOf(db, cluster) ?? onlyById(cluster),
+)
+
+/** Whether there are fewer brokers than three copies need, and a variable that may be set otherwise does not count them. */
+export const areTooFew = ({ count, places }: Brokers): boolean =>
+  count === 1 || (count === 2 && places.every(({ usedBy }) => usedBy === undefined))
+
+/** Whether a cluster, or the one that a topic is on, has one broker, as far as is known: no other can take its place. */
+export function hasOneBroker(db: Db, of: Cluster | Topic): boolean {
+  const link = of.kind === 'topic' ? clusterOf(db.estate, of) : ({ state: 'linked', to: of } as const)
+  return link.state === 'linked' && brokersForCopies(db, link.to)?.count === 1
+}
+
+function onlyById(cluster: Cluster): Brokers | undefined {
+  const { all } = cluster.settings
+  const [first, ...others] = all.filter(({ key }) => key === 'broker.id' || key === 'node.id').map(({ value }) => value)
+  // A variable of the process says nothing of the id: `${env:PASSWORD}` stands in the file of each broker.
+  const isTemplate = all.some(({ value }) => value.state === 'unresolved' && /\{[{%]/.test(value.text))
+  return isTemplate && first?.state === 'known' && /^\d+$/.test(first.value) && others.every(isSame(first.value))
+    ? { count: 1, places: [first.at], cluster, byId: true }
+    : undefined
+}
+
+const isSame =
+  (text: string) =>
+  (fact: Fact<string>): boolean =>
+    knownValue(fact) === text
 
 /** The voters of the metadata quorum of a cluster, counted like its brokers. */
 export const controllersOf = (db: Db, of: Cluster | NodePool): Brokers | undefined => {

@@ -6,7 +6,7 @@ import { clusterOf, connectClusterOf, topicsOn, type Link } from '../model/link.
 import { setting, spelling, type Settings } from '../model/settings.ts'
 import type { Uri } from '../text/uri.ts'
 import { say, type Message } from '../words/message.ts'
-import { brokersOf, type Brokers } from './brokers.ts'
+import { brokersForCopies, type Brokers } from './brokers.ts'
 import { directionOf } from './connector-kind.ts'
 import { query, type Db } from './db.ts'
 import { circumstancesOf, defaultOf, engineAt, inForceAt, type Circumstances } from './engine.ts'
@@ -72,7 +72,7 @@ export function givesNobody(db: Db, cluster: Cluster, { scope }: ReplicationSett
 function keeperOf(db: Db, link: Link<Cluster>): Keeper {
   if (link.state !== 'linked') return {}
   const circumstances = circumstancesOf(db, link.to)
-  return { brokers: brokersOf(db, link.to), engine: circumstances?.engine, circumstances }
+  return { brokers: brokersForCopies(db, link.to), engine: circumstances?.engine, circumstances }
 }
 
 function keeperBehind(db: Db, peer: Peer, from: { file: Uri; namespace?: string }): Keeper {

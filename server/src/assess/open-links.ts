@@ -1,15 +1,15 @@
 import type { Client, Cluster, Connector, ConnectCluster, Peer, ReplicationFlow } from '../model/entities.ts'
-import { knownValue, type Fact, type Known, type Unresolved } from '../model/fact.ts'
+import { knownValue, orFallback, type Fact, type Known, type Unresolved } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
 import { byName, clientsIn } from '../model/link-key.ts'
 import { bagsOf } from '../model/bags.ts'
-import type { Settings } from '../model/settings.ts'
+import { sentOn, type Settings } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
 import { say, type Message } from '../words/message.ts'
 import type { SwitchedOff } from './switches.ts'
 import { fallbackOf } from '../text/fallback.ts'
 import { tableOf } from '../text/table.ts'
-import { folderOf } from '../text/uri.ts'
+import { baseName, folderOf } from '../text/uri.ts'
 import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 
 /** A connection without encryption. */
@@ -27,6 +27,8 @@ export interface OpenLink {
   readonly stated: boolean
   /** Nothing says it but the port: the program may encrypt all the same. */
   readonly guessed?: true
+  /** The address is what a variable falls back to. */
+  readonly unlessSet?: true
   /** What an address that does not encrypt would say instead: another scheme, an option. */
   readonly use?: string
   /** The setting that switches the encryption off, where that is not the address itself or the protocol. */
@@ -39,23 +41,36 @@ export function openKafkaLinks(
   entity: ConnectCluster | Client | ReplicationFlow,
   name: string | Message,
 ): OpenLink[] {
-  const { bootstrap, encrypted, encryption, ownWay } = entity.kind === 'flow' ? entity.source : entity.kafka
-  if (encrypted.state === 'unresolved') return withoutVariable(bootstrap, encrypted, clientNamed(entity, name))
-  if (encrypted.state === 'known' && encrypted.value) return []
-  if (bootstrap.state !== 'known')
-    return encrypted.state === 'known'
-      ? openToSomewhere(bootstrap, encrypted, clientNamed(entity, name), encryption)
-      : openToService(bootstrap, clientNamed(entity, name))
-  const guessed = encrypted.state === 'absent' && ownWay === true
-  // A cluster in sight tells by its own listeners what the port would only make likely, and a file beside may say it for all of an application.
-  if (
-    guessed &&
-    (!isPlaintextPort(bootstrap.value) || isDeclared(estate, entity, bootstrap) || isToldBeside(estate, entity))
-  )
-    return []
-  return openTo(bootstrap, clientNamed(entity, name), 'no-tls', {
+  const peer = entity.kind === 'flow' ? entity.source : entity.kafka
+  const { bootstrap, encrypted, encryption } = peer
+  const from = clientNamed(entity, name)
+  if (encrypted.state === 'absent') return openByDefault(estate, entity, peer, from)
+  if (encrypted.state === 'unresolved') return withoutVariable(bootstrap, encrypted, from)
+  if (encrypted.value) return []
+  return bootstrap.state === 'known'
+    ? openTo(bootstrap, from, 'no-tls', { stated: true, ...(encryption ? { encryption } : {}) })
+    : openToSomewhere(bootstrap, encrypted, from, encryption)
+}
+
+/** A connection of which nothing says whether it is encrypted: Kafka's default is that it is not, unless a program or a file beside knows more. */
+function openByDefault(
+  estate: Db['estate'],
+  entity: ConnectCluster | Client | ReplicationFlow,
+  { bootstrap: written, encryption, ownWay }: Peer,
+  from: Message,
+): OpenLink[] {
+  const bootstrap = orFallback(written)
+  if (bootstrap.state !== 'known') return openToService(bootstrap, from)
+  // A file beside may say it for all of an application.
+  if (isToldBeside(estate, entity)) return []
+  const isDefault = bootstrap !== written
+  const guessed = isDefault || (ownWay === true && !isBesideItsBase(estate, entity))
+  // A cluster in sight tells by its own listeners what the port would only make likely.
+  if (guessed && (!isPlaintextPort(bootstrap.value) || isDeclared(estate, entity, bootstrap))) return []
+  return openTo(bootstrap, from, 'no-tls', {
+    stated: false,
     ...(guessed ? { guessed } : {}),
-    stated: encrypted.state === 'known',
+    ...(isDefault ? { unlessSet: true } : {}),
     ...(encryption ? { encryption } : {}),
   })
 }
@@ -100,7 +115,20 @@ const isDeclared = (
 const isToldBeside = (estate: Db['estate'], of: Client | ConnectCluster | ReplicationFlow): boolean =>
   of.kind === 'client' &&
   of.kafka.restBeside === true &&
-  estate.find(clientsIn(folderOf(of.file))).some(({ kafka }) => kafka.encrypted.state !== 'absent')
+  estate
+    .find(clientsIn(folderOf(of.file)))
+    .some(
+      ({ kafka, settings }) =>
+        kafka.encrypted.state === 'known' || settings.all.some(({ key }) => /^(?:security|sasl|ssl)\b/.test(key)),
+    )
+
+/** Whether what holds of an application without a profile is in sight, in the same file or in that of its name: then nothing but a variable says more than these files. */
+const isBesideItsBase = (estate: Db['estate'], of: Client | ConnectCluster | ReplicationFlow): boolean =>
+  of.kind === 'client' &&
+  of.kafka.restBeside === true &&
+  estate
+    .find(clientsIn(folderOf(of.file)))
+    .some(({ file, settings }) => !settings.open && (file === of.file || /^application\.\w+$/.test(baseName(file))))
 
 /** Whether an address has the port that brokers keep for plaintext: of Amazon MSK always, of hosts in the own network by convention. */
 const isPlaintextPort = (address: string): boolean =>
@@ -163,7 +191,7 @@ export function openAddressLinks(
     const described = kind?.endpoints.includes(key)
     if (plain.use !== 'https') return described === true
     const destination = sends && (described ?? /(?:^|\.)(?:url|uri|endpoint)$/i.test(key))
-    return destination || isTrusted.test(key)
+    return destination || isTrusted.test(key) || (entity.kind === 'client' && isSentOn(key))
   }
   return bagsOf(entity).flatMap(bag =>
     bag.all.flatMap(({ key, value }) => {
@@ -178,6 +206,10 @@ export function openAddressLinks(
 /** Keys of addresses from which others take what they believe: schemas, keys that sign tokens and the tokens themselves, the code of connectors. */
 const isTrusted =
   /(?:^|\.)(?:(?:schema\.registry|apicurio\.registry|artifact)\.url|artifact\.repository)$|(?:jwks|token|introspection)\.?endpoint\.?ur[il]$/i
+
+/** Whether a key of a collector tells where it sends on what it takes from Kafka. */
+const isSentOn = (key: string): boolean =>
+  key.startsWith(sentOn) && /\.(?:hosts?|ur[il]s?|endpoints?|address)$/i.test(key)
 
 type PlainAddress = Required<Pick<OpenLink, 'use' | 'stated'>>
 
@@ -262,7 +294,7 @@ function openTo(
   address: Known<string>,
   from: Message,
   why: OpenLink['why'],
-  how: Pick<OpenLink, 'stated' | 'encryption' | 'guessed' | 'use'>,
+  how: Pick<OpenLink, 'stated' | 'encryption' | 'guessed' | 'unlessSet' | 'use'>,
 ): OpenLink[] {
   const hosts = hostsOf(address.value)
   if (hosts.length === 0 || hosts.every(isLoopback)) return []

@@ -3,6 +3,7 @@ import { bagsOf } from '../model/bags.ts'
 import { knownValue, type Known, type Place, type Unresolved } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import type { Setting, Settings, Struck } from '../model/settings.ts'
+import { fallbackIn } from '../text/fallback.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { isPlaceholder, isStandIn } from '../text/placeholder.ts'
 import type { Uri } from '../text/uri.ts'
@@ -234,7 +235,7 @@ function secretUnderKey(setting: Setting, settings: Settings): Found | undefined
       mild: isDummy(text) || isOwnUser(setting, text, settings),
       around: ['', ''],
     }
-  const fallback = fallbackOf(text, settings.refers === 'variable')
+  const fallback = fallbackIn(text, settings.refers !== 'variable')
   return fallback && isLiteral(fallback.value)
     ? {
         reference: fallback.name,
@@ -304,12 +305,3 @@ const around = (text: string, at: number, part: string): readonly [string, strin
   text.slice(0, at),
   text.slice(at + part.length),
 ]
-
-/** What a variable is where nobody sets it: `${X:value}`, `${X:-value}`. Names of Kafka's config providers are no variables. */
-function fallbackOf(text: string, variables: boolean): { name: string; value: string } | undefined {
-  const [, name, value] =
-    (variables ? /^\$\{([\w.-]+):(?:-|(?!-))([^{}]+)\}$/ : /^\$\{([A-Z][A-Z0-9_]*):(?:-|(?!-))([^{}:]+)\}$/).exec(
-      text.trim(),
-    ) ?? []
-  return name === undefined || value === undefined ? undefined : { name, value }
-}

@@ -99,7 +99,7 @@ function isOfSmallStack(db: Db, entity: Entity): boolean {
   const clusters = clustersOf(db, entity)
   if (clusters.some(({ state }) => state !== 'none'))
     return clusters.every(link => mayMean(link).length > 0 && mayMean(link).every(one => standsOnOneMachine(db, one)))
-  return isBesideSmallStack(db, entity) || connectsToStack(db, entity)
+  return isBesideSmallStack(db, entity) || connectsToStack(db, entity) || isOfSmallChart(db, entity)
 }
 
 /** Whether a topic is made on the machine that the command or the provider runs on. */
@@ -173,6 +173,15 @@ function connectsToStack(db: Db, entity: Entity): boolean {
     stacks.some(link => mayMean(link).length > 0) &&
     stacks.every(link => mayMean(link).every(({ file }) => isOfOneMachine(db, file) === true))
   )
+}
+
+/** Whether an entity of a chart's templates, which names no broker that is known, stands beside the brokers of the same chart, which are one wherever their number is told. */
+function isOfSmallChart(db: Db, entity: Entity): boolean {
+  const [, chart] = /^(.*\/)templates\//.exec(entity.file) ?? []
+  if (chart === undefined || hostsReached(entity).length > 0) return false
+  const clusters = [chart as Uri, folderOf(entity.file)].flatMap(folder => db.estate.find(clustersIn(folder)))
+  const counted = clusters.filter(cluster => brokersOf(db, cluster) !== undefined || hasOnePoolOfOne(db, cluster))
+  return counted.length > 0 && counted.every(cluster => standsOnOneMachine(db, cluster))
 }
 
 /** The hosts that an entity says that it connects to. */

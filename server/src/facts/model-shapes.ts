@@ -291,6 +291,7 @@ const entityShapes: EntityShapes = {
     owner: text,
     engine: maybe(text),
     within: maybe(words),
+    byDefault: maybe(flag),
     described: maybe(flag),
   }),
   'connect-cluster': object<entities.ConnectCluster>({

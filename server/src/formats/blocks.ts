@@ -10,17 +10,16 @@ import { variableOf } from './environment/variables.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { text } from './values.ts'
 
-/** Names of files of HOCON that an application reads; what other files in blocks mean their programs know. */
-const ofApplication = /^(?:application|reference)\b|\.hocon\b/
+/** Whether a file of HOCON is one that an application reads, by its name; what other files in blocks mean their programs know. */
+export const isOfApplication = (name: string): boolean => /^(?:application|reference)[\w-]*\.conf$|\.hocon\b/.test(name)
 
 /** Reads a file of blocks: the clients of Kafka in collectors of logs, the settings of an application in HOCON, the variables that a unit of systemd gives to its program; any other says nothing. */
-export function readBlocksFile(root: Cursor): readonly Entity[] {
-  const name = baseName(root.document.file)
+export function readBlocksFile(root: Cursor, name = baseName(root.document.file)): readonly Entity[] {
   const collected = readCollectors(root)
   if (collected.length > 0) return collected
   const unit = readUnit(root, name)
   if (unit.length > 0) return unit
-  return ofApplication.test(name) ? readApplication(root) : []
+  return isOfApplication(name) ? readApplication(root, name) : []
 }
 
 /** `Environment=NAME=value`, as often as it stands. */

@@ -208,8 +208,9 @@ function readTopics(command: Command): Topic[] {
   const [broker] = valuesOf(command, 'bootstrap-server', 'broker-list', 'brokers', 'X')
   const [zookeeper] = valuesOf(command, 'zookeeper')
   const bootstrap = broker ?? zookeeper
-  // ZooKeeper's host is no broker's, but for the one machine that runs both.
-  const written = broker?.state === 'known' ? broker.value : here.exec(bootstrap ? writtenName(bootstrap) : '')?.[1]
+  // ZooKeeper's host is no broker's, but for the one machine that runs both. What nobody sets is what stands in its place.
+  const told = bootstrap ? writtenName(bootstrap) : ''
+  const written = broker?.state === 'known' ? broker.value : here.exec(fallbackOf(told) ?? told)?.[1]
   const [host] = hostsOf(written ?? '')
   const names = rpk ? valuesOf(command, 'argument').slice(2) : valuesOf(command, 'topic')
   return names.flatMap((name): Topic[] => {

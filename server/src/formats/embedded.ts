@@ -4,6 +4,7 @@ import { wordsOf } from '../text/words.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from './application/read.ts'
 import { chartTexts, isChart } from './bitnami.ts'
+import { isOfApplication, readBlocksFile } from './blocks.ts'
 import { readConnectors } from './connector-json.ts'
 import { down, entries, inside, insideBase64, items } from './cursor.ts'
 import { readDotenv } from './environment/read.ts'
@@ -110,6 +111,8 @@ function readRespelled(cursor: Cursor, holder: string): readonly Entity[] {
 
 /** Reads a block of text as the file that it will be: by the name that it has as a key, else by what it looks like. */
 function readText(cursor: Cursor, name: string, block: string): readonly Entity[] {
+  if (isToml(name, block)) return inside(cursor, 'toml').flatMap(root => readApplication(root, name))
+  if (isBlocks(name, block)) return inside(cursor, 'blocks').flatMap(root => readBlocksFile(root, name))
   if (/^\s*(?:\[|\{(?!\{))/.test(block)) return inside(cursor, 'json').flatMap(root => readJson(root, name, block))
   if (/["']connector\.class["']/.test(block)) return inside(cursor, 'script').flatMap(readConnectors)
   if (/\.ya?ml$/.test(name)) return inside(cursor, 'yaml').flatMap(root => readYaml(root, name))
@@ -121,6 +124,15 @@ function readText(cursor: Cursor, name: string, block: string): readonly Entity[
     ? inside(cursor, 'properties').flatMap(root => readPropertiesBlock(root, name, block))
     : []
 }
+
+/** Whether a block is a file of TOML: by its name, or by the tables of Telegraf, which calls it `.conf`. */
+const isToml = (name: string, block: string): boolean =>
+  /\.toml$/.test(name) || /^[ \t]*\[\[(?:inputs|outputs)\.\w+\]\][ \t]*$/m.test(block)
+
+/** Whether a block is a file of blocks: HOCON of an application by its name, Logstash's, Fluentd's and Fluent Bit's by how their sections begin, whatever key a chart gives them. */
+const isBlocks = (name: string, block: string): boolean =>
+  isOfApplication(name) ||
+  /^[ \t]*(?:\[(?:IN|OUT)PUT\]|(?:input|output)[ \t]*\{|<(?:match|source)\b[^<>\n]*>)[ \t]*$/m.test(block)
 
 /** A script that writes a file. */
 const writesFile = /<<-?[ \t]*["']?[A-Za-z_]/

@@ -1,6 +1,6 @@
 import data from '../knowledge/group-places.yaml'
 import type { ConsumerGroup } from '../model/entities.ts'
-import type { Fact } from '../model/fact.ts'
+import { orFallback, type Fact } from '../model/fact.ts'
 import type { Settings } from '../model/settings.ts'
 
 /** Whose settings they are. */
@@ -19,8 +19,14 @@ export const groupsIn = (
   return settings.all.flatMap(({ key, value }) =>
     places
       .filter(place => place.in === holder && place.key === key)
-      .map(({ role }): ConsumerGroup => ({ ...common, name: value, role })),
+      .map(({ role }): ConsumerGroup => ({ ...common, ...groupNamed(value), role })),
   )
+}
+
+/** What names a group, or what its variable falls back to. */
+export function groupNamed(value: Fact<string>): Pick<ConsumerGroup, 'name' | 'byDefault'> {
+  const name = orFallback(value)
+  return { name, ...(name === value ? {} : { byDefault: true }) }
 }
 
 /** The names in a pattern of groups: the parts of a list, or of an expression that only says "or". Any other expression tells nothing. */

@@ -214,6 +214,8 @@ export interface ConsumerGroup extends Named {
   readonly engine?: string
   /** The value that it is a part of: a list of names. */
   readonly within?: Known<string>
+  /** Set where a variable falls back to it. */
+  readonly byDefault?: true
   /** Set where the right is only to look at it, not to join it. */
   readonly described?: true
   /** The list that grants access to it, and what this entry of it would say of another name: a new right may stand beside the old one. */

@@ -68,7 +68,7 @@ export interface NamedTopic extends Linkable {
 
 /** An estate that files come and go in. */
 export interface GrowingEstate extends Estate {
-  /** Replaces what a file says; returns the files whose findings may change with it, itself included. */
+  /** Replaces what a file says; returns the files whose findings may change with it, itself included; none where it says the same. */
   put(file: Uri, facts: FileFacts | undefined): Set<Uri>
   /** Notes every key that is asked for during `review` as one that the file's findings rest on, in the place of those that were noted before. */
   observe<T>(file: Uri, review: () => T): T
@@ -283,6 +283,7 @@ export function startEstate(
     put(file, read) {
       const known = files.get(file)
       const facts = read && withKept(read, known?.entities ?? [])
+      if (known && facts && isTheSame(known, facts)) return new Set()
       const before = linkKeys(known)
       const after = linkKeys(facts)
       for (const [key] of before) take(key, file)
@@ -321,6 +322,12 @@ function withKept(facts: FileFacts, before: readonly Linked[]): FileFacts {
   })
   return { ...facts, entities }
 }
+
+/** Whether two readings of a file say the same; its entities are taken over where they do. */
+const isTheSame = (known: FileFacts, { entities, ...facts }: FileFacts): boolean =>
+  entities.length === known.entities.length &&
+  entities.every((entity, index) => entity === known.entities[index]) &&
+  saysTheSame({ ...known, entities: [] }, { ...facts, entities: [] })
 
 /** The keys under which something else is found now. An entity that was taken over unread is the same: whoever found it has nothing new to learn. */
 function* changedKeys(before: readonly [LinkKey, Linked][], after: readonly [LinkKey, Linked][]): Iterable<LinkKey> {

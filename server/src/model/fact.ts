@@ -2,6 +2,7 @@ import type { SyntaxName } from '../syntax/syntaxes.ts'
 import type { Span } from '../text/span.ts'
 import type { Uri } from '../text/uri.ts'
 import { appended } from '../text/appended.ts'
+import { fallbackOf } from '../text/fallback.ts'
 import { compareTexts } from '../text/order.ts'
 import { remembering } from '../text/remembering.ts'
 
@@ -145,6 +146,18 @@ const booleans: ReadonlyMap<string, boolean> = new Map([
 /** Reads a boolean in any spelling that YAML 1.1 or Kafka takes; anything else is unresolved. */
 export const asBoolean = (fact: Fact<string>): Fact<boolean> =>
   mapFact(fact, text => booleans.get(text.trim().toLowerCase()))
+
+/** What a value says where nobody sets its variable, `b` of `${A:b}`, where it stands: no writer changes a default. Any other stays as it is. */
+export function orFallback(fact: Fact<string>): Fact<string> {
+  const value = fact.state === 'unresolved' ? fallbackOf(fact.text) : undefined
+  if (fact.state !== 'unresolved' || value === undefined) return fact
+  const { start, end } = fact.at.span
+  const [before, quotes] = [fact.text.lastIndexOf(value), end - start - fact.text.length]
+  // Where the text is written with escapes, or has several variables, all of it stands for what they say.
+  if (before < 0 || (quotes !== 0 && quotes !== 2)) return { state: 'known', value, at: fact.at }
+  const from = start + quotes / 2 + before
+  return { state: 'known', value, at: { ...fact.at, span: { start: from, end: from + value.length } } }
+}
 
 /** The parts of a list in a text, trimmed, each where it stands; no writer can change one alone. Where the text is written with escapes, all stand at the whole. */
 export function partsOf({ value, at }: Known<string>, separator: string): Known<string>[] {

@@ -79,3 +79,6 @@ export const spelling = (settings: Settings, key: string): string | undefined =>
   const written = writtenAs(settings, key)
   return written && (written.written ?? written.key)
 }
+
+/** Before the keys of settings that tell where a collector sends on what it takes from Kafka: `output.elasticsearch.hosts`. */
+export const sentOn = 'output.'

@@ -624,6 +624,17 @@ export const formats: readonly Format[] = [
     group: openEnvironmentGroup,
   },
   {
+    // What templates of charts include.
+    name: 'chart-helpers',
+    syntax: 'yaml',
+    endings: ['.tpl'],
+    languages: [],
+    marks: [],
+    comments: ['#'],
+    group: openEnvironmentGroup,
+    onlyNamed: true,
+  },
+  {
     name: 'environment-dotenv',
     syntax: 'properties',
     endings: ['.env'],

@@ -47,27 +47,44 @@ function copiesIn(
 ): Copies {
   const copies = new Map<Finding, Standing>()
   for (const finding of file.findings) {
-    const keys = finding.suppressed || file.known?.has(finding) ? [] : factsOf(file, finding)
-    const standing = keys.length > 0 ? (made(finding) ?? keys.flatMap(key => first.get(key) ?? [])[0]) : undefined
+    if (finding.suppressed || file.known?.has(finding)) continue
+    const { same, alike } = factsOf(file, finding)
+    const keys = [...same, ...alike]
+    const source = keys.length > 0 ? made(finding) : undefined
+    const standing = source ?? keys.flatMap(key => first.get(key) ?? [])[0]
     if (standing) copies.set(finding, standing)
-    else for (const key of keys) first.set(key, { file, finding })
+    // What says again what a copy says is a copy as well: the same list of topics elsewhere.
+    if (!source) note(first, standing ? same : keys, standing ?? { file, finding })
   }
   return copies
 }
 
-/** What a finding says and of what, as texts of which one is enough; none of what stands in nothing that has a name, but for patches, whose messages name what they patch. */
-function factsOf({ identities, path }: ReviewedFile, finding: Finding): string[] {
+/** Keeps what stands for what is told so, where nothing does yet. */
+function note(first: Map<string, Standing>, keys: readonly string[], standing: Standing): void {
+  for (const key of keys) if (!first.has(key)) first.set(key, standing)
+}
+
+/** What tells a finding, as texts of which one is enough. */
+interface Told {
+  /** What it says and of what. */
+  readonly same: readonly string[]
+  /** What those share that are written alike. */
+  readonly alike: readonly string[]
+}
+
+/** What a finding says and of what; none of what stands in nothing that has a name, but for patches, whose messages name what they patch. */
+function factsOf({ identities, path }: ReviewedFile, finding: Finding): Told {
   const identity = identities.get(finding)
-  if (!identity || (finding.family === 'configuration' && !byWords.has(identity.rule))) return []
+  if (!identity || (finding.family === 'configuration' && !byWords.has(identity.rule))) return { same: [], alike: [] }
   const { rule, entity, content } = identity
   const cause = finding.data[causes.get(rule) ?? '']
-  if (cause !== undefined) return [JSON.stringify([rule, finding.level, finding.certainty, cause])]
+  if (cause !== undefined) return { same: [JSON.stringify([rule, finding.level, finding.certainty, cause])], alike: [] }
   const names = byWords.has(rule) ? [''] : [entity, ...numberless(entity, path)]
   const alike = likenesses.get(rule)?.(finding)
-  return [
-    ...names.map(name => JSON.stringify([rule, finding.level, name, content])),
-    ...(alike === undefined ? [] : [JSON.stringify([rule, finding.level, finding.certainty, alike])]),
-  ]
+  return {
+    same: names.map(name => JSON.stringify([rule, finding.level, name, content])),
+    alike: alike === undefined ? [] : [JSON.stringify([rule, finding.level, finding.certainty, alike])],
+  }
 }
 
 /** By rule what its findings share that are written alike. */

@@ -1,9 +1,18 @@
-import { folderOf } from '../text/uri.ts'
+import { folderOf, type Uri } from '../text/uri.ts'
 import type { MessageId } from '../words/message.ts'
 import type { Rule } from './rule.ts'
 
+type Alike = NonNullable<Rule['alike']>
+
 /** Tells findings with the same message in files of one folder, whose `same` is the same, by what they are of alone: topics of a list with one number of replicas, a pair of clusters. */
-export const alikeInFolder =
-  (ids: readonly MessageId[], same: readonly string[] = []): NonNullable<Rule['alike']> =>
+export const alikeInFolder = (ids: readonly MessageId[], same: readonly string[] = []): Alike =>
+  alikeIn(folderOf, ids, same)
+
+/** Tells such findings in one file: settings of one program that were written together. */
+export const alikeInFile = (ids: readonly MessageId[], same: readonly string[] = []): Alike =>
+  alikeIn(file => file, ids, same)
+
+const alikeIn =
+  (place: (file: Uri) => Uri, ids: readonly MessageId[], same: readonly string[]): Alike =>
   ({ at, message: { id, data } }) =>
-    ids.includes(id) ? JSON.stringify([folderOf(at.file), id, ...same.map(name => data[name])]) : undefined
+    ids.includes(id) ? JSON.stringify([place(at.file), id, ...same.map(name => data[name])]) : undefined

@@ -80,18 +80,22 @@ const directive = /^[ \t]*(?:\{%[^\n]*%\}|%\{[^\n]*\})[ \t]*$/gm
 const directivesIn = (text: string): Cover[] =>
   [...text.matchAll(directive)].map(({ index, 0: line }) => ({ start: index, end: index + line.length, by: ' ' }))
 
-/** What stands from each `{{` to the next `}}`. */
+/** What stands from each `{{` to the next `}}`; in a comment, whose text may hold braces, behind its end. */
 export function actionsIn(text: string): Span[] {
   const spans: Span[] = []
   let at = 0
   for (;;) {
     const start = text.indexOf('{{', at)
-    const close = start < 0 ? -1 : text.indexOf('}}', start + 2)
+    const isComment = start >= 0 && opensComment.test(text.slice(start + 2, start + 6))
+    const inside = isComment ? text.indexOf('*/', start + 4) : start + 2
+    const close = start < 0 || inside < 0 ? -1 : text.indexOf('}}', inside)
     if (close < 0) return spans
     at = close + 2
     spans.push({ start, end: at })
   }
 }
+
+const opensComment = /^(?:- )?\/\*/
 
 function templateActions(text: string, filler: string): Cover[] {
   const known = new Map<number, boolean>()

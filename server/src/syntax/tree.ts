@@ -29,6 +29,8 @@ export interface ListTree {
   readonly kind: 'list'
   readonly span: Span
   readonly items: readonly (Tree | undefined)[]
+  /** What templates bring in among the items, as it is written. */
+  readonly inserted?: readonly UnresolvedTree[]
 }
 
 /** A text, a number, a boolean: all of them as text. */

@@ -158,7 +158,7 @@ class Converter {
 
   #collection(node: Node, span: Span): Tree | undefined {
     if (isMap(node)) return this.#map(node.items, span, node.range?.[2] ?? span.end)
-    return isSeq(node) ? this.#list(node.items as Node[], span) : undefined
+    return isSeq(node) ? this.#list(node.items as Node[], span, node.range?.[2] ?? span.end) : undefined
   }
 
   #scalar(node: Scalar, span: Span): Tree | undefined {
@@ -175,8 +175,10 @@ class Converter {
     return { kind: 'scalar', span, text: value, quoted, multiline } satisfies ScalarTree
   }
 
-  #list(nodes: readonly Node[], span: Span): ListTree {
-    return { kind: 'list', span, items: nodes.map(item => this.make(isPair(item) ? null : item)) }
+  #list(nodes: readonly Node[], span: Span, end: number): ListTree {
+    const inserted = this.#insertedBeside(span, end)
+    const items = nodes.map(item => this.make(isPair(item) ? null : item))
+    return { kind: 'list', span, items, ...(inserted.length > 0 ? { inserted } : {}) }
   }
 
   #map(pairs: readonly { key: unknown; value: unknown }[], span: Span, end: number): MapTree {

@@ -3,6 +3,7 @@ import { expressionOf, operandsOf, type Expression, type Step, type Tree } from 
 import { down, entries, isThere, items, resolve } from '../formats/cursor.ts'
 import type { Cursor, Reference } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
+import { declaredAs, textBehind } from './asked.ts'
 import { functions } from './functions.ts'
 import { belonging, listOf, mapOf, referred, scalarOf, textOf } from '../formats/made.ts'
 import { openTemplate, openText } from './named-file.ts'
@@ -82,7 +83,7 @@ function call(cursor: Cursor, expression: Extract<Expression, { op: 'call' }>, s
 function readNamedFile(cursor: Cursor, path: Cursor, variables: Cursor | undefined, scope: Scope): Cursor | undefined {
   const written = textOf(path)
   const file = written === undefined ? undefined : within(rootOf(scope).module.folder, written)
-  const held = file && scope.shared.textOf(file)
+  const held = file && textBehind(scope, file)
   if (!file || held === undefined) return undefined
   if (!variables) return lead(cursor, openText(file, held))
   const names = new Map(entries(variables).map((one): [string, Cursor] => [one.name, one]))
@@ -113,7 +114,7 @@ function follow(cursor: Cursor, name: string, steps: readonly Step[], scope: Sco
       const output = behind.findIndex(({ kind }) => kind === 'attribute')
       const step = behind[output]
       const called = step?.kind === 'attribute' ? calledScopes(scope, first.name)[0] : undefined
-      const declared = called && step?.kind === 'attribute' ? called.module.outputs.get(step.name) : undefined
+      const declared = called && step?.kind === 'attribute' ? declaredAs(called, 'outputs', step.name) : undefined
       return declared && called && walk(cursor, down(openAt(declared, called), 'value'), behind.slice(output + 1))
     }
     case 'data':
@@ -145,7 +146,7 @@ function followResource(
   steps: readonly Step[],
   scope: Scope,
 ): Cursor | undefined {
-  const declared = scope.module.resources.get(`${type}.${name}`)
+  const declared = declaredAs(scope, 'resources', `${type}.${name}`)
   if (!declared) return undefined
   const whole = openAt(declared, scope)
   const [first] = steps

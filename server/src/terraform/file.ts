@@ -35,6 +35,7 @@ export function openTerraform(file: Uri, text: string, previous?: TerraformFile,
   const known = new Map(previous?.chunks.map(chunk => [chunk.source, chunk]))
   const make = (syntax: Chunk['syntax'], start: number, source: string): Chunk => {
     const same = known.get(source)
+    if (same?.start === start && same.isCompared === isCompared) return same
     if (same) return { ...same, start, ...compared }
     let read: { tree: Tree | undefined } | undefined
     return {

@@ -3,7 +3,7 @@ import { faultOf, type Problem } from '../model/problem.ts'
 import type { Entity } from '../model/entities.ts'
 import { holdsValues, isTerraform, openTerraform, type TerraformFile } from './file.ts'
 import { indexModule, type Module } from './module.ts'
-import { readModules } from './read.ts'
+import { readModules, type Readings } from './read.ts'
 import { folderBehind } from './scope.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
 import { compareTexts } from '../text/order.ts'
@@ -38,6 +38,8 @@ export function openTerraformGroup(): Group {
   const callers = new Map<Uri, Set<Uri>>()
   /** What the reading of a root folder gave, by file. */
   const given = new Map<Uri, Map<Uri, Entity[]>>()
+  /** What its resources said, and by what. */
+  const readings = new Map<Uri, Readings>()
   /** The folders that a root leads to, where something of Kafka is among them. */
   const concerned = new Map<Uri, Set<Uri>>()
 
@@ -101,7 +103,10 @@ export function openTerraformGroup(): Group {
       asked.add(file)
       return beside.get(file)
     }
-    return module ? ownOnly(readModules(module, { moduleIn, textOf })) : new Map()
+    if (!module) return new Map()
+    const read = readModules(module, { moduleIn, textOf }, readings.get(root) ?? new Map())
+    readings.set(root, read.readings)
+    return ownOnly(read.found)
   }
 
   const findCallers = (): void => {
@@ -131,7 +136,10 @@ export function openTerraformGroup(): Group {
     concerned.delete(folder)
     named.delete(folder)
     faults.delete(folder)
-    if (!isRoot(folder)) return before
+    if (!isRoot(folder)) {
+      readings.delete(folder)
+      return before
+    }
     const found = tryToRead(folder)
     given.set(folder, found)
     return [...before, ...found.keys()]

@@ -1,4 +1,5 @@
 import { descend, type Entry, type Tree } from '../syntax/tree.ts'
+import { groupBy } from '../text/order.ts'
 import { tableOf } from '../text/table.ts'
 import { baseName, type Uri } from '../text/uri.ts'
 import { holdsValues, type Chunk, type Declared, type TerraformFile } from './file.ts'
@@ -11,6 +12,8 @@ export interface Module {
   readonly locals: ReadonlyMap<string, Declared>
   /** By type and name: `aws_msk_cluster.main`; data sources behind `data.`. */
   readonly resources: ReadonlyMap<string, Declared>
+  /** The same by type; `data` holds all data sources. */
+  readonly byType: ReadonlyMap<string, readonly Declared[]>
   readonly providers: readonly Declared[]
   /** Blocks about Terraform itself: versions, where the state is kept. */
   readonly settings: readonly Declared[]
@@ -41,7 +44,13 @@ export function indexModule(folder: Uri, files: readonly TerraformFile[]): Modul
     for (const chunk of chunks)
       for (const head of chunk.syntax === 'hcl' ? [chunk.head] : headsOf(chunk.tree())) declare(chunk, head, found)
   noteValues(files, found)
-  return { folder, ...found, needsAlternatives: needsAlternatives(files, found) }
+  const byType = groupBy(found.resources, ([id]) => id.split('.')[0] ?? '')
+  return {
+    folder,
+    ...found,
+    byType: new Map([...byType].map(([type, all]) => [type, all.map(([, declared]) => declared)])),
+    needsAlternatives: needsAlternatives(files, found),
+  }
 }
 
 function needsAlternatives(files: readonly TerraformFile[], { variables, values, alternatives }: Found): boolean {

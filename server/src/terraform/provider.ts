@@ -3,6 +3,7 @@ import { expressionOf, type Tree } from '../syntax/tree.ts'
 import { down, isThere } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
+import { allDeclared, declaredAs } from './asked.ts'
 import { openAt, type Scope } from './scope.ts'
 
 /** Where the region of a resource is written: its own, else its provider's. */
@@ -20,7 +21,8 @@ export function regionAt(body: Cursor, scope: Scope): Cursor {
 }
 
 /** Whether the region is a variable that the caller does not give, and that no file in sight declares: then its default leaves the region to the provider. */
-function isLeftOut(body: Cursor, { module, call }: Scope): boolean {
+function isLeftOut(body: Cursor, scope: Scope): boolean {
+  const { call } = scope
   const [root, name] = nameOf(
     body.tree?.kind === 'map' ? body.tree.entries.findLast(({ key }) => key === 'region')?.value : undefined,
   )
@@ -28,7 +30,7 @@ function isLeftOut(body: Cursor, { module, call }: Scope): boolean {
     call !== undefined &&
     root === 'var' &&
     name !== undefined &&
-    !module.variables.has(name) &&
+    !declaredAs(scope, 'variables', name) &&
     !isThere(down(call.body, name))
   )
 }
@@ -51,7 +53,7 @@ export function providerOf(body: Cursor, scope: Scope, kind: string): Cursor | u
 }
 
 function findProvider(scope: Scope, kind: string, alias: string | undefined): Cursor | undefined {
-  for (const declared of scope.module.providers) {
+  for (const declared of allDeclared(scope, 'providers')) {
     if (declared.path[1] !== kind) continue
     const body = openAt(declared, scope)
     if (knownValue(text(down(body, 'alias'))) === alias) return body

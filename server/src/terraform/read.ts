@@ -8,7 +8,8 @@ import { readAivenFlow, readAivenKafka, readConfluentCluster } from './cloud.ts'
 import { readClusterLink } from './cluster-link.ts'
 import { readAivenConnector, readConfluentConnector, readMskConnector } from './connect.ts'
 import { evaluate } from './evaluate.ts'
-import type { Declared } from './file.ts'
+import { areAnsweredAlike, noting, type Answering, type Questions } from './asked.ts'
+import type { Chunk, Declared } from './file.ts'
 import { readEventSource } from './event-source.ts'
 import { blocks, instancesOf } from './instances.ts'
 import { readManifest } from './manifest.ts'
@@ -82,49 +83,91 @@ function readDeliveryStream(resource: Resource): readonly Entity[] {
   return ofKafka.length > 0 ? ofKafka : (supportingServices['aws_kinesis_firehose_delivery_stream']?.(resource) ?? [])
 }
 
-/** Reads the module of a folder and all that it calls, by the files that declare what was read. `moduleIn` finds the modules of other folders, `textOf` other files that expressions name. */
-export function readModules(
-  root: Module,
-  { moduleIn, textOf }: Pick<Shared, 'moduleIn' | 'textOf'>,
-): Map<Uri, Entity[]> {
-  const shared: Shared = { moduleIn, textOf, evaluate, open: openAt, depth: 0, steps: 0 }
+/** What one resource said, with what that rested on. */
+interface Reading {
+  readonly chunk: Chunk
+  readonly asked: Questions
+  readonly entities: readonly Entity[]
+  /** The configurations that it uses, by their places. */
+  readonly uses: readonly string[]
+}
+
+/** What the resources of a folder, and of all that it calls, said when they were last read, by the path that leads to them. */
+export type Readings = ReadonlyMap<string, Reading>
+
+/** What was read, by the file that declares it, and what the next reading can take over. */
+export interface Modules {
+  readonly found: Map<Uri, Entity[]>
+  readonly readings: Readings
+}
+
+/** Reads the module of a folder and all that it calls. A resource of which everything that it asked for is as it was is taken over from `before`. */
+export function readModules(root: Module, answering: Answering, before: Readings): Modules {
+  const shared: Shared = { ...answering, asked: new Map(), evaluate, open: openAt, depth: 0, steps: 0 }
   const found = new Map<Uri, Entity[]>()
-  readScope(openScope(root, shared), entities => {
+  const readings = new Map<string, Reading>()
+  const add: Add = entities => {
     for (const entity of entities) {
       const inFile = found.get(entity.file)
       if (inFile) inFile.push(entity)
       else found.set(entity.file, [entity])
     }
-  })
-  return found
+  }
+  const once: Once = (id, scope, chunk, read) => {
+    const key = `${scope.path}${id}`
+    const known = before.get(key)
+    if (known?.chunk === chunk && areAnsweredAlike(known.asked, answering)) readings.set(key, known)
+    else {
+      const { found: said, asked } = noting(shared, read)
+      readings.set(key, { chunk, asked: new Map([...(scope.call?.asked ?? []), ...asked]), ...said })
+    }
+    return readings.get(key)
+  }
+  readScope(openScope(root, shared), add, once)
+  return { found, readings }
 }
 
 type Add = (entities: readonly Entity[]) => void
 
-function readScope(scope: Scope, add: Add): void {
-  readResources(scope, add)
+/** Reads a resource, or takes over what it said. */
+type Once = (
+  id: string,
+  scope: Scope,
+  chunk: Chunk,
+  read: () => Pick<Reading, 'entities' | 'uses'>,
+) => Pick<Reading, 'entities' | 'uses'> | undefined
+
+function readScope(scope: Scope, add: Add, once: Once): void {
+  readResources(scope, add, once)
   for (const declared of scope.module.providers)
     if (declared.path[1] === 'kafka')
       add(readKafkaProvider(openResource('provider', 'kafka', openAt(declared, scope), scope)))
   for (const declared of scope.module.settings)
     add(readState(openResource('terraform', 'terraform', openAt(declared, scope), scope)))
   for (const [name, declared] of scope.module.calls) {
-    for (const called of calledScopes(scope, name)) readScope(called, add)
+    for (const called of calledScopes(scope, name)) readScope(called, add, once)
     for (const call of copiesOf(openAt(declared, scope))) add(readPublicModule(name, call, scope))
   }
 }
 
 /** Reads the resources of a module; an `aws_msk_configuration` only where no cluster in sight uses it. */
-function readResources(scope: Scope, add: Add): void {
+function readResources(scope: Scope, add: Add, once: Once): void {
   const used = new Set<string>()
-  const read = ([, declared]: readonly [string, Declared], reader: Reader): void => {
+  const readCopies = (declared: Declared, reader: Reader): Pick<Reading, 'entities' | 'uses'> => {
     const [, type = '', name = ''] = declared.path
+    const [entities, uses]: [Entity[], string[]] = [[], []]
     for (const body of copiesOf(openAt(declared, scope))) {
       scope.shared.steps = 0
       for (const { origin } of blocks(body, 'configuration_info').map(info => down(info, 'arn')))
-        if (origin.refersTo) used.add(placeKey(origin.refersTo.body.near))
-      add(reader(openResource(type, name, body, scope)))
+        if (origin.refersTo) uses.push(placeKey(origin.refersTo.body.near))
+      entities.push(...reader(openResource(type, name, body, scope)))
     }
+    return { entities, uses }
+  }
+  const read = ([id, declared]: readonly [string, Declared], reader: Reader): void => {
+    const said = once(id, scope, declared.chunk, () => readCopies(declared, reader))
+    for (const place of said?.uses ?? []) used.add(place)
+    add(said?.entities ?? [])
   }
   const resources = [...scope.module.resources]
   for (const one of resources) {
@@ -136,7 +179,10 @@ function readResources(scope: Scope, add: Add): void {
   for (const one of resources) {
     const [kind, type] = one[1].path
     if (kind === 'resource' && type === 'aws_msk_configuration')
-      read(one, resource => (used.has(placeKey(resource.body.near)) ? [] : readConfiguration(resource)))
+      add(
+        readCopies(one[1], resource => (used.has(placeKey(resource.body.near)) ? [] : readConfiguration(resource)))
+          .entities,
+      )
   }
 }
 
@@ -149,7 +195,7 @@ const anyReader = (type: string, { chunk, path }: Declared): Reader | undefined 
 /** Reads the call of a public module as the resource that it makes: nothing of the module itself is here but what its caller gives it. */
 function readPublicModule(name: string, call: Cursor, scope: Scope): readonly Entity[] {
   const known = asResource(call)
-  const inner = openScope(nothing, scope.shared, { body: call, scope, depth: 1 })
+  const inner = openScope(nothing, scope.shared, '', { body: call, scope, depth: 1, asked: new Map() })
   return (known && readers.get(known.type)?.(openResource(known.type, name, known.body, inner))) ?? []
 }
 

@@ -8,6 +8,7 @@ import { titleFor } from '../formats/title.ts'
 import { text } from '../formats/values.ts'
 import { providerOf, regionOf } from './provider.ts'
 import { entryOf, type Entry } from '../syntax/tree.ts'
+import { allDeclared, resourcesOf } from './asked.ts'
 import type { Scope } from './scope.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -45,10 +46,7 @@ export function openResource(type: string, labelled: string, written: Cursor, sc
     extent: extentOf(body),
     region: () => regionOf(body, scope),
     provider: kind => providerOf(body, scope, kind),
-    beside: fits =>
-      [...scope.module.resources].flatMap(([id, declared]) =>
-        fits.test(id.split('.')[0] ?? '') ? [scope.shared.open(declared, scope)] : [],
-      ),
+    beside: fits => resourcesOf(scope, fits).map(declared => scope.shared.open(declared, scope)),
     kept: () => ({ key: 'prevent_destroy', at: attribute(body, 'lifecycle', 'prevent_destroy'), by: 'true' }),
     handedOn: () => isHandedOn(`${type}.${labelled}`, scope),
   }
@@ -73,10 +71,12 @@ function withIgnored(body: Cursor): Cursor {
 const writtenIn = ({ tree }: Cursor): string => (tree && 'text' in tree ? tree.text : '')
 
 /** Whether a call of a module names a resource, or an output that others can take: those of a module that sets up its own provider are nobody's. */
-const isHandedOn = (address: string, { call, module }: Scope): boolean =>
-  [...module.calls.values(), ...(call || module.providers.length === 0 ? module.outputs.values() : [])].some(
-    ({ chunk }) => chunk.source.includes(address),
+function isHandedOn(address: string, scope: Scope): boolean {
+  const takes = scope.call !== undefined || allDeclared(scope, 'providers').length === 0
+  return [...allDeclared(scope, 'calls'), ...(takes ? allDeclared(scope, 'outputs') : [])].some(({ chunk }) =>
+    chunk.source.includes(address),
   )
+}
 
 /** The fields that every entity takes over from its resource; its name is the attribute's, else the one in front of the brace. */
 export function named(

@@ -2,6 +2,7 @@ import { knownValue, wholeOf, type Attribute } from '../model/fact.ts'
 import { down, isThere, startAt } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
+import { alternativesFor, askAlso, declaredAs, moduleBehind, noting, type Asking, type Questions } from './asked.ts'
 import { documentOf, type Declared } from './file.ts'
 import { instancesOf } from './instances.ts'
 import type { Module } from './module.ts'
@@ -10,27 +11,25 @@ import { within, type Uri } from '../text/uri.ts'
 /** A module as one caller uses it, or as it stands by itself. */
 export interface Scope {
   readonly module: Module
-  /** The block that calls it, read where it stands. */
-  readonly call?: { readonly body: Cursor; readonly scope: Scope; readonly depth: number }
+  /** The calls that lead to it, each with the number of its copy; empty where it stands by itself. */
+  readonly path: string
+  /** The block that calls it, read where it stands, and what was asked to find it. */
+  readonly call?: { readonly body: Cursor; readonly scope: Scope; readonly depth: number; readonly asked: Questions }
   /** Names of a repetition: `each`, `count`, those of a `for`. */
   readonly names: ReadonlyMap<string, Cursor>
   /** What has been looked up; undefined while it is being looked up, so that circles end. */
-  readonly memo: Map<string, Cursor | undefined>
+  readonly memo: Map<string, { readonly found: Cursor | undefined; readonly asked: Questions } | undefined>
   /** The modules that were opened from here, by the name of the call. */
-  readonly called: Map<string, readonly Scope[]>
+  readonly called: Map<string, { readonly scopes: readonly Scope[]; readonly asked: Questions } | undefined>
   readonly shared: Shared
 }
 
 /** What all scopes of one reading share. */
-export interface Shared {
+export interface Shared extends Asking {
   /** Opens a declaration. */
   open(declared: Declared, scope: Scope): Cursor
   /** Works out what stands at a cursor. */
   evaluate(cursor: Cursor, scope: Scope): Cursor
-  /** Finds the module in a folder. */
-  moduleIn(folder: Uri): Module | undefined
-  /** The text of a file that an expression names; undefined where nobody has read it. */
-  textOf(file: Uri): string | undefined
   depth: number
   steps: number
 }
@@ -38,8 +37,9 @@ export interface Shared {
 const deepestCall = 8
 
 /** Opens a module by itself, or as a caller uses it. */
-export const openScope = (module: Module, shared: Shared, call?: Scope['call']): Scope => ({
+export const openScope = (module: Module, shared: Shared, path = '', call?: Scope['call']): Scope => ({
   module,
+  path,
   shared,
   names: new Map(),
   memo: new Map(),
@@ -82,15 +82,17 @@ const documentScope = (scope: Scope): NonNullable<Cursor['document']['scope']> =
 function once(scope: Scope, key: string, look: () => Cursor | undefined): Cursor | undefined {
   if (!scope.memo.has(key)) {
     scope.memo.set(key, undefined)
-    scope.memo.set(key, look())
+    scope.memo.set(key, noting(scope.shared, look))
   }
-  return scope.memo.get(key)
+  const known = scope.memo.get(key)
+  if (known) askAlso(scope.shared, known.asked)
+  return known?.found
 }
 
 /** The value of a local. */
 export const localOf = (scope: Scope, name: string): Cursor | undefined =>
   once(scope, `local.${name}`, () => {
-    const declared = scope.module.locals.get(name)
+    const declared = declaredAs(scope, 'locals', name)
     return declared && openAt(declared, scope)
   })
 
@@ -99,17 +101,18 @@ export const variableOf = (scope: Scope, name: string): Cursor | undefined =>
   once(scope, `var.${name}`, () => {
     const given = scope.call && down(scope.call.body, name)
     if (given && isThere(given)) return given
-    const declared = scope.module.variables.get(name)
+    const declared = declaredAs(scope, 'variables', name)
     const written = declared && down(openAt(declared, scope), 'default')
     const fallback = written?.tree ? written : undefined
     return scope.call ? fallback : valueIn(scope, name, fallback)
   })
 
 function valueIn(scope: Scope, name: string, fallback: Cursor | undefined): Cursor | undefined {
-  const value = scope.module.values.get(name)
+  const value = declaredAs(scope, 'values', name)
   if (value) return openAt(value, scope)
-  const others = (scope.module.alternatives.get(name) ?? []).map(other => openAt(other, scope))
-  if (scope.module.needsAlternatives && others.length > 0) return others[0]
+  const given = alternativesFor(scope, name)
+  const others = given.others.map(other => openAt(other, scope))
+  if (given.isNeeded && others.length > 0) return others[0]
   // An empty default is there to be replaced.
   return agreed(fallback && !isEmpty(fallback) ? [fallback, ...others] : others)
 }
@@ -128,20 +131,32 @@ const isEmpty = (value: Cursor): boolean =>
 
 /** The scopes of a module that a block of this one calls, one for each of its copies; none where it lies in no file. */
 export function calledScopes(scope: Scope, name: string): readonly Scope[] {
+  if (!scope.called.has(name)) {
+    scope.called.set(name, undefined)
+    scope.called.set(name, openCalled(scope, name))
+  }
   const known = scope.called.get(name)
-  if (known) return known
-  const declared = scope.module.calls.get(name)
+  if (known) askAlso(scope.shared, known.asked)
+  return known?.scopes ?? []
+}
+
+/** Opens what a block calls, with what was asked for it. */
+function openCalled(scope: Scope, name: string): { readonly scopes: readonly Scope[]; readonly asked: Questions } {
   const depth = (scope.call?.depth ?? 0) + 1
-  if (!declared || depth > deepestCall) return []
-  scope.called.set(name, [])
+  const { found, asked } = noting(scope.shared, () => (depth > deepestCall ? undefined : findCalled(scope, name)))
+  const open = (module: Module, body: Cursor, copy: number): Scope =>
+    openScope(module, scope.shared, `${scope.path}${name}[${copy}].`, { body, scope, depth, asked })
+  return { scopes: found?.copies.map((body, copy) => open(found.module, body, copy)) ?? [], asked }
+}
+
+function findCalled(scope: Scope, name: string): { module: Module; copies: readonly Cursor[] } | undefined {
+  const declared = declaredAs(scope, 'calls', name)
+  if (!declared) return undefined
   const whole = openAt(declared, scope)
   const source = knownValue(text(down(whole, 'source')))
   const folder = source === undefined ? undefined : folderBehind(scope.module.folder, source)
-  const module = folder === undefined || isCalledFrom(scope, folder) ? undefined : scope.shared.moduleIn(folder)
-  const copies = instancesOf(whole)?.map(({ body }) => body) ?? [whole]
-  const scopes = module ? copies.map(body => openScope(module, scope.shared, { body, scope, depth })) : []
-  scope.called.set(name, scopes)
-  return scopes
+  const module = folder === undefined || isCalledFrom(scope, folder) ? undefined : moduleBehind(scope, folder)
+  return module && { module, copies: instancesOf(whole)?.map(({ body }) => body) ?? [whole] }
 }
 
 /** Whether a folder is among those that a scope was called from. */

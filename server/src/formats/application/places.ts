@@ -93,12 +93,12 @@ export function namesOwnGroup(steps: readonly string[]): boolean {
   return at?.place.part === 'consumer' && at.key === last && /[a-z][-_]?[Gg]roup(?:[-_]?[Ii]d)?$/.test(last)
 }
 
-/** Whether a path names a group where no framework says so: below a step that names Kafka. */
+/** Whether a path names a group where no framework says so, perhaps one of several: below a step that names Kafka. */
 export function namesGroup(steps: readonly string[]): boolean {
   const [last = '', before = ''] = [...steps].reverse().map(relaxed)
   return (
     steps.slice(0, -1).some(step => /kafka/i.test(step)) &&
-    (ownGroup.test(last) || (last === 'id' && before === 'group'))
+    (ownGroup.test(last) || ownGroup.test(before.replace(/s$/, '')) || (last === 'id' && before === 'group'))
   )
 }
 

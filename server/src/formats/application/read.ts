@@ -1,13 +1,23 @@
 import type { Client, ConsumerGroup, Peer, Topic } from '../../model/entities.ts'
-import { knownValue, type Known, type Slot, type Unresolved, placeOf } from '../../model/fact.ts'
+import {
+  knownValue,
+  orFallback,
+  placeKey,
+  placeOf,
+  type Known,
+  type Place,
+  type Slot,
+  type Unresolved,
+} from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
+import { groupBy } from '../../text/order.ts'
 import { baseName, folderName, folderOf, type Uri } from '../../text/uri.ts'
 import { down, isThere } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { chartsIn } from '../bitnami.ts'
 import { readCollectors } from '../collectors.ts'
 import { isCompose } from '../environment/containers.ts'
-import { groupsIn } from '../groups.ts'
+import { groupNamed, groupsIn } from '../groups.ts'
 import { readOwnClients } from '../own/clients.ts'
 import { readOwnTopics } from '../own/topics.ts'
 import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
@@ -38,45 +48,108 @@ export function readApplication(
   if (isThere(down(root, 'apiVersion')) || isCompose(root)) return []
   const collected = readCollectors(root)
   if (collected.length > 0) return collected
-  const leaves = leavesOf(root)
+  const all = withReferences(leavesOf(root))
   const { file } = root.document
-  const title = leaves.findLast(({ steps }) => ownNames.has(relaxed(steps.join('.'))))?.value
-  const first = leaves.find(({ steps }) => placed(steps))
+  const title = all.findLast(({ steps }) => ownNames.has(relaxed(steps.join('.'))))?.value
+  const first = all.find(({ steps }) => placed(outsideProfile(steps)))
   const name: Known<string> =
     title?.state === 'known'
       ? title
       : { state: 'known', value: titleOf(file, fileName), at: first?.keyPlace ?? root.near }
-  const profile = leaves.find(({ steps }) => namesProfile(steps))
-  const elsewhere: Unresolved | undefined = isOfProfile(fileName)
-    ? { state: 'unresolved', at: root.near, text: 'what the other files of the application say' }
+  const whole: Whole = { root, fileName, common: { name, file, extent: extentOf(root) } }
+  const activated = all.find(({ steps }) => namesProfile(steps))
+  const byProfile = groupBy(all, ({ steps: [step = ''] }) => (step.startsWith('%') ? step.slice(1) : ''))
+  return [
+    ...[...byProfile].flatMap(([profile, leaves]) =>
+      profile === ''
+        ? readLeaves(leaves, whole, profileOf(activated, whole))
+        : readLeaves(
+            leaves.map(leaf => ({
+              ...leaf,
+              steps: leaf.steps.slice(1),
+              written: leaf.written ?? leaf.steps.join('.'),
+            })),
+            whole,
+            { name: profile, at: leaves[0]?.keyPlace ?? root.near, text: 'what holds without the profile' },
+          ),
+    ),
+    ...readOwnTopics(root, fileName),
+  ]
+}
+
+/** The file, or the document of it, that settings stand in. */
+interface Whole {
+  readonly root: Cursor
+  readonly fileName: string
+  readonly common: Common
+}
+
+/** A profile under which alone settings hold. */
+interface Profile {
+  readonly name: string
+  readonly at: Place
+  /** What says the rest, in words. */
+  readonly text: string
+}
+
+/** The profile that a whole document holds under: what it says itself, else what its file is called by. */
+function profileOf(activated: Leaf | undefined, { root, fileName }: Whole): Profile | undefined {
+  if (activated)
+    return { name: knownValue(activated.value) ?? '', at: activated.keyPlace, text: 'what holds without the profile' }
+  return isOfProfile(fileName)
+    ? { name: fileName.replace(/\.\w+$/, ''), at: root.near, text: 'what the other files of the application say' }
     : undefined
-  const open: Unresolved | undefined = profile
-    ? { state: 'unresolved', at: profile.keyPlace, text: 'what holds without the profile' }
-    : elsewhere
-  const profileName = profile ? (knownValue(profile.value) ?? '') : fileName.replace(/\.\w+$/, '')
-  const rest: Rest | undefined = open && {
-    open,
-    ...(isServing(profileName) ? { absent: { ownWay: true, restBeside: true } } : {}),
+}
+
+/** A path without the profile of Quarkus in front of it: `%prod.kafka.bootstrap.servers`. */
+const outsideProfile = (steps: readonly string[]): readonly string[] =>
+  steps[0]?.startsWith('%') ? steps.slice(1) : steps
+
+/** Reads settings that hold together. */
+function readLeaves(
+  leaves: readonly Leaf[],
+  { root, fileName, common }: Whole,
+  profile: Profile | undefined,
+): (Client | ConsumerGroup)[] {
+  const rest: Rest | undefined = profile && {
+    open: { state: 'unresolved', at: profile.at, text: profile.text },
+    ...(isServing(profile.name) ? { absent: { ownWay: true, restBeside: true } } : {}),
   }
-  const common = { name, file, extent: extentOf(root) }
+  const named = isNamed(fileName)
   const kafkas = root.document.syntax === 'properties' && readPropertiesText(root, fileName).length > 0
-  const own = kafkas ? [] : readOwn(belowItsName(outsideCharts(leaves, root), fileName), common, isNamed(fileName))
-  const told = new Set(own.flatMap(entity => (entity.kind === 'group' ? [placeOf(entity.name)] : [])))
+  const own = kafkas ? [] : readOwn(belowItsName(outsideCharts(leaves, root), fileName), common, named)
+  const told = new Set(own.flatMap(entity => (entity.kind === 'group' ? [placeKey(placeOf(entity.name))] : [])))
   const free = leaves
     .filter(
       ({ steps, value }) =>
-        isNamed(fileName) && (namesOwnGroup(steps) || (namesGroup(steps) && !placed(steps))) && !told.has(value.at),
+        named &&
+        (namesOwnGroup(steps) || (namesGroup(steps) && placed(steps)?.key !== 'group.id')) &&
+        !told.has(placeKey(placeOf(orFallback(value)))),
     )
     .map(
       ({ value }): ConsumerGroup => ({
         kind: 'group',
         ...common,
-        name: value,
+        ...groupNamed(value),
         role: 'consumer',
-        owner: `application ${name.value}`,
+        owner: `application ${common.name.value}`,
       }),
     )
-  return [...applicationOf(leaves, common, isNamed(fileName), rest), ...own, ...free, ...readOwnTopics(root, fileName)]
+  return [...applicationOf(leaves, common, named, rest), ...own, ...free]
+}
+
+/** Leaves with what others of their document say in place of a reference to them: `${app.name}`. No writer changes those. */
+function withReferences(leaves: readonly Leaf[]): readonly Leaf[] {
+  if (!leaves.some(({ value }) => value.state === 'unresolved')) return leaves
+  const said = new Map(leaves.map(({ steps, value }) => [steps.join('.'), value]))
+  return leaves.map(leaf => {
+    const { value } = leaf
+    const path = value.state === 'unresolved' ? /^\$\{([\w.-]+)\}$/.exec(value.text.trim())?.[1] : undefined
+    const known = path === undefined ? undefined : said.get(path)
+    return known?.state === 'known'
+      ? { ...leaf, value: { state: 'known', value: known.value, at: { ...known.at, usedBy: value.at } } }
+      : leaf
+  })
 }
 
 /** Leaves as they would stand in the file of a whole program: what a file called after Kafka holds is Kafka's. */
@@ -291,7 +364,7 @@ function openPeer(closed: Settings, name: Known<string>, { open, absent }: Rest)
   const peer = peerOf({ ...closed, open }, name)
   const encrypted = peerOf(closed, name).encrypted
   const telling = closed.all.some(({ key }) => /^(?:security|sasl|ssl)\b/.test(key))
-  return absent && peer.bootstrap.state === 'known' && encrypted.state === 'absent' && !telling
+  return absent && orFallback(peer.bootstrap).state === 'known' && encrypted.state === 'absent' && !telling
     ? { ...peer, encrypted, ...absent }
     : peer
 }

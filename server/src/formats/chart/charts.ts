@@ -1,9 +1,13 @@
 import { syntaxes } from '../../syntax/syntaxes.ts'
 import { compareTexts } from '../../text/order.ts'
-import { baseName, fileIn, folderName, folderOf, parentOf, type Uri } from '../../text/uri.ts'
+import { baseName, fileIn, folderName, folderOf, parentOf, stepsUp, type Uri } from '../../text/uri.ts'
 import { isChart as isBitnami } from '../bitnami.ts'
-import { down, startAt } from '../cursor.ts'
+import { down, entries, isThere, startAt } from '../cursor.ts'
+import { mapOf } from '../made.ts'
 import type { Cursor } from '../position.ts'
+import { definitionsIn, type Definition } from './named.ts'
+import type { ValueAt } from './values.ts'
+import { readTemplate } from './work-out.ts'
 
 /** The files of values that a template of a chart may get. */
 export interface Charts {
@@ -13,9 +17,21 @@ export interface Charts {
   textOf(file: Uri): string | undefined
   /** The keys under which the values of a template are found. */
   keysOf(file: Uri): readonly string[]
+  /** Whether two templates are of one chart. */
+  isSame(one: Uri, other: Uri): boolean
+  /** What the chart of a template says of itself: `AppVersion`. */
+  chartOf(file: Uri): ValueAt
+  /** The template of a name that is nearest to where it is used; undefined where two are. */
+  definitionOf(name: string, from: Uri): Definition | undefined
   /** What the chart of a template comes with, and what else is put over it; undefined where nobody has any, and where its values have a reader of their own, which knows its templates. */
   valuesOf(file: Uri): { readonly own: Cursor; readonly others: readonly Cursor[] } | undefined
 }
+
+/** Where charts keep templates that are there for others: no file comes of them. */
+const helpers = /^.*\/templates\/.*\.tpl$/
+
+/** Whether a file of a chart holds templates for others alone. */
+export const isHelpersOfChart = (file: Uri): boolean => helpers.test(file)
 
 /** A template of a chart, and the folder of the chart. */
 const template = /^(.*\/)templates\/.*\.ya?ml$/
@@ -35,15 +51,33 @@ export function openCharts(): Charts {
   const held = new Map<Uri, Map<Uri, () => Cursor>>()
 
   const texts = new Map<Uri, string>()
+  /** The templates with names, by file, and by what they are called. */
+  const defined = new Map<Uri, ReadonlyMap<string, Definition>>()
+  const byName = new Map<string, Map<Uri, Definition>>()
+
+  /** Takes over the templates with names that a file holds now; returns the keys under which others are found. */
+  const define = (file: Uri, text: string | undefined): string[] => {
+    const before = [...(defined.get(file)?.keys() ?? [])]
+    for (const name of before) byName.get(name)?.delete(file)
+    const written = text !== undefined && mayDefine(file, text) ? readTemplate(text) : undefined
+    const now = written ? definitionsIn(file, written) : new Map<string, Definition>()
+    if (now.size > 0) defined.set(file, now)
+    else defined.delete(file)
+    for (const [name, one] of now) byName.set(name, (byName.get(name) ?? new Map<Uri, Definition>()).set(file, one))
+    return [...before, ...now.keys()].map(name => `define ${name}`)
+  }
 
   const chartsWith = (file: Uri): Uri[] => {
     const name = baseName(file)
+    if (isChartFile(name)) return [folderOf(file)]
     const above = byEnvironment.exec(file)?.[1] as Uri | undefined
     const isOfEnvironment = above !== undefined && (named.test(name) || /\/values\/[^/]+\.ya?ml$/i.test(file))
     return [...(named.test(name) ? [folderOf(file)] : []), ...(isOfEnvironment ? [above] : [])]
   }
   const rootsIn = (folder: Uri): { readonly own: readonly Cursor[]; readonly others: readonly Cursor[] } => {
-    const files = [...(held.get(folder) ?? [])].sort(([one], [other]) => compareTexts(one, other))
+    const files = [...(held.get(folder) ?? [])]
+      .filter(([file]) => !isChartFile(baseName(file)))
+      .sort(([one], [other]) => compareTexts(one, other))
     const isOwn = ([file]: (typeof files)[number]): boolean => isDefault(file) && folderOf(file) === folder
     return {
       own: files.filter(isOwn).map(([, root]) => root()),
@@ -63,7 +97,21 @@ export function openCharts(): Charts {
         if (files.size > 0) held.set(folder, files)
         else held.delete(folder)
       }
-      return folders.map(keyOf)
+      return [...folders.map(keyOf), ...define(file, text)]
+    },
+    isSame: (one, other) => folderOfChart(one) !== undefined && folderOfChart(one) === folderOfChart(other),
+    chartOf(file) {
+      const folder = folderOfChart(file)
+      const own = folder && held.get(folder)
+      const root = own && [...own].find(([one]) => isChartFile(baseName(one)))?.[1]
+      return ([name = '', ...more]) =>
+        down(root?.() ?? nothingIn(file), name.charAt(0).toLowerCase() + name.slice(1), ...more)
+    },
+    definitionOf(name, from) {
+      const all = [...(byName.get(name)?.values() ?? [])]
+      const nearest = Math.min(...all.map(({ file }) => stepsUp(from, file)))
+      const fitting = all.filter(({ file }) => stepsUp(from, file) === nearest)
+      return fitting.length === 1 ? fitting[0] : undefined
     },
     textOf: file => texts.get(file),
     keysOf(file) {
@@ -79,13 +127,26 @@ export function openCharts(): Charts {
       const parent = parentOfChart(folder)
       const above = parent === undefined ? { own: [], others: [] } : rootsIn(parent)
       // What the chart above says under the name of this one wins.
-      const fromAbove = [...above.own, ...above.others].map(root => down(root, folderName(folder)))
+      const fromAbove = [...above.own, ...above.others].map(root => givenBelow(root, folderName(folder)))
       const all = [...others, ...fromAbove]
       const [first] = own
       return first || all.length > 0 ? { own: first ?? nothingIn(folder), others: all } : undefined
     },
   }
 }
+
+/** What a chart above gives to one in it: what stands under its name, and what is for all. */
+function givenBelow(root: Cursor, name: string): Cursor {
+  const [own, shared] = [down(root, name), down(root, 'global')]
+  if (!isThere(shared)) return own
+  const parts = entries(own).map(entry => ({ name: entry.name, key: entry.written, cursor: entry }))
+  return mapOf(shared, [...parts, { name: 'global', key: shared.key, cursor: shared }], true)
+}
+
+const isChartFile = (name: string): boolean => /^Chart\.ya?ml$/.test(name)
+
+const mayDefine = (file: Uri, text: string): boolean =>
+  (isHelpersOfChart(file) || isTemplateOfChart(file)) && /\{\{-?\s*(?:define|block)\s/.test(text)
 
 const keyOf = (folder: Uri): string => `chart ${folder}`
 

@@ -1,4 +1,4 @@
-import type { Tree } from '../../syntax/tree.ts'
+import type { Tree, UnresolvedTree } from '../../syntax/tree.ts'
 import { down, entries, items } from '../cursor.ts'
 import { listOf, mapOf, scalarOf, textOf } from '../made.ts'
 import { locate, type Cursor, type DocumentScope, type Part } from '../position.ts'
@@ -14,7 +14,8 @@ export function roundsOf(root: Cursor, template: Template): Cursor[] {
   return repeated(root, template, new Map(), loopsAt(template, start, -1))
 }
 
-const scopeOf = (template: Template, rounds: Here['rounds']): DocumentScope => ({
+/** How a document of a template leads to values. */
+export const scopeOf = (template: Template, rounds: Here['rounds']): DocumentScope => ({
   inside: true,
   takes: holdsActions,
   resolve: cursor => resolve(cursor, template, rounds),
@@ -58,9 +59,29 @@ function resolve(cursor: Cursor, template: Template, rounds: Here['rounds']): Cu
   if (!tree || cursor.document.file !== template.file) return cursor
   const offset = locate(cursor.document, tree.span).span.start
   const here: Here = { template, rounds, from: cursor, offset, depth: 0 }
-  if (tree.kind === 'list') return repeatItems(cursor, tree.items, here)
+  if (tree.kind === 'list') {
+    const list = repeatItems(cursor, tree.items, here)
+    return tree.inserted ? withInsertedItems(list, tree.inserted, here) : list
+  }
   if (tree.kind === 'map') return withInserted(cursor, here)
   return fill(cursor, tree.text, here) ?? cursor
+}
+
+/** A list with the items that actions on lines of their own bring in; what one of them brings that nobody can tell stays written. */
+function withInsertedItems(cursor: Cursor, inserted: readonly UnresolvedTree[], here: Here): Cursor {
+  const open: UnresolvedTree[] = []
+  const brought: Cursor[] = []
+  for (const one of inserted) {
+    const offset = locate(cursor.document, one.span).span.start
+    const value = fill(here.from, one.text, { ...here, offset })
+    if (value?.tree?.kind === 'list') brought.push(...items(value))
+    // Entries of the map around it, which begins in the same column.
+    else if (value?.tree?.kind !== 'map') open.push(one)
+  }
+  const list = brought.length > 0 ? listOf(cursor, [...items(cursor), ...brought]) : cursor
+  if (list.tree?.kind !== 'list') return list
+  const { inserted: _, ...tree } = list.tree
+  return { ...list, tree: open.length > 0 ? { ...tree, inserted: open } : tree }
 }
 
 /** A list whose items stand in loops. */
@@ -94,6 +115,8 @@ function withInserted(cursor: Cursor, here: Here): Cursor {
   const brought: Part[] = []
   for (const { span, text } of inserted) {
     const value = broughtBy(text, { ...here, offset: locate(cursor.document, span).span.start })
+    // Items of a list that begins in the same column.
+    if (value?.tree?.kind === 'list') continue
     if (value?.tree?.kind !== 'map' || value.tree.open) return cursor
     brought.push(...entries(value).map(partOf))
   }

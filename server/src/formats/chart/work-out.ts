@@ -4,17 +4,39 @@ import type { Uri } from '../../text/uri.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
 import { scalarOf, textOf } from '../made.ts'
 import type { Cursor } from '../position.ts'
-import { blockAt, readActions, readBlocks, type Block } from './actions.ts'
+import { blockAt, readActions, readBlocks, type Action, type Block } from './actions.ts'
 import { readPipeline, type Term } from './pipeline.ts'
 import { isEmpty, type ValueAt } from './values.ts'
 
-/** A template of a chart: what its actions lead to. Only what needs no program is followed: values, defaults, what `with` and `range` call them; all else stays as it is written. */
-export interface Template {
+/** What stands in a template, whatever values it is filled with. */
+export interface Written {
+  readonly source: string
+  readonly actions: readonly Action[]
+  readonly blocks: readonly Block[]
+  /** The places where variables are set, by their names, in their order. */
+  readonly variables: ReadonlyMap<string, readonly Variable[]>
+}
+
+/** A place where a variable is made, or given something else. */
+interface Variable {
+  readonly term: Term | undefined
+  readonly at: number
+  readonly again: boolean
+  readonly block: Block | undefined
+}
+
+/** A template of a chart: what its actions lead to. Only what needs no program is followed: values, defaults, what `with` and `range` call them, templates with a name; all else stays as it is written. */
+export interface Template extends Written {
   readonly file: Uri
   readonly valueAt: ValueAt
-  readonly blocks: readonly Block[]
-  /** The pipelines that variables stand for, by their names, and where they are set; undefined for one that is set twice. */
-  readonly variables: ReadonlyMap<string, { readonly term: Term | undefined; readonly at: number } | undefined>
+  /** What the chart says of itself: `AppVersion`. */
+  readonly chartAt: ValueAt
+  /** All that it is given: its dot where nothing looks into a value. */
+  readonly given: Found
+  /** The definition that it is, where it has a name. */
+  readonly defined?: Block
+  /** What a template with a name leads to, which is given something; undefined where nobody can tell. */
+  include(name: string, given: Found, here: Here): Cursor | undefined
 }
 
 /** What one round of a `range` calls its element. */
@@ -33,11 +55,15 @@ export interface Here {
   readonly depth: number
 }
 
-/** What a dot is where nothing looks into a value: all that a template is given. */
+/** All that a chart gives to its templates, and the values among it. */
 const everything = 'everything'
+const allValues = 'values'
 
-/** What a term stands for; undefined where it cannot be told. */
-type Found = Cursor | typeof everything | undefined
+/** What a term stands for: a value, all that a chart has, or several of these by the names that a template is given them under; undefined where it cannot be told. */
+export type Found = Cursor | typeof everything | typeof allValues | ReadonlyMap<string, Found> | undefined
+
+/** Whether a term stands for a value. */
+export const isCursor = (found: Found): found is Cursor => typeof found === 'object' && 'document' in found
 
 const deepest = 20
 /** More elements of a list, and more rounds of loops in each other, are not looked at. */
@@ -46,23 +72,38 @@ export const most = 100
 /** Nobody writes a template of more actions; one that has more is not followed. */
 const mostActions = 3000
 
-/** A template with the values that its actions lead to; undefined for one that is too long. */
-export function openTemplate(file: Uri, source: string, valueAt: ValueAt): Template | undefined {
+/** What stands in a template; undefined for one that is too long. */
+export function readTemplate(source: string): Written | undefined {
   const actions = readActions(source)
   if (actions.length > mostActions) return undefined
-  const variables = new Map<string, { readonly term: Term | undefined; readonly at: number } | undefined>()
+  const blocks = readBlocks(actions)
+  const variables = new Map<string, Variable[]>()
   for (const { words, start } of actions) {
-    const [, name, value = ''] = /^(\$\w+)\s*:?=(.*)$/s.exec(words) ?? []
-    if (name !== undefined)
-      variables.set(name, variables.has(name) ? undefined : { term: readPipeline(value), at: start })
+    const [, name, sign, value = ''] = /^(\$\w+)\s*(:?=)(.*)$/s.exec(words) ?? []
+    if (name === undefined) continue
+    const all = variables.get(name) ?? []
+    all.push({ term: readPipeline(value), at: start, again: sign === '=', block: blockAt(blocks, start) })
+    variables.set(name, all)
   }
-  return { file, valueAt, blocks: readBlocks(actions), variables }
+  return { source, actions, blocks, variables }
 }
+
+/** A template of a chart with the values that its actions lead to. */
+export const openTemplate = (
+  file: Uri,
+  written: Written,
+  filled: Pick<Template, 'valueAt' | 'chartAt' | 'include'>,
+): Template => ({
+  ...written,
+  ...filled,
+  file,
+  given: everything,
+})
 
 /** The value that a pipeline leads to; undefined where it cannot be told. */
 export function leadsTo(term: Term | undefined, here: Here): Cursor | undefined {
   const found = term && workOut(term, here)
-  return found === everything ? undefined : found
+  return isCursor(found) ? found : undefined
 }
 
 /** The rounds of a loop; undefined where nobody can tell them, or where somebody has yet to say them. */
@@ -167,6 +208,15 @@ const calls = tableOf<(given: readonly Term[], here: Here) => Found>({
     const holds = isTrue(when, here)
     return holds === undefined ? undefined : leadsTo(holds ? then : otherwise, here)
   },
+  include: ([name, given], here) => includes(name, given && workOut(given, here), here),
+  template: ([name, given], here) => includes(name, given && workOut(given, here), here),
+  dict: (given, here) =>
+    new Map(
+      given.flatMap((key, at) => {
+        const value = given[at + 1]
+        return at % 2 === 0 && key.kind === 'literal' && value ? [[key.text, workOut(value, here)] as const] : []
+      }),
+    ),
   index: ([of, ...keys], here) => {
     const steps = keys.flatMap(key => (key.kind === 'literal' ? [key.text] : []))
     return of?.kind === 'path' && steps.length === keys.length
@@ -175,33 +225,50 @@ const calls = tableOf<(given: readonly Term[], here: Here) => Found>({
   },
 })
 
+/** What a template with a name leads to. */
+const includes = (name: Term | undefined, given: Found, here: Here): Found =>
+  name?.kind === 'literal' && here.depth < deepest ? here.template.include(name.text, given, here) : undefined
+
 /** What a name stands for: the dot, `$`, a variable. */
 function namedBy(name: string, here: Here): Found {
-  if (name === '$') return everything
+  if (name === '$') return here.template.given
   if (name === '.') return dotAt(here)
   const own = [...here.rounds.values()].map(({ names }) => names.get(name)).find(one => one)
   if (own) return own
-  const variable = here.template.variables.get(name)
+  const variable = variableAt(name, here)
   return variable?.term && workOut(variable.term, { ...here, offset: variable.at })
+}
+
+/** Where a variable was made that holds at an offset; undefined where it is given something else meanwhile. */
+function variableAt(name: string, { template, offset }: Here): Variable | undefined {
+  const around = new Set<Block | undefined>([undefined])
+  for (let block = blockAt(template.blocks, offset); block; block = block.above) around.add(block)
+  const before = (template.variables.get(name) ?? []).filter(({ at }) => at < offset)
+  const made = before.findLastIndex(({ again, block }) => !again && around.has(block))
+  return made < 0 || before.slice(made).some(({ again }) => again) ? undefined : before[made]
 }
 
 function dotAt(here: Here): Found {
   for (let block = blockAt(here.template.blocks, here.offset); block; block = block.above) {
     if (block.word === 'range') return here.rounds.get(block)?.value
     if (block.word === 'with') {
-      const term = readPipeline(block.head.replace(/^\$\w+\s*:=\s*/, ''))
+      const term = readPipeline(lookedInto(block.head))
       return term && workOut(term, { ...here, offset: block.start })
     }
-    if (block.word === 'define' || block.word === 'block') return undefined
+    if (block.word === 'define' || block.word === 'block')
+      return block === here.template.defined ? here.template.given : undefined
   }
-  return everything
+  return here.template.given
 }
 
-function walk(from: Found, steps: readonly string[], { template }: Here): Found {
+function walk(from: Found, steps: readonly string[], here: Here): Found {
   const [first, ...rest] = steps
   if (!from || first === undefined) return from
-  if (from !== everything) return known(down(from, ...steps))
-  return first === 'Values' && rest.length > 0 ? known(template.valueAt(rest)) : undefined
+  if (isCursor(from)) return known(down(from, ...steps))
+  if (from === allValues) return known(here.template.valueAt(steps))
+  if (from === everything && first === 'Chart') return known(here.template.chartAt(rest))
+  if (from === everything) return first === 'Values' ? walk(allValues, rest, here) : undefined
+  return walk(from.get(first), rest, here)
 }
 
 /** A value that can be told: what another template fills in, or what files of values say differently, cannot. */
@@ -215,7 +282,7 @@ const isNought = (value: Cursor): boolean =>
   isEmpty(value) || (value.tree?.kind === 'scalar' && !value.tree.quoted && /^(?:false|0)$/i.test(value.tree.text))
 
 /** Whether a condition holds; undefined where that cannot be told. What no file says, somebody else may. */
-export function isTrue(term: Term | undefined, here: Here): boolean | undefined {
+function isTrue(term: Term | undefined, here: Here): boolean | undefined {
   if (!term || here.depth > deepest) return undefined
   const test = term.kind === 'call' ? tests.get(term.name) : undefined
   if (test && term.kind === 'call') return test(term.given, { ...here, depth: here.depth + 1 })
@@ -223,6 +290,26 @@ export function isTrue(term: Term | undefined, here: Here): boolean | undefined 
   if (!value || !isThere(value)) return undefined
   return !isNought(value)
 }
+
+/** Whether a template gives out what stands in a block; undefined where that cannot be told, and of loops. */
+export function holds({ word, head, start, instead }: Block, here: Here): boolean | undefined {
+  const own = (): boolean | undefined => isTrue(readPipeline(head), { ...here, offset: start })
+  if (word === 'if') return own()
+  if (word === 'with') return isTrue(readPipeline(lookedInto(head)), { ...here, offset: start })
+  if (word !== 'else' || !instead) return undefined
+  const before = isTaken(instead, here)
+  if (before !== false) return before === undefined ? undefined : false
+  return head === '' || own()
+}
+
+/** Whether a branch, or one before it, is taken. */
+function isTaken(block: Block, here: Here): boolean | undefined {
+  const own = holds(block, here)
+  return own === false && block.instead ? isTaken(block.instead, here) : own
+}
+
+/** What a `with` looks into, whatever it calls it. */
+const lookedInto = (head: string): string => head.replace(/^\$\w+\s*:=\s*/, '')
 
 const tests = tableOf<(given: readonly Term[], here: Here) => boolean | undefined>({
   not: ([of], here) => {

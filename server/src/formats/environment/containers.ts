@@ -181,14 +181,17 @@ const passing: ReadonlySet<string> = new Set(['emptyDir', 'configMap', 'secret',
 function storageOf(container: Cursor, volumes: readonly Cursor[]): Pick<Container, 'storage'> {
   const image = text(down(container, 'image'))
   const mounts = down(container, 'volumeMounts')
-  if (image.state !== 'known' || (isThere(mounts) && mounts.tree?.kind !== 'list')) return {}
+  // What a template brings in may be a claim.
+  if (image.state === 'absent' || (isThere(mounts) && (mounts.tree?.kind !== 'list' || mounts.tree.inserted))) return {}
   const mounted = items(mounts).map(mount => {
     const name = knownValue(text(down(mount, 'name')))
     return volumes.find(volume => name !== undefined && knownValue(text(down(volume, 'name'))) === name)
   })
   const kept = mounted.some(volume => !volume || !entries(volume).some(({ name }) => passing.has(name)))
   const memory = mounted.map(volume => volume && down(volume, 'emptyDir').key).find(key => key)
-  return kept ? {} : { storage: { state: 'known', value: 'ephemeral', at: memory ?? image.at } }
+  const name = text(down(container, 'name'))
+  const at = memory ?? (name.state === 'known' ? name.at : placeOf(image))
+  return kept ? {} : { storage: { state: 'known', value: 'ephemeral', at } }
 }
 
 /** A variable that a Secret holds in base64; whatever is no text is left out, and nobody writes it. */
@@ -456,11 +459,30 @@ function variablesOf(container: Cursor, elsewhere: Elsewhere, namespace: string 
     const key = knownValue(text(down(ref, 'key')))
     return mapAt(ref)?.all.findLast(one => one.key === key)?.value
   })
-  return completed(own, down(container, 'envFrom'), source => {
-    const found = mapAt(down(source, 'configMapRef'))
-    const prefix = knownValue(text(down(source, 'prefix'))) ?? ''
-    return found && { ...found, all: found.all.map(one => ({ ...one, key: `${prefix}${one.key}` })) }
+  return withReferences(
+    completed(own, down(container, 'envFrom'), source => {
+      const found = mapAt(down(source, 'configMapRef'))
+      const prefix = knownValue(text(down(source, 'prefix'))) ?? ''
+      return found && { ...found, all: found.all.map(one => ({ ...one, key: `${prefix}${one.key}` })) }
+    }),
+  )
+}
+
+/** Variables that name others which stand before them, `$(HOST):9092`, with what these say. Nobody writes that back. */
+function withReferences(variables: Settings): Settings {
+  const before = new Map<string, string>()
+  const all = variables.all.map((variable): Setting => {
+    const { key, value } = variable
+    const written = value.state === 'known' ? value.value : value.text
+    const filled = written.replace(/\$\((\w+)\)/g, (reference, name: string) => before.get(name) ?? reference)
+    const isKnown = value.state === 'known' || (filled !== written && !isPlaceholder(filled))
+    if (isKnown) before.set(key, filled)
+    else before.delete(key)
+    return isKnown && filled !== written
+      ? { ...variable, value: { state: 'known', value: filled, at: value.at } }
+      : variable
   })
+  return { ...variables, all }
 }
 
 /** Variables with those of other files: what is written beside them wins, and of a file that nobody has any may be there. */

@@ -5,10 +5,11 @@ import type { Settings } from '../../model/settings.ts'
 import { syntaxes } from '../../syntax/syntaxes.ts'
 import { overlaps, type Span } from '../../text/span.ts'
 import { baseName, folderOf, stepsUp, within, type Uri } from '../../text/uri.ts'
-import { isTemplateOfChart, openCharts } from '../chart/charts.ts'
+import { isHelpersOfChart, isTemplateOfChart, openCharts } from '../chart/charts.ts'
 import { withoutBranches } from '../chart/branches.ts'
 import { roundsOf } from '../chart/scope.ts'
-import { openTemplate } from '../chart/work-out.ts'
+import { followNamed, type Definition } from '../chart/named.ts'
+import { openTemplate, readTemplate } from '../chart/work-out.ts'
 import { agreed, layered, type ValueAt } from '../chart/values.ts'
 import { readable } from '../completeness.ts'
 import { down, isThere, items, startAt } from '../cursor.ts'
@@ -25,6 +26,7 @@ export type ReadDocument = (root: Cursor, source: string, variables: Elsewhere |
 /** Variables that others refer to. */
 interface Source {
   readonly file: Uri
+  readonly key: string
   readonly namespace?: string
   readonly settings: Settings
 }
@@ -43,6 +45,8 @@ interface Referrer {
   readonly used: Set<Source>
   /** The files of values that it is filled from, with the stretches of these. */
   readonly filledFrom: Map<Uri, Span[]>
+  /** The files whose templates with names it uses. */
+  readonly includes: Set<Uri>
   parts: readonly Part[]
   /** What it says with the values of one environment each. */
   overlays: readonly Entity[]
@@ -76,28 +80,46 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
   }
 
   const readReferrer = (file: Uri, referrer: Referrer): void => {
-    const look = (key: string, namespace?: string): Settings | undefined => {
+    const look = (key: string, namespace?: string): Source | undefined => {
       referrer.asked.add(key)
       const source = find(key, file, namespace)
       if (!source) return undefined
       referrer.used.add(source)
       users.set(source, (users.get(source) ?? new Set()).add(file))
-      return source.settings
+      return source
     }
-    const elsewhere: Elsewhere = {
-      configMap: (name, namespace) => look(`map ${name}`, namespace),
-      file: path => look(`file ${within(folderOf(file), path) ?? path}`),
+    const findNamed = (name: string): Definition | undefined => {
+      referrer.asked.add(`define ${name}`)
+      const found = charts.definitionOf(name, file)
+      if (found) referrer.includes.add(found.file)
+      return found
     }
-    const readAll = (valueAt: ValueAt | undefined): Part[] => {
-      const filling = valueAt && openTemplate(file, referrer.text, valueAt)
-      const taken = filling && withoutBranches(referrer.text, filling)
-      return documentsOf(file, referrer.text, taken).flatMap(([document, source]) =>
-        (filling ? roundsOf(document, filling) : [document]).map(root => ({
-          root,
-          source,
-          entities: read(root, source, elsewhere),
-        })),
+    /** The documents of a template of this chart, as often as loops around them run. */
+    const filledIn = (template: Uri, text: string, valueAt: ValueAt | undefined): (readonly [Cursor, string])[] => {
+      const written = valueAt && readTemplate(text)
+      if (!written) return documentsOf(template, text)
+      const named = { chartAt: charts.chartOf(template), include: followNamed(findNamed) }
+      const filling = openTemplate(template, written, { valueAt, ...named })
+      return documentsOf(template, text, withoutBranches(filling)).flatMap(([document, source]) =>
+        roundsOf(document, filling).map(root => [root, source] as const),
       )
+    }
+    const elsewhereWith = (valueAt: ValueAt | undefined): Elsewhere => ({
+      configMap: (name, namespace) => {
+        const source = look(`map ${name}`, namespace)
+        const text = source && sources.get(source.file)?.text
+        if (!text || !charts.isSame(source.file, file)) return source?.settings
+        return sourcesAmong(source.file, filledIn(source.file, text, valueAt)).get(source.key)?.settings
+      },
+      file: path => look(`file ${within(folderOf(file), path) ?? path}`)?.settings,
+    })
+    const readAll = (valueAt: ValueAt | undefined): Part[] => {
+      const elsewhere = elsewhereWith(valueAt)
+      return filledIn(file, referrer.text, valueAt).map(([root, source]) => ({
+        root,
+        source,
+        entities: read(root, source, elsewhere),
+      }))
     }
     for (const key of charts.keysOf(file)) referrer.asked.add(key)
     const values = charts.valuesOf(file)
@@ -129,25 +151,33 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
     for (const one of referrer.filledFrom.keys()) filledBy.set(one, (filledBy.get(one) ?? new Set()).add(file))
   }
 
+  /** The files that use templates with names of another one. */
+  const includedBy = new Map<Uri, Set<Uri>>()
+
   /** Forgets what was found for a file; returns the files that it was found in. */
   const release = (file: Uri): Uri[] => {
     const referrer = referrers.get(file)
     const used = [...(referrer?.used ?? [])]
     const filledFrom = [...(referrer?.filledFrom.keys() ?? [])]
+    const includes = [...(referrer?.includes ?? [])]
+    for (const one of includes) includedBy.get(one)?.delete(file)
     for (const source of used) users.get(source)?.delete(file)
     for (const one of filledFrom) filledBy.get(one)?.delete(file)
     referrer?.used.clear()
     referrer?.filledFrom.clear()
+    referrer?.includes.clear()
     referrer?.asked.clear()
-    return [...used.map(source => source.file), ...filledFrom]
+    return [...used.map(source => source.file), ...filledFrom, ...includes]
   }
 
   /** What is said in a file beside what its formats say of it alone: variables that somebody uses are told there. */
   const saidOf = (file: Uri): Told | undefined => {
+    if (isHelpersOfChart(file)) return saidOfHelpers(file)
     const [referrer, given] = [referrers.get(file), sources.get(file)]
     const isUsed = ({ byKey }: { readonly byKey: ReadonlyMap<string, Source> }): boolean =>
       [...byKey.values()].some(source => (users.get(source)?.size ?? 0) > 0)
-    if (!referrer?.used.size && !referrer?.filledFrom.size && !(given && isUsed(given))) return saidOfValues(file)
+    const isCompleted = [referrer?.used, referrer?.filledFrom, referrer?.includes].some(one => one && one.size > 0)
+    if (!isCompleted && !(given && isUsed(given))) return saidOfValues(file)
     const parts =
       referrer?.parts ??
       documentsOf(file, given?.text ?? '').map(
@@ -166,6 +196,10 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
       }),
     }
   }
+
+  /** Templates that others use are told there. */
+  const saidOfHelpers = (file: Uri): Told | undefined =>
+    includedBy.get(file)?.size ? { toldElsewhere: true, entities: [] } : undefined
 
   /** What is said in a file of values beside what is said where templates use it. */
   const saidOfValues = (file: Uri): Told | undefined => {
@@ -206,13 +240,14 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
   const takeOver = (file: Uri, given: string | undefined): string[] => {
     const before = [...drop(file), ...charts.put(file, given)]
     referrers.delete(file)
-    if (given === undefined) return before
+    if (given === undefined || isHelpersOfChart(file)) return before
     if (refers.test(given) || (isFilledIn(file, given) && mayBeOurs(file, given)))
       referrers.set(file, {
         text: given,
         asked: new Set(),
         used: new Set(),
         filledFrom: new Map(),
+        includes: new Set(),
         parts: [],
         overlays: [],
       })
@@ -230,7 +265,11 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
     } catch (error) {
       faults.set(file, faultOf(file, 'reading variables', error))
     }
-    return [file, ...before, ...[...referrer.used].map(source => source.file), ...referrer.filledFrom.keys()]
+    for (const one of referrer.includes) includedBy.set(one, (includedBy.get(one) ?? new Set()).add(file))
+    return [
+      ...[file, ...before, ...[...referrer.used].map(source => source.file)],
+      ...[...referrer.filledFrom.keys(), ...referrer.includes],
+    ]
   }
 
   /** Takes over one change; returns the files of which something else may be said now, and the keys under which something else is found. */
@@ -261,8 +300,9 @@ const nothing: Elsewhere = { configMap: () => undefined, file: () => undefined }
 /** A template is read anew for each environment that changes it, whenever one of its values changes: for more, only what all agree on is said. */
 const mostEnvironments = 12
 
-/** Whether a file is a template of a chart that takes something from values. */
-const isFilledIn = (file: Uri, given: string): boolean => isTemplateOfChart(file) && given.includes('.Values')
+/** Whether a file is a template of a chart that takes something from values, or from another template. */
+const isFilledIn = (file: Uri, given: string): boolean =>
+  isTemplateOfChart(file) && (given.includes('.Values') || /\b(?:include|template)\s+["`(]/.test(given))
 
 const isEnvFile = (file: Uri): boolean => /^(?:\.env(?:\.[\w-]+){0,2}|[\w.-]+\.env)$/i.test(baseName(file))
 
@@ -277,8 +317,11 @@ function documentsOf(file: Uri, whole: string, taken = whole): (readonly [Cursor
 }
 
 /** The keys under which a document is looked for: a ConfigMap by its name as it is written, those that Kustomize makes as well, a file of variables by itself; none for any other. */
-function keysOf(root: Cursor): string[] {
-  const { file } = root.document
+function keysOf(filled: Cursor): string[] {
+  // As its name is written, whatever values make of it.
+  const { scope: _, ...document } = filled.document
+  const root: Cursor = { ...filled, document }
+  const { file } = document
   if (isEnvFile(file)) return [`file ${file}`]
   const made = generatedIn(root).map(({ key }) => key)
   return readHead(root, '')?.kind === 'ConfigMap'
@@ -294,11 +337,13 @@ const generatedIn = (root: Cursor): { readonly key: string; readonly settings: S
   }))
 
 /** What a file gives to others, by the keys under which it is looked for. */
-function sourcesIn(file: Uri, whole: string): Map<string, Source> {
+const sourcesIn = (file: Uri, whole: string): Map<string, Source> => sourcesAmong(file, documentsOf(file, whole))
+
+function sourcesAmong(file: Uri, documents: readonly (readonly [Cursor, string])[]): Map<string, Source> {
   const found = new Map<string, Source>()
-  for (const [root] of documentsOf(file, whole)) {
+  for (const [root] of documents) {
     const made = generatedIn(root)
-    for (const { key, settings } of made) found.set(key, { file, settings })
+    for (const { key, settings } of made) found.set(key, { file, key, settings })
     const [key] = keysOf(root).filter(one => !made.some(other => other.key === one))
     if (key === undefined) continue
     // What a file of variables does not set, nobody sets there.
@@ -306,6 +351,7 @@ function sourcesIn(file: Uri, whole: string): Map<string, Source> {
     const namespace = readHead(root, '')?.namespace
     found.set(key, {
       file,
+      key,
       settings: isEnvFile(file) ? own : { ...readVariables(down(root, 'data')), refers: 'secret' },
       ...(namespace === undefined ? {} : { namespace }),
     })

@@ -247,7 +247,10 @@ function countOf(containers: readonly Container[], name: Known<string>): Fact<nu
     if (count.state !== 'known') return { state: 'unresolved', at: name.at, text: '' }
     sum += count.value
   }
-  return { state: 'known', value: sum, at: containers[0]?.name.at ?? name.at }
+  const [first, ...others] = containers
+  // Of one, its number stands where it is written.
+  const at = others.length === 0 && first?.count.state === 'known' ? first.count.at : first?.name.at
+  return { state: 'known', value: sum, at: at ?? name.at }
 }
 
 /** Whether brokers say neither whom they belong to nor, by different numbers, that they belong together: an image may start each as a cluster of its own. */

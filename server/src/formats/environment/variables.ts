@@ -19,7 +19,10 @@ export function readVariables(environment: Cursor, refer: Refer = () => undefine
   const isMadeUp = items(environment).some(item => text(down(item, 'name')).state === 'unresolved')
   const open =
     unseen ??
-    (isMadeUp || tree?.kind === 'unresolved' || (tree?.kind === 'map' && tree.open)
+    (isMadeUp ||
+    tree?.kind === 'unresolved' ||
+    (tree?.kind === 'map' && tree.open) ||
+    (tree?.kind === 'list' && tree.inserted)
       ? { state: 'unresolved' as const, at: placeHere(environment), text: '' }
       : undefined)
   return { all, near, ...(open ? { open } : {}) }

@@ -1,10 +1,11 @@
+import { areTooFew } from '../../assess/brokers.ts'
 import { isDefaultBelow, replicationSettingsOf, type ReplicationSetting } from '../../assess/durability.ts'
 import type { Entity } from '../../model/entities.ts'
 import { knownValue, type Known } from '../../model/fact.ts'
 import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
-import { brokerFacts, onceFor } from './broker-facts.ts'
+import { besideBrokers, brokerFacts, onceFor } from './broker-facts.ts'
 import page from './min-insync-replicas-below-two.md'
 
 /** Writes that the leader alone may confirm. */
@@ -21,9 +22,9 @@ export const minInsyncReplicasBelowTwo = defineRule({
     for (const setting of replicationSettingsOf(db, entity).filter(({ means }) => means === 'min-insync-replicas')) {
       const { value, brokers } = setting
       if (value.state === 'known') reportLow(setting, value, entity.kind, report)
-      else if (value.state === 'absent' && brokers?.count !== 1 && isDefaultBelow(setting, 2))
+      else if (value.state === 'absent' && isDefaultBelow(setting, 2))
         report('absent', {
-          at: value.near,
+          at: besideBrokers(entity, value.near, brokers),
           data: {},
           absent: true,
           ...onceFor(brokers),
@@ -41,7 +42,8 @@ function reportLow(
   report: RuleContext<'KR302'>['report'],
 ): void {
   const { key, brokers } = setting
-  if (brokers?.count === 1 || (actual !== 0 && actual !== 1)) return
+  // Of two brokers, a minimum of two stops writes as soon as one is down: their number is the finding (KR307).
+  if ((brokers && areTooFew(brokers)) || (actual !== 0 && actual !== 1)) return
   const factor = copiesOf(setting)
   report(factor < 1 ? 'below' : 'belowOf', {
     at,

@@ -19,6 +19,8 @@ export const replicationFactorAboveBrokers = defineRule({
     for (const { means, key, value, brokers } of replicationSettingsOf(db, entity)) {
       if (means !== 'replication-factor' || value.state !== 'known' || !brokers || value.value <= brokers.count)
         continue
+      // An id may be set otherwise where the brokers start.
+      if (brokers.byId) continue
       const { count } = brokers
       report('above', {
         at: value.at,

@@ -1,12 +1,13 @@
+import { areTooFew, type Brokers } from '../../assess/brokers.ts'
 import { givesNobody, isDefaultBelow, replicationSettingsOf, type ReplicationSetting } from '../../assess/durability.ts'
 import type { EngineKind } from '../../knowledge/engines.ts'
 import type { Entity } from '../../model/entities.ts'
 import type { Known } from '../../model/fact.ts'
 import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
-import { say } from '../../words/message.ts'
-import { alikeInFolder } from '../alike.ts'
-import { defineRule, type RuleContext } from '../rule.ts'
-import { brokerFacts, onceFor } from './broker-facts.ts'
+import { say, type Message } from '../../words/message.ts'
+import { alikeInFile, alikeInFolder } from '../alike.ts'
+import { defineRule, type Report, type RuleContext } from '../rule.ts'
+import { besideBrokers, brokerFacts, onceFor } from './broker-facts.ts'
 import page from './replication-factor-below-three.md'
 
 /** Topics that keep fewer than three copies. */
@@ -18,7 +19,9 @@ export const replicationFactorBelowThree = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   mends: true,
-  alike: alikeInFolder(['KR301.topic'], ['actual']),
+  alike: finding =>
+    alikeInFolder(['KR301.topic', 'KR301.topicElsewhere'], ['actual'])(finding) ??
+    alikeInFile(['KR301.internal'], ['actual'])(finding),
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
   check(entity, context) {
     for (const setting of replicationSettingsOf(context.db, entity).filter(
@@ -30,7 +33,7 @@ export const replicationFactorBelowThree = defineRule({
       if (value.state === 'absent') {
         if (isDefaultBelow(setting, 3))
           context.report('absent', {
-            at: value.near,
+            at: besideBrokers(entity, value.near, brokers),
             data: { key, actual: setting.default },
             absent: true,
             ...(quiet ? { level: 'hint' } : {}),
@@ -86,14 +89,11 @@ function reportFew(
     ...(kind === 'cluster' ? onceFor(brokers, `${key} ${actual}`) : {}),
     because: ofTopic ? because : [say('because.holdsFor', { what: of }), ...because],
   }
-  if (brokers?.count === 1 && actual > 0) {
-    // A cluster in the same file is the one that is meant; one in another file may be one of several environments.
-    const here = brokers.places.every(({ file }) => file === at.file)
-    if (here) report('single', { ...facts, level: 'hint', group: 'single-broker' })
-    else report('singleElsewhere', { ...facts, level: 'information' })
+  if (actual > 0 && brokers && areTooFew(brokers)) {
+    reportAllKnown(setting, brokers, facts, report)
     return
   }
-  report(ofTopic ? 'topic' : 'setting', {
+  report(ofTopic ? 'topic' : saidOf[scope], {
     ...facts,
     level: quiet ? 'hint' : graveAt(scope, brokers),
     fixes: keepCopies(setting, 3),
@@ -103,6 +103,33 @@ function reportFew(
 /** What concerns all topics of a cluster that could keep more copies is graver. */
 const graveAt = (scope: ReplicationSetting['scope'], brokers: ReplicationSetting['brokers']): 'error' | 'warning' =>
   scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning'
+
+/** Internal topics of one program are set together, and said together. */
+const saidOf = {
+  topic: 'setting',
+  'cluster-default': 'setting',
+  'internal-topic': 'internal',
+} as const satisfies Record<ReplicationSetting['scope'], string>
+
+/** Of fewer brokers than three nobody can ask for three copies. */
+function reportAllKnown(
+  setting: ReplicationSetting,
+  { count, places }: Brokers,
+  facts: Report<{ readonly key: string; readonly actual: number; readonly of: Message }>,
+  report: RuleContext<'KR301'>['report'],
+): void {
+  const ofTopic = setting.scope === 'topic'
+  if (count === 2) {
+    // Two brokers keep two copies: more is a matter of their number, which is a finding of its own (KR307).
+    if (facts.data.actual === 1)
+      report(ofTopic ? 'topicOfTwo' : 'settingOfTwo', { ...facts, fixes: keepCopies(setting, 2) })
+    return
+  }
+  // A cluster in the same file is the one that is meant; one in another file may be one of several environments.
+  const here = places.every(({ file }) => file === facts.at.file)
+  if (here) report('single', { ...facts, level: 'hint', group: 'single-broker' })
+  else report(ofTopic ? 'topicElsewhere' : 'singleElsewhere', { ...facts, level: 'information' })
+}
 
 /** Nothing where the brokers are known to be too few for it. */
 const keepCopies = ({ value, brokers }: ReplicationSetting, copies: number): Fix[] =>

@@ -1,12 +1,11 @@
 import { fixBySetting } from '../../model/semantic-edit.ts'
-import { brokersOf } from '../../assess/brokers.ts'
+import { brokersForCopies } from '../../assess/brokers.ts'
 import { engineOf, inForceAt } from '../../assess/engine.ts'
-import { placeOf } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { setting, slotFor } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
-import { brokerFacts, onceFor } from './broker-facts.ts'
+import { besideBrokers, brokerFacts, onceFor } from './broker-facts.ts'
 import page from './topics-created-on-use.md'
 
 const [key, factorKey] = ['auto.create.topics.enable', 'default.replication.factor']
@@ -25,7 +24,7 @@ export const topicsCreatedOnUse = defineRule({
   check(cluster, { db, report }) {
     const written = setting(cluster.settings, key)
     const factor = Number(inForceAt(db, cluster, factorKey))
-    const brokers = brokersOf(db, cluster)
+    const brokers = brokersForCopies(db, cluster)
     // More copies than brokers nobody can keep.
     const enough = Math.min(3, brokers?.count ?? 3)
     if (
@@ -37,7 +36,7 @@ export const topicsCreatedOnUse = defineRule({
     const slot = written.state === 'known' ? written.slot : slotFor(cluster.settings, key)
     const fixes: Fix[] = fixBySetting(slot, false, say('fix.noTopicsOnUse'))
     report('on', {
-      at: placeOf(written),
+      at: written.state === 'absent' ? besideBrokers(cluster, written.near, brokers) : written.at,
       // A factor that is written below is a finding of its own.
       ...(setting(cluster.settings, factorKey).state === 'known' ? { level: 'hint' } : {}),
       data: { copies: factor, enough },

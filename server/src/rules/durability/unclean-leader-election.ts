@@ -1,4 +1,5 @@
 import { fixBySetting } from '../../model/semantic-edit.ts'
+import { hasOneBroker } from '../../assess/brokers.ts'
 import { engineOf, ignores, inForceAt } from '../../assess/engine.ts'
 import { asBoolean } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
@@ -20,6 +21,8 @@ export const uncleanLeaderElection = defineRule({
   mends: true,
   visits: ['cluster', 'topic'],
   check(entity, { db, report }) {
+    // There is no other to elect.
+    if (hasOneBroker(db, entity)) return
     const written = asBoolean(setting(entity.settings, key))
     const isDefault = written.state === 'unresolved' && fallbackOf(written.text)?.toLowerCase() === 'true'
     if (isDefault && !ignores(db, entity, key) && engineOf(db, entity)?.copies !== 'elsewhere')

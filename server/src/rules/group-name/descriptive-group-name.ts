@@ -31,9 +31,12 @@ export const descriptiveGroupName = defineRule({
     report('reveals', {
       at: name.at,
       data: { role, name: name.value, what: revelation.what },
-      level: levelOf(group, revelation, db),
+      level: group.byDefault ? below[levelOf(group, revelation, db)] : levelOf(group, revelation, db),
       certainty: 'guessed',
-      because: [say('because.groupName', { words: revelation.words, owner })],
+      because: [
+        say('because.groupName', { words: revelation.words, owner }),
+        ...(group.byDefault ? [say('because.variableDefault')] : []),
+      ],
       ...(hindrance === undefined ? {} : { unfixed: say('unfixed.hindered', { hindrance }) }),
       related: places
         .filter(place => place !== group)
@@ -73,6 +76,9 @@ function levelOf(group: ConsumerGroup, revelation: Revelation, db: Db): 'warning
   if (revelation.of !== 'business') return isId({ role }) || told ? 'information' : 'warning'
   return told || namesProgram(knownValue(name) ?? '') ? 'hint' : 'information'
 }
+
+/** What only holds where nobody sets a variable is less grave. */
+const below = { warning: 'information', information: 'hint', hint: 'hint' } as const
 
 /** Groups and ids of applications that read and write for themselves. */
 const readsItself: ReadonlySet<ConsumerGroup['role']> = new Set<ConsumerGroup['role']>([

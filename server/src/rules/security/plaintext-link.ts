@@ -78,9 +78,10 @@ function reportKafka(link: OpenLink, { report }: RuleContext<'KR502'>): void {
   else report('off', { ...rest, data: { from, key, value: address.value } })
 }
 
-function reasonsOf({ why, stated, guessed }: OpenLink): Message[] {
+function reasonsOf({ why, stated, guessed, unlessSet }: OpenLink): Message[] {
   if (why === 'switched-off') return []
   if (why === 'unless-set') return [say('because.variableDefault')]
+  if (unlessSet) return [say('because.variableDefault'), say('because.plaintextByDefault')]
   if (guessed) return [say('because.plaintextByPort')]
   return [stated ? say('because.plaintextSet') : say('because.plaintextByDefault')]
 }

@@ -7,7 +7,12 @@ import type { Like } from '../message.ts'
 export const durability: Like<typeof english> = {
   KR301: {
     topic: ({ of, actual }) => `${capital(of)} hat ${replicas(actual)}; mindestens 3 verwenden`,
+    topicOfTwo: ({ of }) => `${capital(of)} hat 1 Replikat auf 2 Brokern; 2 verwenden`,
+    settingOfTwo: ({ key }) => `${key} ist 1 bei 2 Brokern; 2 verwenden`,
+    topicElsewhere: ({ of, actual }) =>
+      `${capital(of)} hat ${replicas(actual)}: nur ein Broker ist bekannt; in Produktion mindestens 3 verwenden`,
     setting: ({ key, actual }) => `${key} ist ${actual}; mindestens 3 verwenden`,
+    internal: ({ key, actual }) => `${key} ist ${actual}; mindestens 3 verwenden`,
     absent: ({ key, actual }) =>
       `${key} ist nicht gesetzt: Topics ohne eigenen Replikationsfaktor erhalten ${replicas(actual)}; auf 3 setzen`,
     even: ({ key, actual, engine, expected }) =>

@@ -4,7 +4,12 @@ import { plural } from '../plural.ts'
 export const durability = {
   KR301: {
     topic: ({ of, actual }: { of: string; actual: number }) => `${of} has ${plural(actual, 'replica')}; use at least 3`,
+    topicOfTwo: ({ of }: { of: string }) => `${of} has 1 replica on 2 brokers; use 2`,
+    settingOfTwo: ({ key }: { key: string }) => `${key} is 1 with 2 brokers; use 2`,
+    topicElsewhere: ({ of, actual }: { of: string; actual: number }) =>
+      `${of} has ${plural(actual, 'replica')}: only one broker is known; use at least 3 in production`,
     setting: ({ key, actual }: { key: string; actual: number }) => `${key} is ${actual}; use at least 3`,
+    internal: ({ key, actual }: { key: string; actual: number }) => `${key} is ${actual}; use at least 3`,
     absent: ({ key, actual }: { key: string; actual: number }) =>
       `${key} is not set: topics without a factor of their own get ${plural(actual, 'replica')}; set it to 3`,
     even: ({ key, actual, engine, expected }: { key: string; actual: number; engine: string; expected: number }) =>

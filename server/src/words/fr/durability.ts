@@ -7,7 +7,12 @@ import type { Like } from '../message.ts'
 export const durability: Like<typeof english> = {
   KR301: {
     topic: ({ of, actual }) => `${capital(of)} : ${replicas(actual)} ; en prévoir au moins 3`,
+    topicOfTwo: ({ of }) => `${capital(of)} : 1 réplica sur 2 brokers ; en prévoir 2`,
+    settingOfTwo: ({ key }) => `${key} vaut 1 avec 2 brokers ; choisir 2`,
+    topicElsewhere: ({ of, actual }) =>
+      `${capital(of)} : ${replicas(actual)}, un seul broker est connu ; en production, en prévoir au moins 3`,
     setting: ({ key, actual }) => `${key} vaut ${actual} ; choisir au moins 3`,
+    internal: ({ key, actual }) => `${key} vaut ${actual} ; choisir au moins 3`,
     absent: ({ key, actual }) =>
       `${key} n’est pas défini : les topics sans facteur de réplication propre reçoivent ${replicas(actual)} ; le régler sur 3`,
     even: ({ key, actual, engine, expected }) =>

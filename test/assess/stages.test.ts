@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict'
+import { isForDevelopment, isForTests, namesDevelopment } from '../../server/src/assess/stage.ts'
+import { ask, strimzi, type Texts } from '../support/asking.ts'
+import { uriOf } from '../support/fixtures.ts'
+
+const broker = (more = '', stack = ''): string =>
+  `services:\n  kafka:\n    image: apache/kafka:4.0.0\n    environment:\n      KAFKA_PROCESS_ROLES: broker,controller\n      KAFKA_NODE_ID: 1\n${more}${stack}`
+const app = (servers: string): string => `spring.kafka.bootstrap-servers=${servers}\n`
+const topic = (name: string, cluster?: string): string => strimzi('KafkaTopic', name, '  replicas: 1\n', cluster)
+const kafka = (name: string): string => strimzi('Kafka', name, '  kafka:\n    config: {}\n')
+const pool = (name: string, nodes: string | number, cluster = 'c'): string =>
+  strimzi('KafkaNodePool', name, `  replicas: ${nodes}\n  roles: [broker]\n`, cluster)
+
+type Kind = 'topic' | 'cluster' | 'client' | 'node-pool' | 'connect-cluster' | 'connector' | 'flow'
+
+/** Whether what the first file says is for development. */
+function isIt(texts: Texts, kind: Kind): boolean {
+  const [path = ''] = Object.keys(texts)
+  const { db, the } = ask(texts)
+  return isForDevelopment(db, the(path, kind))
+}
+
+describe('a folder', () => {
+  for (const [path, name, expected] of [
+    ['test/t.yaml', 'orders', true],
+    ['tests/t.yaml', 'orders', true],
+    ['testdata/t.yaml', 'orders', true],
+    ['e2e/t.yaml', 'orders', true],
+    ['fixtures/t.yaml', 'orders', true],
+    ['kuttl/t.yaml', 'orders', true],
+    ['molecule/t.yaml', 'orders', true],
+    ['a/Tests/b/t.yaml', 'orders', true],
+    ['tester/t.yaml', 'orders', false],
+    ['a/tests.yaml', 'orders', false],
+    ['sandbox/t.yaml', 'orders', false],
+    ['example/t.yaml', 'my-topic', true],
+    ['examples/t.yaml', 'my-topic', true],
+    ['examples/t.yaml', 'orders', false],
+    ['examples/t.yaml', 'orders-my-own', false],
+    ['examples/t.yaml', 'my-1', false],
+    ['a/t.yaml', 'my-topic', false],
+    ['tests/examples/t.yaml', 'orders', true],
+  ] as const)
+    it(`of ${path} ${expected ? 'makes' : 'does not make'} the topic ${name} one for development`, () =>
+      assert.equal(isIt({ [path]: topic(name) }, 'topic'), expected))
+
+  it('of tests is one below the folder that is reviewed, and examples are none', () => {
+    const { db } = ask({})
+    for (const [path, expected] of [
+      ['tests/a.yaml', true],
+      ['examples/a.yaml', false],
+      ['a.yaml', false],
+    ] as const)
+      assert.equal(isForTests(db, uriOf(path)), expected, path)
+    assert.equal(isForTests(db, 'file:///tests/a.yaml' as never), false)
+  })
+})
+
+describe('the name of a cluster', () => {
+  const says = (name: string): boolean => {
+    const { the } = ask({ 'k.yaml': kafka(name) })
+    return namesDevelopment(the('k.yaml', 'cluster'))
+  }
+  for (const name of [
+    'orders-dev',
+    'develop-orders',
+    'development',
+    'test-orders',
+    'orders-testing',
+    'sandbox',
+    'playground-1',
+    'poc',
+    'demo-kafka',
+    'benchmark',
+  ])
+    it(`${name} says that it is for development`, () => assert.ok(says(name)))
+  for (const name of ['orders', 'devices', 'contest', 'production', '"{{ .Values.dev }}"'])
+    it(`${name} does not`, () => assert.ok(!says(name)))
+})
+
+describe('a broker', () => {
+  const properties = (text: string): boolean => isIt({ 'server.properties': text }, 'cluster')
+  const lone = 'node.id=1\nprocess.roles=broker,controller\nlisteners=PLAINTEXT://:9092\n'
+  for (const [what, text, expected] of [
+    ['its own only voter', `${lone}controller.quorum.voters=1@${'${HOST}'}:9093\n`, true],
+    ['a voter of a quorum that a variable holds as a whole', `${lone}controller.quorum.voters=${'${VOTERS}'}\n`, false],
+    [
+      'a broker beside a controller of its own',
+      `node.id=1\nprocess.roles=broker\nlisteners=PLAINTEXT://:9092\ncontroller.quorum.voters=1@${'${HOST}'}:9093\n`,
+      false,
+    ],
+    [
+      'a controller alone',
+      `node.id=1\nprocess.roles=controller\nlisteners=PLAINTEXT://:9092\ncontroller.quorum.voters=1@${'${HOST}'}:9093\n`,
+      false,
+    ],
+  ] as const)
+    it(`that is ${what} is ${expected ? '' : 'not '}for development`, () => assert.equal(properties(text), expected))
+
+  const unknown = 'broker.id=${ID}\nlisteners=PLAINTEXT://:9092\n'
+  for (const [what, lines, expected] of [
+    ['its own machine', 'advertised.listeners=PLAINTEXT://localhost:9092\n', true],
+    ['its own machine, and services beside it', 'advertised.listeners=A://kafka:29092,B://localhost:9092\n', true],
+    ['services only', 'advertised.listeners=A://kafka:29092\n', false],
+    ['its own machine, and one outside', 'advertised.listeners=A://k1.shop.example:9092,B://localhost:9092\n', false],
+    ['nobody knows where', '', false],
+  ] as const)
+    it(`that sends its clients to ${what} is ${expected ? '' : 'not '}for development`, () =>
+      assert.equal(properties(unknown + lines), expected))
+
+  for (const [what, keeper, folder, expected] of [
+    ['what is temporary, beside its ZooKeeper', 'localhost:2181', '/tmp/kafka-logs', true],
+    ['what is temporary, with its ZooKeeper elsewhere', 'zk-1:2181', '/tmp/kafka-logs', false],
+    ['what is temporary, with another ZooKeeper elsewhere', 'localhost:2181,zk-1:2181', '/tmp/kafka-logs', false],
+    ['what is kept', 'localhost:2181', '/data/tmp/kafka', false],
+  ] as const)
+    it(`that keeps its records in a folder for ${what} is ${expected ? '' : 'not '}for development`, () =>
+      assert.equal(properties(`${unknown}zookeeper.connect=${keeper}\nlog.dirs=${folder}\n`), expected))
+
+  it('that a cloud runs is not, whatever its number', () => {
+    const managed = 'resource "aws_msk_cluster" "a" {\n  cluster_name = "a"\n  number_of_broker_nodes = 1\n}\n'
+    assert.equal(isIt({ 'a.tf': managed }, 'cluster'), false)
+  })
+})
+
+describe('a cluster that a template names', () => {
+  const named = '"{{ .Values.name }}"'
+  const own = pool('p', 1, named)
+  for (const [what, file, expected] of [
+    ['one pool of one node', `${kafka(named)}---\n${own}`, true],
+    ['one pool of several', `${kafka(named)}---\n${pool('p', 3, named)}`, false],
+    ['two pools of one node', `${kafka(named)}---\n${own}---\n${pool('q', 1, named)}`, false],
+    ['a pool of another cluster', `${kafka(named)}---\n${pool('p', 1, '"{{ .Values.other }}"')}`, false],
+    ['a pool of a cluster with a name', `${kafka(named)}---\n${pool('p', 1, 'c')}`, false],
+    [
+      'a pool that a template names, of which there may be many',
+      `${kafka(named)}---\n${pool('"{{ .x }}"', 1, named)}`,
+      false,
+    ],
+    ['no pool', kafka(named), false],
+  ] as const)
+    it(`is ${expected ? '' : 'not '}for development with ${what} beside it`, () =>
+      assert.equal(isIt({ 'chart/templates/k.yaml': file }, 'cluster'), expected))
+  it('is none where a file names it', () =>
+    assert.equal(isIt({ 'k.yaml': `${kafka('c')}---\n${pool('p', 3)}` }, 'cluster'), false))
+})
+
+describe('what belongs to a cluster', () => {
+  const one = `${kafka('c')}---\n${pool('p', 1)}`
+  const three = `${kafka('c')}---\n${pool('p', 3)}`
+  for (const [what, texts, kind, expected] of [
+    ['a topic of a single broker', { 't.yaml': topic('t', 'c'), 'k.yaml': one }, 'topic', true],
+    ['a topic of three brokers', { 't.yaml': topic('t', 'c'), 'k.yaml': three }, 'topic', false],
+    ['a topic of nobody', { 't.yaml': topic('t', 'nobody'), 'k.yaml': one }, 'topic', false],
+    [
+      'a topic of one of two that are equally near, both of them small',
+      { 't.yaml': topic('t', 'c'), 'a/k.yaml': one, 'b/k.yaml': one },
+      'topic',
+      true,
+    ],
+    [
+      'a topic of one of two that are equally near, one of them large',
+      { 't.yaml': topic('t', 'c'), 'a/k.yaml': one, 'b/k.yaml': three },
+      'topic',
+      false,
+    ],
+    [
+      'a pool beside another one of its cluster',
+      { 'p.yaml': pool('p', 1), 'k.yaml': kafka('c'), 'q.yaml': pool('q', 2) },
+      'node-pool',
+      false,
+    ],
+    ['the only pool of its cluster', { 'p.yaml': pool('p', 1), 'k.yaml': kafka('c') }, 'node-pool', true],
+    [
+      'a pool of controllers only',
+      {
+        'p.yaml': strimzi('KafkaNodePool', 'p', '  replicas: 1\n  roles: [controller]\n', 'c'),
+        'k.yaml': `${kafka('c')}---\n${pool('q', 1)}`,
+      },
+      'node-pool',
+      false,
+    ],
+    [
+      'a worker of a single broker',
+      { 'w.yaml': strimzi('KafkaConnect', 'w', '  bootstrapServers: c-kafka-bootstrap:9092\n'), 'k.yaml': one },
+      'connect-cluster',
+      true,
+    ],
+    [
+      'a connector on a worker of a single broker',
+      {
+        'c.yaml': strimzi('KafkaConnector', 's', '  class: A\n  config: {}\n', 'w'),
+        'w.yaml': strimzi('KafkaConnect', 'w', '  bootstrapServers: c-kafka-bootstrap:9092\n'),
+        'k.yaml': one,
+      },
+      'connector',
+      true,
+    ],
+    [
+      'a connector on a worker of three',
+      {
+        'c.yaml': strimzi('KafkaConnector', 's', '  class: A\n  config: {}\n', 'w'),
+        'w.yaml': strimzi('KafkaConnect', 'w', '  bootstrapServers: c-kafka-bootstrap:9092\n'),
+        'k.yaml': three,
+      },
+      'connector',
+      false,
+    ],
+  ] as const)
+    it(`is ${expected ? '' : 'not '}for development: ${what}`, () => assert.equal(isIt(texts, kind), expected))
+})
+
+describe('what connects', () => {
+  const stack = { 'compose.yaml': broker() }
+  const far = { 'far/compose.yaml': broker() }
+  for (const [what, servers, more, expected] of [
+    ['its own machine', 'localhost:9092', {}, true],
+    ['its own machine twice', 'localhost:9092,127.0.0.1:9093', {}, true],
+    ['its own machine and another one', 'localhost:9092,k1.shop.example:9092', {}, false],
+    ['a service of a stack with one broker', 'kafka:9092', stack, true],
+    ['a service of such a stack in a folder beside', 'kafka:9092', far, true],
+    ['a service of no stack', 'kafka:9092', {}, false],
+    ['a service of a stack and one of none', 'kafka:9092,other:9092', stack, true],
+    ['a proxy of tests', 'toxiproxy:9092', {}, true],
+    ['a proxy of tests with a number', 'toxiproxy-1:9092', {}, true],
+    ['what is only called like one', 'toxiproxyish:9092', {}, false],
+    ['a variable', '${BROKERS}', {}, false],
+  ] as const)
+    it(`to ${what} is ${expected ? '' : 'not '}for development`, () =>
+      assert.equal(isIt({ 'app.properties': app(servers), ...more }, 'client'), expected))
+})
+
+describe('a topic that a command makes', () => {
+  const make = (more: string): string => `kafka-topics --create --topic t --replication-factor 1 ${more}\n`
+  for (const [what, texts, expected] of [
+    ['on this machine', { 'm.sh': make('--bootstrap-server localhost:9092') }, true],
+    ['elsewhere', { 'm.sh': make('--bootstrap-server k1.shop.example:9092') }, false],
+    ['somewhere, beside a stack', { 'm.sh': make('--bootstrap-server $B'), 'compose.yaml': broker() }, true],
+    ['somewhere, below a stack', { 'scripts/m.sh': make('--bootstrap-server $B'), 'compose.yaml': broker() }, true],
+    ['somewhere, above a stack', { 'm.sh': make('--bootstrap-server $B'), 'scripts/compose.yaml': broker() }, false],
+    ['somewhere, beside another file', { 'm.sh': make('--bootstrap-server $B'), 'k.yaml': kafka('c') }, false],
+    ['somewhere, beside nothing', { 'm.sh': make('--bootstrap-server $B') }, false],
+  ] as const)
+    it(`${what} is ${expected ? '' : 'not '}for development`, () => assert.equal(isIt(texts, 'topic'), expected))
+})
