@@ -29,20 +29,19 @@ export const replicationFactorBelowThree = defineRule({
     )) {
       const { key, value, brokers, engine } = setting
       if (value.state === 'unresolved') continue
-      const quiet = entity.kind === 'cluster' && givesNobody(context.db, entity, setting)
       if (value.state === 'absent') {
         if (isDefaultBelow(setting, 3))
           context.report('absent', {
             at: besideBrokers(entity, value.near, brokers),
             data: { key, actual: setting.default },
             absent: true,
-            ...(quiet ? { level: 'hint' } : {}),
+            ...(entity.kind === 'cluster' && givesNobody(context.db, entity, setting) ? { level: 'hint' } : {}),
             ...onceFor(brokers),
             ...brokerFacts(brokers),
             fixes: keepCopies(setting, 3),
           })
       } else if (engine && isEven(value.value, engine)) reportEven(setting, value, engine, context)
-      else if (isFew(value.value, engine)) reportFew(setting, value, entity.kind, context, quiet)
+      else if (isFew(value.value, engine)) reportFew(setting, value, entity.kind, context)
     }
   },
 })
@@ -77,7 +76,6 @@ function reportFew(
   { value: actual, at }: Known<number>,
   kind: Entity['kind'],
   { report }: RuleContext<'KR301'>,
-  quiet: boolean,
 ): void {
   const { key, of, scope, brokers } = setting
   const { because = [], ...known } = brokerFacts(brokers)
@@ -95,14 +93,10 @@ function reportFew(
   }
   report(ofTopic ? 'topic' : saidOf[scope], {
     ...facts,
-    level: quiet ? 'hint' : graveAt(scope, brokers),
+    level: scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning',
     fixes: keepCopies(setting, 3),
   })
 }
-
-/** What concerns all topics of a cluster that could keep more copies is graver. */
-const graveAt = (scope: ReplicationSetting['scope'], brokers: ReplicationSetting['brokers']): 'error' | 'warning' =>
-  scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning'
 
 /** Internal topics of one program are set together, and said together. */
 const saidOf = {
