@@ -7,6 +7,7 @@ import type { Db } from './db.ts'
 import { circumstancesOf, defaultOf, engineOf, ignores } from './engine.ts'
 import { namesMirror } from './mirror.ts'
 import { isAnywhere } from '../text/hosts.ts'
+import { wordsOf } from '../text/words.ts'
 import { folderOf } from '../text/uri.ts'
 
 /** How open a listener is. */
