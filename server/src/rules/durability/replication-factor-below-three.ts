@@ -33,7 +33,7 @@ export const replicationFactorBelowThree = defineRule({
     for (const setting of replicationSettingsOf(context.db, entity).filter(
       ({ means }) => means === 'replication-factor',
     )) {
-      const { key, value, brokers, engine } = setting
+      const { value, engine } = setting
       if (value.state === 'unresolved') continue
       if (value.state === 'absent') reportAbsent(setting, value, entity, context)
       else if (engine && isEven(value.value, engine)) reportEven(setting, value, engine, context)
