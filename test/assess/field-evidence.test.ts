@@ -62,6 +62,38 @@ function evidenceIn(path: string, text: string): string {
   }
 }
 
+/** A name as the vocabulary understands it: its words, what it names and what stands around that, and what else it says. */
+function readingOf(name: string): string {
+  const read = theLibrary().vocabulary.readName(name)
+  const stretch = ({ start, end }: { start: number; end: number }): string => read.words.slice(start, end).join(' ')
+  const flags = ['generic', 'bareKey', 'otherwise', 'ofGoods', 'negated', 'special', 'ofLayout', 'setting'] as const
+  return [
+    `${name}: ${read.words.join(' ')}`,
+    ...read.subjects.map(hit => `person ${stretch(hit)} as ${hit.entry.id}${hit.gated ? ', perhaps' : ''}`),
+    ...read.things.map(hit => `thing ${stretch(hit)}`),
+    ...read.mentions.map(
+      ({ hit, before, after, owner }) =>
+        `${stretch(hit)} as ${hit.entry.category.id}, ${hit.entry.grade}${hit.gated ? ', perhaps' : ''}, between ${before} and ${after}${owner ? `, of ${owner.entry.id}` : ''}`,
+    ),
+    ...(read.identifierOf ? [`identifies ${read.identifierOf.entry.id}`] : []),
+    ...(read.person ? [`is ${read.person.entry.id}`] : []),
+    ...flags.filter(flag => read[flag]),
+    ...(read.groups.size > 0 ? [`groups ${[...read.groups].join()}`] : []),
+    ...(read.ledger.length > 0 ? [`ledger ${read.ledger.join()}`] : []),
+    ...read.foreign.map(
+      ({ word: foreign, languages, gated }) =>
+        `${foreign} in ${[...languages].sort().join()}${gated ? ', perhaps' : ''}`,
+    ),
+  ].join('\n  ')
+}
+
+describe('a name', () => {
+  it('is read as it was, with what stands before and after each datum', () => {
+    const names = readFileSync('test/personal-data/names.txt', 'utf8').split('\n')
+    assertGolden('test/personal-data/names.golden.txt', `${names.map(readingOf).join('\n')}\n`)
+  })
+})
+
 describe('what speaks for and against personal data', () => {
   for (const name of ['people.avdl', 'things.proto', 'claims.json', 'languages.avsc'])
     it(`in ${name} is what it was`, () => {

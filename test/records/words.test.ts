@@ -126,7 +126,16 @@ const makeSamples = (): Samples<Words> => ({
     ['IN', 'India'],
   ],
   transfer: [['x', 'India', 'basis']],
-  adequacy: [[{ instrument: 'Decision 2000/518/EC' }], ...decisions(), [{ instrument: 'x', validUntil: '2027-01-01' }]],
+  adequacy: [
+    ...[
+      'Decision 2000/518/EC',
+      'Decision 2012/484/EU',
+      'Implementing Decision (EU) 2021/1772 of 28 June 2021',
+      'Decision C(2025) 4626 of 2025',
+    ].map((instrument): Parameters<Words['adequacy']> => [{ instrument }]),
+    ...decisions(),
+    [{ instrument: 'x', validUntil: '2027-01-01' }],
+  ],
   coversSome: [['x']],
   safeguard: safeguardKinds.flatMap(kind => [
     [{ kind, reference: 'R' }] as Parameters<Words['safeguard']>,
@@ -151,7 +160,7 @@ const makeSamples = (): Samples<Words> => ({
     [['t', 'u'], { kind: 'limited', milliseconds: day }, { earliest: day, open: day, latest: 3 * day }],
     [['t'], { kind: 'limited', milliseconds: 7 * day }, { open: day, assumed: true, latest: 14 * day + 1 }],
     [['t'], { kind: 'unlimited' }, undefined],
-    [['t'], { kind: 'compacted' }, undefined],
+    [[], { kind: 'compacted' }, undefined],
     [['t', 'u'], { kind: 'unknown' }, undefined],
   ],
   copyAt: [[['x']], [['x', 'y']]],
@@ -167,7 +176,10 @@ const makeSamples = (): Samples<Words> => ({
     ['tls', 1, 2, 'x'],
     ['scram', 2, 2, 'x'],
   ],
-  accessControl: [['simple', 'x']],
+  accessControl: [
+    ['simple', 'x'],
+    ['iam', 'x'],
+  ],
   ownKey: [['x']],
   brokerLogs: [['x']],
   segmented: [
@@ -181,6 +193,7 @@ const makeSamples = (): Samples<Words> => ({
   tagged: [
     [1, 1],
     [1, 4],
+    [3, 4],
   ],
   location: [
     ['x', 'Germany', undefined],
@@ -227,6 +240,10 @@ const notes: readonly Note[] = [
   { is: 'service', service: 'x' },
   { is: 'learns', what: 'group', service: 'x', names: ['g'] },
   { is: 'learns', what: 'topic', service: 'x', names: ['t', 'u'] },
+  { is: 'learns', what: 'topic', service: 'x', names: [] },
+  { is: 'backup', what: 'plan', service: 'x', schedule: '0 3 * * *', kept: 30 * day, reaches: true },
+  { is: 'backup', what: 'plan', service: 'x', kept: 30 * day, reaches: true },
+  { is: 'backup', what: 'plan', service: 'x', schedule: '0 3 * * *', reaches: true },
   ...(['store', 'class', 'plan', 'copy'] as const).flatMap((what): Note[] => [
     { is: 'backup', what, service: 'x', reaches: true },
     { is: 'backup', what, service: 'x', schedule: '0 3 * * *', kept: 30 * day, reaches: false },
@@ -235,6 +252,9 @@ const notes: readonly Note[] = [
   { is: 'kept', topics: 1, shortest: day, longest: day, unlimited: 0, compacted: 0, unknown: 0 },
   { is: 'kept', topics: 9, shortest: day, longest: 7 * day, unlimited: 1, compacted: 1, unknown: 1 },
   { is: 'kept', topics: 9, unlimited: 2, compacted: 3, unknown: 4 },
+  { is: 'kept', topics: 2, unlimited: 2, compacted: 0, unknown: 0 },
+  { is: 'kept', topics: 2, unlimited: 0, compacted: 2, unknown: 0 },
+  { is: 'kept', topics: 2, unlimited: 0, compacted: 0, unknown: 2 },
   { is: 'offsets', synchronised: true },
   { is: 'offsets', synchronised: false },
   { is: 'there', count: 1, of: 1 },
@@ -242,7 +262,9 @@ const notes: readonly Note[] = [
   { is: 'drill', date: '2026-01-31' },
   { is: 'drill', date: '2026-01-31', reference: 'x', rto: '1 hour', rpo: '1 day' },
   { is: 'drill', date: '2026-01-31', rpo: '1 day' },
+  { is: 'drill', date: '2026-01-31', reference: 'x' },
   { is: 'supportFrom', countries: [] },
+  { is: 'supportFrom', countries: ['none'] },
   { is: 'supportFrom', countries: ['IN', 'US'] },
 ]
 const answers: readonly GateAnswer[] = [
@@ -252,6 +274,7 @@ const answers: readonly GateAnswer[] = [
   { is: 'network', listeners: 1, open: false, encrypted: 1 },
   { is: 'network', listeners: 3, open: true, encrypted: 2 },
   { is: 'governance', by: 'Strimzi' },
+  { is: 'governance', by: 'simple' },
   { is: 'scaling' },
   { is: 'migration', mirrors: 1 },
   { is: 'migration', mirrors: 2 },
@@ -260,10 +283,13 @@ const answers: readonly GateAnswer[] = [
 ]
 
 const scorecardSamples: Samples<ScorecardWords> = {
-  kind: kinds.flatMap(kind => [
-    [kind, ['x']],
-    [kind, ['x', 'y']],
-  ]),
+  kind: [
+    ...kinds.flatMap((kind): Parameters<ScorecardWords['kind']>[] => [
+      [kind, ['x']],
+      [kind, ['x', 'y']],
+    ]),
+    ['topic', []],
+  ],
   note: notes.map(note => [note]),
   runBy: [
     [{ name: 'x', owner: undefined }, [], []],

@@ -74,6 +74,9 @@ export function defaultOfTopic(db: Db, topic: Topic, key: string): string | unde
   return engine && defaultOf(db, key, { engine, version: undefined, zones: undefined, tiered: undefined })
 }
 
+/** What the engine of a cluster calls a setting of Kafka's. */
+export const keyAt = (db: Db, cluster: Cluster, key: string): string => engineOf(db, cluster)?.names[key]?.[0] ?? key
+
 /** What holds of a setting at a cluster: the written value, else the default of its engine; undefined where that is not known, or has no effect. */
 export function inForceAt(db: Db, cluster: Cluster, key: string): string | undefined {
   const here = circumstancesOf(db, cluster)

@@ -5,7 +5,7 @@ import { setting, writtenAs } from '../model/settings.ts'
 import { brokersOf, standsInOneStack } from './brokers.ts'
 import type { Db } from './db.ts'
 import { circumstancesOf, defaultOf, engineOf, ignores } from './engine.ts'
-import { wordsOf } from '../text/words.ts'
+import { namesMirror } from './mirror.ts'
 import { isAnywhere } from '../text/hosts.ts'
 import { folderOf } from '../text/uri.ts'
 
@@ -141,7 +141,7 @@ export function usesRecords(db: Db, access: Access): boolean {
 /** Whether an entry is for a mirror, which connects as its user or is called so. */
 function isForMirror({ estate }: Db, { principal }: Access): boolean {
   const user = (knownValue(principal) ?? '').replace(/^User:(?:CN=)?/, '')
-  return wordsOf(user).some(word => mirrors.has(word)) || estate.find(mirrorsActingAs(user)).length > 0
+  return namesMirror(user) || estate.find(mirrorsActingAs(user)).length > 0
 }
 
 /** What may be done with records. */
@@ -149,15 +149,6 @@ export interface RecordUse {
   readonly reads: boolean
   readonly writes: boolean
 }
-
-const mirrors: ReadonlySet<string> = new Set([
-  'mm2',
-  'mirror',
-  'mirroring',
-  'mirrormaker',
-  'mirrormaker2',
-  'replicator',
-])
 
 /** Whether an action of IAM, with an asterisk for any letters at one end, means another. */
 const grants = (action: string, meant: string): boolean =>

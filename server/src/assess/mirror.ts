@@ -232,11 +232,14 @@ function naming({ copying, source }: ReplicationFlow): ((topic: string) => strin
 
 /** Topics that MirrorMaker 2 keeps for itself. */
 const ownTopics = /^(?:mm2-offset-syncs\b|heartbeats$)|\.checkpoints\.internal$/
-const mirrorNames: ReadonlySet<string> = new Set(['mm', 'mm2', 'mirror', 'mirrormaker', 'mirrormaker2', 'replicator'])
+const mirrorNames: ReadonlySet<string> = new Set(['mm', 'mirror', 'mirroring', 'mirrormaker', 'replicator'])
+
+/** Whether a user is called as mirrors are: `mm2`, `shop-mirror-maker`. */
+export const namesMirror = (user: string): boolean => wordsOf(user).some(word => mirrorNames.has(word))
 
 /** Whether the rights on a group are those of a mirror: its user is named after one, or may use the topics that only mirrors have. */
 export const isOfMirror = ({ estate }: Db, { file, owner }: ConsumerGroup): boolean =>
-  wordsOf(owner).some((word, i, all) => mirrorNames.has(word) || mirrorNames.has(`${word}${all[i + 1] ?? ''}`)) ||
+  namesMirror(owner) ||
   estate
     .entities(file)
     .some(

@@ -6,7 +6,8 @@ import { baseName, folderName, folderOf } from '../text/uri.ts'
 import { down, entries, inside, isThere, items, reportingAt } from './cursor.ts'
 import { isKeptInside } from './kubernetes-resource.ts'
 import { extentOf, type Cursor } from './position.ts'
-import { boolean, integer, settings, text, texts } from './values.ts'
+import { authenticationOf } from './properties/listeners.ts'
+import { boolean, integer, isSwitchedOff, settings, text, texts } from './values.ts'
 
 /** Settings that the chart had as values of their own, before it took any: `offsetsTopicReplicationFactor`. */
 const values =
@@ -18,7 +19,8 @@ export function readBitnami(root: Cursor): readonly Entity[] {
 }
 
 /** The parts of values that are those of the chart: all of them, or what stands below the name of a part. */
-export const chartsIn = (root: Cursor): Cursor[] => [root, ...entries(root)].filter(isChart)
+export const chartsIn = (root: Cursor): Cursor[] =>
+  isSwitchedOff(root) ? [] : [root, ...entries(root)].filter(part => isChart(part) && !isSwitchedOff(part))
 
 /** Whether values are those of the chart. */
 export const isChart = (chart: Cursor): boolean =>
@@ -38,13 +40,12 @@ export const isChart = (chart: Cursor): boolean =>
   ) ||
   isPartCalledKafka(chart)
 
-/** Whether a chart has a part that is called as the chart of Kafka is, and tells it how many run and whether their disks last; one that is switched off is none. */
+/** Whether a chart has a part that is called as the chart of Kafka is, and tells it how many run and whether their disks last. */
 const isPartCalledKafka = (chart: Cursor): boolean =>
   'name' in chart &&
   /^(?:[\w-]+-)?kafka$/i.test(String(chart.name)) &&
   isThere(down(chart, 'persistence', 'enabled')) &&
-  [chart, down(chart, 'controller'), down(chart, 'broker')].some(part => isThere(down(part, 'replicaCount'))) &&
-  knownValue(boolean(down(chart, 'enabled'))) !== false
+  [chart, down(chart, 'controller'), down(chart, 'broker')].some(part => isThere(down(part, 'replicaCount')))
 
 function readChart(values: Cursor, root: Cursor): readonly Entity[] {
   const at = values.key ?? entries(values)[0]?.key ?? values.near
@@ -149,8 +150,11 @@ function wayIn(chart: Cursor, near: Place): Pick<Listener, 'type' | 'allowed' | 
   }
 }
 
-/** Whether the chart opens nothing to clients outside. */
-const isInsideOnly = (chart: Cursor): boolean => knownValue(boolean(down(chart, 'externalAccess', 'enabled'))) === false
+/** Whether the chart opens nothing to clients outside: it does so only where it is told to. */
+function isInsideOnly(chart: Cursor): boolean {
+  const told = boolean(down(chart, 'externalAccess', 'enabled'))
+  return told.state === 'absent' || knownValue(told) === false
+}
 
 /** The keys under which the chart takes a text of settings. */
 export const chartTexts: readonly string[] = ['config', 'extraConfig']
@@ -213,7 +217,8 @@ function readListeners(chart: Cursor): Listener[] {
   return entries(down(chart, 'listeners')).flatMap((listener): Listener[] => {
     const protocol = text(down(listener, 'protocol'))
     const isOff = listener.name === 'external' && isInsideOnly(chart)
-    if (listener.name === 'controller' || isOff || protocol.state !== 'known' || !listener.key) return []
+    if (listener.name === 'controller' || isOff || isSwitchedOff(listener)) return []
+    if (protocol.state !== 'known' || !listener.key) return []
     const [{ at }, upper] = [protocol, protocol.value.toUpperCase()]
     const known = <T>(value: T): Fact<T> => ({ state: 'known', value, at })
     return [
@@ -221,10 +226,18 @@ function readListeners(chart: Cursor): Listener[] {
         name: { state: 'known', value: listener.name, at: listener.key },
         ...(listener.name === 'external' ? wayIn(chart, at) : { type: known('internal') }),
         encrypted: known(upper.endsWith('SSL')),
-        authentication: upper.startsWith('SASL_') ? known('sasl') : { state: 'absent', near: at },
+        authentication: authenticationOf(upper, clientAuthAt(chart, listener), at),
       },
     ]
   })
+}
+
+/** Whether a listener asks for certificates: what it says itself, else what holds for all. The chart has them required. */
+function clientAuthAt(chart: Cursor, listener: Cursor): Fact<string> {
+  const told = [down(listener, 'sslClientAuth'), ...['sslClientAuth', 'clientAuth'].map(key => down(chart, 'tls', key))]
+    .map(one => text(one))
+    .find(one => one.state !== 'absent' && knownValue(one) !== '')
+  return told ?? { state: 'unresolved', at: chart.near, text: 'what the chart sets' }
 }
 
 /** Topics that the chart makes once it is installed; without a factor of their own they have that of all of them. */

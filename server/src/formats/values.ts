@@ -1,4 +1,4 @@
-import { asBoolean, asInteger, type Absent, type Fact, type Place } from '../model/fact.ts'
+import { asBoolean, asInteger, knownValue, type Absent, type Fact, type Place } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
 import { down, entries, items } from './cursor.ts'
@@ -18,6 +18,10 @@ export const integer = (cursor: Cursor): Fact<number> => asInteger(text(cursor))
 
 /** Reads a boolean. */
 export const boolean = (cursor: Cursor): Fact<boolean> => asBoolean(text(cursor))
+
+/** Whether a block says of itself that it is switched off, as parts of charts and of programs do. */
+export const isSwitchedOff = (block: Cursor): boolean =>
+  ['enabled', 'enable'].some(key => knownValue(boolean(down(block, key))) === false)
 
 /** Reads a list of texts; one that holds anything else is unresolved. */
 export function texts(cursor: Cursor): Fact<readonly string[]> {

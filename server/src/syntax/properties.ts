@@ -1,6 +1,7 @@
 import { parseLines, Pair } from 'dot-properties'
 import { outerOffset, type Embedded, type Stretch } from '../text/embedded.ts'
 import type { TextEdit } from '../text/edit.ts'
+import { alternatives } from './arms.ts'
 import { isMasked, maskForeign } from './mask.ts'
 import type { Entry, ScalarTree, Tree } from './tree.ts'
 import { lineEndAfter, lineEndOf, type Path, type Value } from './write.ts'
@@ -33,8 +34,33 @@ export function readProperties(source: string): Tree | undefined {
   if (entries.length === 0) return undefined
   // A key that a template fills in may be any.
   const open = inserts.length > 0 || entries.some(({ keySpan }) => isMasked(masks, keySpan))
-  return { kind: 'map', span: { start: 0, end: source.length }, entries, ...(open ? { open } : {}) }
+  const decided = masks.length > 0 ? withoutChoices(source, entries) : entries
+  return { kind: 'map', span: { start: 0, end: source.length }, entries: decided, ...(open ? { open } : {}) }
 }
+
+/** Of numbers that the branches of a condition choose from, as many of something as an environment needs, none is known. */
+function withoutChoices(source: string, entries: Entry[]): Entry[] {
+  const isEither = alternatives(source)
+  const before = new Map<string, number>()
+  const chosen = new Set<number>()
+  for (const [index, entry] of entries.entries()) {
+    const number = numberIn(entry)
+    if (number === undefined) continue
+    const last = before.get(entry.key) ?? -1
+    const other = entries[last]
+    before.set(entry.key, index)
+    if (other && numberIn(other) !== number && isEither(other.keySpan.start, entry.keySpan.start))
+      chosen.add(index).add(last)
+  }
+  return entries.map((entry, index) =>
+    chosen.has(index) && entry.value?.kind === 'scalar'
+      ? { ...entry, value: { kind: 'unresolved', span: entry.value.span, text: entry.value.text } }
+      : entry,
+  )
+}
+
+const numberIn = ({ value }: Entry): string | undefined =>
+  value?.kind === 'scalar' && /^-?\d+$/.test(value.text) ? value.text : undefined
 
 /** Writes the value of a key: where it stands, else behind the key that shares most of its name; undefined for what is no text. */
 export function setInProperties(source: string, path: Path, value: Value): TextEdit[] | undefined {

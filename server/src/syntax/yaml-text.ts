@@ -16,11 +16,12 @@ export function embedInYaml(source: string, { span, text, quoted, multiline }: S
   }
 }
 
-/** Opens a block: its lines, each without the indentation that the first one has; of a folded one (`>`) those that follow each other are one. */
+/** Opens a block: its lines, each without the indentation that the first one has; of a folded one (`>`) those that follow each other are one. What stands further left behind its last line is none of it: actions of a template, and what a branch brings that is not taken. */
 export function embedInBlock(written: string, start: number): Embedded {
   const folded = written.startsWith('>')
-  const [header = '', ...lines] = written.split(/(?<=\n)/)
-  const indentation = /^ */.exec(lines.find(line => line.trim() !== '') ?? '')?.[0] ?? ''
+  const [header = '', ...all] = written.split(/(?<=\n)/)
+  const indentation = /^ */.exec(all.find(line => line.trim() !== '') ?? '')?.[0] ?? ''
+  const lines = all.slice(0, endOf(all, indentation))
   const stretches: Stretch[] = []
   let [text, outer] = ['', start + header.length]
   const begins = (line: string | undefined): boolean => /^\S/.test(line?.slice(indentation.length) ?? '')
@@ -39,6 +40,15 @@ export function embedInBlock(written: string, start: number): Embedded {
     outer: offset => outerOffset(stretches, offset),
     encode: piece => (folded && piece.includes('\n') ? undefined : piece.replace(/\n/g, `\n${indentation}`)),
   }
+}
+
+/** How many lines a block has. Actions further left may stand between its lines. */
+function endOf(lines: readonly string[], indentation: string): number {
+  const isLeft = (line: string): boolean => line.trim() !== '' && !line.startsWith(indentation)
+  const other = lines.findIndex(line => isLeft(line) && !line.trimStart().startsWith('{{'))
+  const before = other < 0 ? lines : lines.slice(0, other)
+  const last = before.findLastIndex(line => line.trim() !== '' && !isLeft(line))
+  return other >= 0 || before.slice(last + 1).some(isLeft) ? last + 1 : lines.length
 }
 
 /** A scalar over several lines, of which each break is a space, or nothing behind a backslash; undefined where it says more than its lines do. */

@@ -12,7 +12,7 @@ import { decodeBase64 } from '../../text/base64.ts'
 import { isPlaceholder } from '../../text/placeholder.ts'
 import { down, entries, inside, isThere, items } from '../cursor.ts'
 import { extentOf, placeHere, type Cursor } from '../position.ts'
-import { integer, text } from '../values.ts'
+import { integer, isSwitchedOff, text } from '../values.ts'
 import { isVariable } from '../own/spelling.ts'
 import { versionOf } from './image-version.ts'
 import { publishedBy, type Published } from './published.ts'
@@ -263,6 +263,7 @@ export function findVariables(
       })
   }
   const visit = (cursor: Cursor, holder: Known<string>, depth: number): void => {
+    if (isSwitchedOff(cursor)) return
     const count = replicasIn(cursor)
     if (count) counts.set(holder, count)
     if (mayHoldVariables(cursor)) take(cursor, holder)

@@ -9,7 +9,7 @@ import {
   type Known,
   type Unresolved,
 } from '../../model/fact.ts'
-import { setting, type Settings } from '../../model/settings.ts'
+import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import { groupBy } from '../../text/order.ts'
 import { readApplicationVariables } from '../application/read.ts'
 import type { Cursor } from '../position.ts'
@@ -172,7 +172,7 @@ function brokerBag({ variables, partial }: Container): Settings {
   const own = settingsBehind(variables, 'KAFKA_CFG_')
   const plain = settingsBehind(variables, 'KAFKA_')
   const ids = plain.all.filter(({ key }) => key === 'broker.id' || key === 'node.id')
-  const bag = own.all.length > 0 ? { ...own, all: [...ids, ...own.all] } : plain
+  const bag = own.all.length > 0 ? { ...own, all: [...ids, ...own.all, ...readBeside(own, plain)] } : plain
   if (bag.all.some(({ key }) => key === 'listeners' || key === 'advertised.listeners')) return bag
   if (!partial && bag.all.filter(({ key }) => brokerKeys.has(key)).length < 2) return bag
   const meant = ownBrokerSettings(
@@ -180,6 +180,12 @@ function brokerBag({ variables, partial }: Container): Settings {
   )
   return { ...bag, all: [...bag.all, ...meant] }
 }
+
+/** What an image of somebody's own reads without the word that those beside it have: where it takes its listeners so, the others as well. */
+const readBeside = (own: Settings, plain: Settings): readonly Setting[] =>
+  hasKey(plain, 'listeners') && !hasKey(own, 'listeners')
+    ? plain.all.filter(({ key }) => !/^(?:cfg\.|broker\.id$|node\.id$)/.test(key) && !hasKey(own, key))
+    : []
 
 /** Whether a container runs a broker or a controller; one that only has Kafka's tools may have the variables with words in them. */
 function runsBroker(bag: Settings, { partial }: Container): boolean {

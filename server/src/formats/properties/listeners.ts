@@ -67,7 +67,7 @@ const clientAuthAt = (bag: Settings, listener: string): Fact<string> =>
   writtenAs(bag, `listener.name.${listener.toLowerCase()}.ssl.client.auth`)?.value ?? setting(bag, 'ssl.client.auth')
 
 /** How clients prove who they are on a listener of a protocol; over TLS alone only where certificates are required. */
-function authenticationOf(protocol: string, clientAuth: Fact<string>, at: Place): Fact<string> {
+export function authenticationOf(protocol: string, clientAuth: Fact<string>, at: Place): Fact<string> {
   if (protocol.startsWith('SASL_')) return { state: 'known', value: 'sasl', at }
   if (protocol !== 'SSL' || clientAuth.state === 'absent') return { state: 'absent', near: at }
   if (clientAuth.state === 'unresolved') return clientAuth

@@ -4,6 +4,7 @@ import { setting } from '../../model/settings.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
 import { down, entries, isThere, reportingAt } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
+import { isSwitchedOff } from '../values.ts'
 import { readNodeListeners } from './listeners.ts'
 import { readChart, readRedpandaResource } from './resources.ts'
 import { redpandaSettings } from './settings.ts'
@@ -15,7 +16,8 @@ export function readRedpanda(root: Cursor): readonly Entity[] {
   const below = down(root, 'redpanda')
   if (isThere(down(below, 'kafka_api')) || isThere(down(below, 'rpc_server'))) return [readNode(root, below)]
   const others = entries(root).filter(entry => entry.name !== 'redpanda' && isAlias(entry))
-  return [...[root, below].filter(isChart), ...others].map(values =>
+  const charts = [...[root, below].filter(isChart), ...others].filter(values => !isSwitchedOff(values))
+  return charts.map(values =>
     readChart(reportingAt(values, nameOf(values).at), {
       name: nameOf(values),
       file: root.document.file,

@@ -3,6 +3,7 @@ import type { Known } from '../../model/fact.ts'
 import { folderName, folderOf } from '../../text/uri.ts'
 import { completedBy, down, entries, isThere } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
+import { isSwitchedOff } from '../values.ts'
 import { isSpec, readSpec } from './kafka.ts'
 
 const deepest = 3
@@ -22,7 +23,7 @@ export const readStrimziValues = (root: Cursor): readonly Entity[] =>
       })
 
 const specsIn = (at: Cursor, depth: number): Cursor[] => {
-  if (at.tree?.kind !== 'map') return []
+  if (at.tree?.kind !== 'map' || isSwitchedOff(at)) return []
   if (isSpec(at)) return [at]
   return depth < deepest ? entries(at).flatMap(entry => specsIn(entry, depth + 1)) : []
 }

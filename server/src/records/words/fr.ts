@@ -163,7 +163,7 @@ export const french: Words = {
   country: (code, name) => countries.of(code) ?? name,
   transfer: (name, country, basis) => `${name}, ${country} : ${basis}`,
   adequacy: ({ instrument, validUntil }) =>
-    `décision d’adéquation ${decisionNumber(instrument).replace('(EU)', '(UE)').replace('/EC', '/CE')}${validUntil ? `, jusqu’au ${dateOf(validUntil)}` : ''}`,
+    `décision d’adéquation ${decisionNumber(instrument).replace('(EU)', '(UE)').replace('/EC', '/CE').replace('/EU', '/UE')}${validUntil ? `, jusqu’au ${dateOf(validUntil)}` : ''}`,
   safeguardMissing: 'garantie à déclarer',
   remoteAccess: {
     open: 'accès depuis des pays tiers, par exemple par le support, à déclarer',

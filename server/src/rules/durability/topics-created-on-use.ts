@@ -1,6 +1,6 @@
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { brokersForCopies } from '../../assess/brokers.ts'
-import { engineOf, inForceAt } from '../../assess/engine.ts'
+import { engineOf, inForceAt, keyAt } from '../../assess/engine.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { setting, slotFor } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
@@ -34,16 +34,18 @@ export const topicsCreatedOnUse = defineRule({
     )
       return
     const slot = written.state === 'known' ? written.slot : slotFor(cluster.settings, key)
-    const fixes: Fix[] = fixBySetting(slot, false, say('fix.noTopicsOnUse'))
+    const fixes: Fix[] = fixBySetting(slot, false, say('fix.noTopicsOnUse', { key: keyAt(db, cluster, key) }))
     report('on', {
       at: written.state === 'absent' ? besideBrokers(cluster, written.near, brokers) : written.at,
       // A factor that is written below is a finding of its own.
       ...(setting(cluster.settings, factorKey).state === 'known' ? { level: 'hint' } : {}),
-      data: { copies: factor, enough },
+      data: { copies: factor, enough, key: keyAt(db, cluster, key), factorKey: keyAt(db, cluster, factorKey) },
       ...brokerFacts(brokers),
       fixes,
       ...onceFor(brokers, written.state === 'known' ? key : undefined),
-      ...(written.state === 'absent' ? { absent: true, because: [say('because.defaultTrue', { key })] } : {}),
+      ...(written.state === 'absent'
+        ? { absent: true, because: [say('because.defaultTrue', { key: keyAt(db, cluster, key) })] }
+        : {}),
     })
   },
 })

@@ -1,5 +1,6 @@
 import { called } from '../../assess/called.ts'
 import { brokersOf, controllersOf, spreadOverZones } from '../../assess/brokers.ts'
+import { namesDevelopment } from '../../assess/stage.ts'
 import { engineOf } from '../../assess/engine.ts'
 import { placeOf, knownValue, type Place } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
@@ -34,6 +35,8 @@ export const unevenBrokers = defineRule({
         at: at(brokers.places),
         data: { name },
         certainty: 'derived',
+        // A third broker is what production needs.
+        ...(namesDevelopment(cluster) ? { level: 'hint' } : {}),
         related: related(brokers.places),
       })
     else if (brokers && zones !== undefined && zones > 1 && brokers.count % zones !== 0)

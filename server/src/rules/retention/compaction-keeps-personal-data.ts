@@ -1,7 +1,7 @@
 import { called } from '../../assess/called.ts'
 import { categoryName } from '../../assess/category-message.ts'
 import { personalDataOfTopic } from '../../assess/data-flow.ts'
-import { ignores, notYetIn } from '../../assess/engine.ts'
+import { engineOf, notYetIn } from '../../assess/engine.ts'
 import { retentionOf } from '../../assess/retention.ts'
 import { placeOf } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
@@ -29,8 +29,10 @@ export const compactionKeepsPersonalData = defineRule({
     if (!first) return
     const { decides } = retention
     const lag = setting(topic.settings, key)
+    const engine = engineOf(db, topic)
+    const heedless = engine?.ignores.includes(key) ? engine.name : undefined
     const fixes =
-      lag.state !== 'unresolved' && lag.slot && !ignores(db, topic, key)
+      lag.state !== 'unresolved' && lag.slot && heedless === undefined
         ? [
             {
               title: say('fix.compactionLag', { key, value: week }),
@@ -38,17 +40,19 @@ export const compactionKeepsPersonalData = defineRule({
             },
           ]
         : []
-    // What the cluster's version does not have yet, nobody is told to set.
-    report(notYetIn(db, topic, [key]) ? 'unboundedYet' : 'unbounded', {
+    const data = { topic: called(topic.name), what: categoryName(first.category) }
+    const facts = {
       at: decides && !retention.inherited ? decides.value.at : placeOf(topic.name),
-      data: { topic: called(topic.name), what: categoryName(first.category) },
-      certainty: 'derived',
+      certainty: 'derived' as const,
       because: [retention.because],
       related: [
         { at: first.field.name.at, message: categoryName(first.category) },
         ...(decides && retention.inherited ? [{ at: decides.value.at, message: say('related.brokersPolicy') }] : []),
       ],
       fixes,
-    })
+    }
+    // What the engine or its version does not have, nobody is told to set.
+    if (heedless !== undefined) report('unboundedBy', { ...facts, data: { ...data, engine: heedless } })
+    else report(notYetIn(db, topic, [key]) ? 'unboundedYet' : 'unbounded', { ...facts, data })
   },
 })

@@ -72,8 +72,8 @@ export const durability: Like<typeof english> = {
       `${key}=${value} bei ${owner}: Wiederholungen können Duplikate schreiben; auf ${expected} setzen`,
   },
   KR309: {
-    on: ({ copies, enough }) =>
-      `Automatisch angelegte Topics erhalten ${replicas(copies)}; auto.create.topics.enable auf false oder default.replication.factor auf ${enough} setzen`,
+    on: ({ copies, enough, key, factorKey }) =>
+      `Automatisch angelegte Topics erhalten ${replicas(copies)}; ${key} auf false oder ${factorKey} auf ${enough} setzen`,
   },
   KR310: {
     absent: ({ name }) =>

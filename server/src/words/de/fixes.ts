@@ -44,7 +44,7 @@ export const fixes: Like<typeof english> = {
     recordsNotLogged: 'Schlüssel und Werte aus dem Log lassen; Topic und Fehler nennt es weiterhin',
     acknowledgeAll: ({ key, value }) => `${key} auf ${value} setzen`,
     idempotence: ({ key, value }) => `${key} auf ${value} und acks auf all setzen`,
-    noTopicsOnUse: 'auto.create.topics.enable auf false setzen',
+    noTopicsOnUse: ({ key }) => `${key} auf false setzen`,
     mirrorThree: 'replication.factor auf 3 setzen',
     mirrorTarget: 'replication.factor auf -1 setzen, den Standardwert des Ziel-Clusters',
     logErrors: 'Fehler des Konnektors protokollieren, ohne die Records',

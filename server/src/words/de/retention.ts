@@ -20,6 +20,8 @@ export const retention: Like<typeof english> = {
       `Topic ${topic} bewahrt personenbezogene Daten (${what}) zu jedem Schlüssel auf, bis er gelöscht wird; max.compaction.lag.ms setzen, damit die Kompaktierung spätestens dann fällig ist`,
     unboundedYet: ({ topic, what }) =>
       `Topic ${topic} bewahrt personenbezogene Daten (${what}) zu jedem Schlüssel auf, bis er gelöscht wird, und diese Version von Kafka kennt keine Frist, nach der die Kompaktierung fällig ist`,
+    unboundedBy: ({ topic, what, engine }) =>
+      `Topic ${topic} bewahrt personenbezogene Daten (${what}) zu jedem Schlüssel auf, bis er gelöscht wird, und ${engine} kennt keine Frist, nach der die Kompaktierung fällig ist`,
   },
   KR603: {
     longer: ({ copy, by, source, longer, shorter }) =>

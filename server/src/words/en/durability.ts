@@ -69,8 +69,8 @@ export const durability = {
       `${key}=${value} on ${owner}: retries can write duplicates; set it to ${expected}`,
   },
   KR309: {
-    on: ({ copies, enough }: { copies: number; enough: number }) =>
-      `Auto-created topics get ${plural(copies, 'replica')}; set auto.create.topics.enable to false or default.replication.factor to ${enough}`,
+    on: ({ copies, enough, key, factorKey }: { copies: number; enough: number; key: string; factorKey: string }) =>
+      `Auto-created topics get ${plural(copies, 'replica')}; set ${key} to false or ${factorKey} to ${enough}`,
   },
   KR310: {
     absent: ({ name }: { name: string }) =>

@@ -46,7 +46,7 @@ export const fixes = {
     recordsNotLogged: 'Leave keys and values out of the log; it still names topic and error',
     acknowledgeAll: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value}`,
     idempotence: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value} and acks to all`,
-    noTopicsOnUse: 'Set auto.create.topics.enable to false',
+    noTopicsOnUse: ({ key }: { key: string }) => `Set ${key} to false`,
     mirrorThree: 'Set replication.factor to 3',
     mirrorTarget: 'Set replication.factor to -1, the default of the target cluster',
     logErrors: 'Log errors of the connector, without the records',

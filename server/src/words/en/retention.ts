@@ -17,6 +17,8 @@ export const retention = {
       `Topic ${topic} keeps personal data (${what}) for every key until it is deleted; set max.compaction.lag.ms, when compaction is due at the latest`,
     unboundedYet: ({ topic, what }: { topic: string; what: string }) =>
       `Topic ${topic} keeps personal data (${what}) for every key until it is deleted, and this version of Kafka does not bound when compaction is due`,
+    unboundedBy: ({ topic, what, engine }: { topic: string; what: string; engine: string }) =>
+      `Topic ${topic} keeps personal data (${what}) for every key until it is deleted, and ${engine} does not bound when compaction is due`,
   },
   KR603: {
     longer: ({ copy, by, source, longer, shorter }: CopyOf) =>

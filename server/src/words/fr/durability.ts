@@ -72,8 +72,8 @@ export const durability: Like<typeof english> = {
       `${key}=${value} (${owner}) : de nouveaux essais peuvent écrire des doublons ; le régler sur ${expected}`,
   },
   KR309: {
-    on: ({ copies, enough }) =>
-      `Les topics créés automatiquement reçoivent ${replicas(copies)} ; régler auto.create.topics.enable sur false ou default.replication.factor sur ${enough}`,
+    on: ({ copies, enough, key, factorKey }) =>
+      `Les topics créés automatiquement reçoivent ${replicas(copies)} ; régler ${key} sur false ou ${factorKey} sur ${enough}`,
   },
   KR310: {
     absent: ({ name }) =>

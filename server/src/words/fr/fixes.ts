@@ -45,7 +45,7 @@ export const fixes: Like<typeof english> = {
     recordsNotLogged: 'Laisser clés et valeurs hors du journal ; il nomme toujours le topic et l’erreur',
     acknowledgeAll: ({ key, value }) => `Régler ${key} sur ${value}`,
     idempotence: ({ key, value }) => `Régler ${key} sur ${value} et acks sur all`,
-    noTopicsOnUse: 'Régler auto.create.topics.enable sur false',
+    noTopicsOnUse: ({ key }) => `Régler ${key} sur false`,
     mirrorThree: 'Régler replication.factor sur 3',
     mirrorTarget: 'Régler replication.factor sur -1, la valeur par défaut du cluster cible',
     logErrors: 'Journaliser les erreurs du connecteur, sans les enregistrements',

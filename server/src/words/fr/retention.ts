@@ -20,6 +20,8 @@ export const retention: Like<typeof english> = {
       `Le topic ${topic} conserve des données personnelles (${what}) pour chaque clé jusqu’à sa suppression ; définir max.compaction.lag.ms, délai au terme duquel la compaction est due`,
     unboundedYet: ({ topic, what }) =>
       `Le topic ${topic} conserve des données personnelles (${what}) pour chaque clé jusqu’à sa suppression, et cette version de Kafka ne connaît pas de délai au terme duquel la compaction est due`,
+    unboundedBy: ({ topic, what, engine }) =>
+      `Le topic ${topic} conserve des données personnelles (${what}) pour chaque clé jusqu’à sa suppression, et ${engine} ne connaît pas de délai au terme duquel la compaction est due`,
   },
   KR603: {
     longer: ({ copy, by, source, longer, shorter }) =>
