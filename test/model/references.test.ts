@@ -101,7 +101,7 @@ describe('an address leads', () => {
   })
   it('to what the same file starts', () => {
     const compose =
-      'services:\n  kafka:\n    image: apache/kafka:4.0.0\n  connect:\n    image: confluentinc/cp-kafka-connect:8.0.0\n    environment:\n      CONNECT_BOOTSTRAP_SERVERS: HOST:9092\n      CONNECT_GROUP_ID: w\n'
+      'services:\n  kafka:\n    image: apache/kafka:4.0.0\n  connect:\n    image: confluentinc/cp-kafka-connect:8.0.0\n    environment:\n      CONNECT_BOOTSTRAP_SERVERS: HOST:9092\n      CONNECT_GROUP_ID: w\n      CONNECT_CONFIG_STORAGE_TOPIC: configs\n'
     const led = (host: string): string => {
       const { db, the } = ask({ 'compose.yaml': compose.replace('HOST', host) })
       const worker = the('compose.yaml', 'connect-cluster')

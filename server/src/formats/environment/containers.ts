@@ -19,6 +19,7 @@ import { publishedBy, type Published } from './published.ts'
 import { nameAsWritten, readHead } from '../kubernetes-resource.ts'
 import type { Entry, Tree } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
+import { titleFor } from '../title.ts'
 import { redpandaBy, type RedpandaStart } from './redpanda-start.ts'
 import { readItem, readLine, readVariables, variableOf } from './variables.ts'
 
@@ -231,7 +232,7 @@ export function readVariablesFile(root: Cursor): Container {
   const base = baseName(file).replace(/\.?env\b.*$/, '')
   const name: Known<string> = {
     state: 'known',
-    value: base === '' ? folderName(folderOf(file)) || 'env' : base,
+    value: base === '' ? folderName(folderOf(file)) || 'env' : titleFor(base, file),
     at: all[0]?.keyPlace ?? root.near,
   }
   return { name, extent: extentOf(root), ...partially({ all, near: name.at, refers: 'variable' }, name) }
