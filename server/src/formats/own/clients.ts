@@ -90,8 +90,12 @@ const telling: ReadonlySet<string> = new Set([
   'schema.registry.url',
 ])
 
+/** A password in the clear whose name says that it is Kafka's is a client's, or a broker's, wherever the rest stands. */
+const isPassword = ({ meaning: { key, owner }, value }: Found): boolean =>
+  owner !== '' && value.state === 'known' && /^(?:ssl\..*|sasl\.)password$/.test(key)
+
 const tellsClient = (bag: readonly Found[]): boolean =>
-  bag.some(({ meaning: { key } }) => telling.has(key)) || hostAndPort(bag) !== undefined
+  bag.some(one => telling.has(one.meaning.key) || isPassword(one)) || hostAndPort(bag) !== undefined
 
 const isAddress = ({ meaning: { key } }: Found): boolean => key === 'bootstrap.servers' || key === 'host'
 
