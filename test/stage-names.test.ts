@@ -30,7 +30,12 @@ const told: Readonly<Record<keyof PathStage | 'nothing', readonly string[]>> = {
     'perf-scripts.yaml',
     'sandbox/values.yaml',
   ],
-  production: ['overlays/prod/local/topic.yaml', 'dev/values-production.yaml', 'helm/values-live.yaml', 'prd/kafka.yaml'],
+  production: [
+    'overlays/prod/local/topic.yaml',
+    'dev/values-production.yaml',
+    'helm/values-live.yaml',
+    'prd/kafka.yaml',
+  ],
   cloud: ['modules/kafka/user_data.sh', 'broker/cloud-init.yaml.tftpl'],
   nothing: [
     'non-prod/kafka.yaml',

@@ -63,7 +63,9 @@ export const isProductionName = (name: string): boolean =>
   saysProduction(name) || words.productionLast.has(wordsIn(name).at(-1) ?? '')
 
 const saysProduction = (name: string): boolean =>
-  wordsIn(name).some((word, index, all) => words.production.has(word) && !words.unlessProduction.has(all[index - 1] ?? ''))
+  wordsIn(name).some(
+    (word, index, all) => words.production.has(word) && !words.unlessProduction.has(all[index - 1] ?? ''),
+  )
 
 function isOfTests(folder: string): boolean {
   const all = wordsIn(folder)

@@ -17,10 +17,7 @@ import { isDevelopmentName, isProductionName, stageOfPath, type PathStage } from
  */
 export const isForDevelopment = query((db, entity: Entity): boolean => {
   const { tests, examples } = stageOf(db, entity.file)
-  return (
-    tests ||
-    (!servesOthers(db, entity) && ((examples && standsForOnesOwn(entity)) || isOfSmallStack(db, entity)))
-  )
+  return tests || (!servesOthers(db, entity) && ((examples && standsForOnesOwn(entity)) || isOfSmallStack(db, entity)))
 })
 
 /** Whether the durability and transport of an entity matter little: it serves development or tests, or the names above it say development and nothing of it is run by a cloud. */
