@@ -155,9 +155,9 @@ describe('what is said of copies', () => {
         'returns/config.yaml': 'kafka:\n  brokers: kafka:9092\n',
       }),
       [
-        'orders/consumer.properties:2:19 information KR502 Unencrypted connection of client consumer to Kafka; enable TLS (also payments/consumer.properties:2)',
-        'letters/consumer.properties:2:19 information KR502 Unencrypted connection of client consumer to Kafka; enable TLS',
-        'parcels/config.yaml:2:12 information KR502 Unencrypted connection of client config to Kafka; enable TLS (also returns/config.yaml:2)',
+        'orders/consumer.properties:2:19 information KR502 Unencrypted connection of client orders to Kafka; enable TLS (also payments/consumer.properties:2)',
+        'letters/consumer.properties:2:19 information KR502 Unencrypted connection of client letters to Kafka; enable TLS',
+        'parcels/config.yaml:2:12 information KR502 Unencrypted connection of client parcels to Kafka; enable TLS (also returns/config.yaml:2)',
       ],
     )
   })
