@@ -162,18 +162,20 @@ export const struckSettingsIn = ({ entities, overlays = [] }: FileFacts): Struck
     entity.kind === 'configuration' ? [] : bagsOf(entity).flatMap(struckIn),
   )
 
+/** What stays known of a secret that is struck out. */
+const whatOf = ({ mild, plain, form, fallback }: Found): Struck => ({
+  mild,
+  ...(plain ? { plain } : {}),
+  ...(form ? { form } : {}),
+  ...(fallback ? { fallback } : {}),
+})
+
 /** The settings of a bag that hold secrets, with all of them struck out: a value can have several. */
 const struckIn = (settings: Settings): StruckSetting[] =>
   settings.all.flatMap(setting => {
     const first = secretIn(setting, settings)
     if (!first) return []
-    const { mild, plain, form, fallback } = first
-    const struck: Struck = {
-      mild,
-      ...(plain ? { plain } : {}),
-      ...(form ? { form } : {}),
-      ...(fallback ? { fallback } : {}),
-    }
+    const struck = whatOf(first)
     const literals: string[] = []
     let told = setting
     for (let found: Found | undefined = first; found; found = secretIn(told, settings)) {
