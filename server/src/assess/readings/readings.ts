@@ -21,13 +21,13 @@ export function readingsOf(asWritten: ReadField, scene: Scene, vocabulary: NameR
   return drafts.map(draft => ({ ...draft, common }))
 }
 
-/** A whole number that is asked for as a yes or a no, as one: `is_friend`. */
+/** A whole number that is asked for as a yes or a no, as one: `is_friend`, `can_post`. */
 const asAnswer = (read: ReadField): ReadField =>
   isOneNumber(read.field.type) && asking.has(read.name.words[0] ?? '')
     ? { ...read, field: { ...read.field, type: { ...read.field.type, base: 'boolean' } } }
     : read
 
-const asking: ReadonlySet<string> = new Set(['is', 'has'])
+const asking: ReadonlySet<string> = new Set(['is', 'has', 'can'])
 
 function draftsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Draft[] {
   const { field } = read
