@@ -116,8 +116,8 @@ describe('a delta', function () {
         'b/server.properties': 'node.id=2\nlisteners=SSL://:9093\nallow.everyone.if.no.acl.found=true\n',
       },
       [
-        'warning operation: Cluster "server": brokers restart one after another; who has no right is refused (allow.everyone.if.no.acl.found)',
-        'warning operation: Cluster "server": brokers restart one after another; everybody may use what no access list names (allow.everyone.if.no.acl.found)',
+        'warning operation: Cluster "a": brokers restart one after another; who has no right is refused (allow.everyone.if.no.acl.found)',
+        'warning operation: Cluster "b": brokers restart one after another; everybody may use what no access list names (allow.everyone.if.no.acl.found)',
       ],
     ],
     [

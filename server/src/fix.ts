@@ -1,4 +1,4 @@
-import { syntaxOf } from './reader/formats.ts'
+import { syntaxFor } from './reader/formats.ts'
 import type { Address } from './model/fact.ts'
 import type { Fix, SemanticEdit } from './model/semantic-edit.ts'
 import { syntaxes, type Syntax, type SyntaxName } from './syntax/syntaxes.ts'
@@ -48,8 +48,8 @@ const newText = (file: Uri): string => (baseName(file) === '.kafka-review.yaml' 
 function render(edit: SemanticEdit, text: string): TextEdit[] | undefined {
   if (edit.op === 'uncomment') return [eraseComment(text, edit.at.span.start)]
   if (edit.op === 'respell') return [respell(text, edit.at.span, edit.text)]
-  if (edit.op === 'comment') return insertComment(syntaxOf(edit.at.file), text, edit.at.span.start, edit.text)
-  return writeIn(syntaxOf(edit.slot.file) ?? 'yaml', text, edit.slot, edit)
+  if (edit.op === 'comment') return insertComment(syntaxFor(edit.at.file, text), text, edit.at.span.start, edit.text)
+  return writeIn(syntaxFor(edit.slot.file, text) ?? 'yaml', text, edit.slot, edit)
 }
 
 /** Writes at an address of a text, through the texts inside it that the address leads into. */
@@ -162,7 +162,7 @@ function holeIn(edit: SemanticEdit, key: string, made: FileEdits, text: string):
   if ((edit.op !== 'set' && edit.op !== 'append') || edit.slot.inner) return undefined
   const after = applyEdits(text, made.edits)
   const document = moved(edit.slot.document)
-  const syntax = syntaxes[syntaxOf(made.file) ?? 'yaml']
+  const syntax = syntaxes[syntaxFor(made.file, text) ?? 'yaml']
   const end = syntax.documents(after).find(({ start }) => start === document)?.end ?? after.length
   const written = descend(syntax.read(after.slice(document, end)), edit.slot.path)
   const value = edit.op === 'append' && written?.kind === 'list' ? written.items.at(-1) : written

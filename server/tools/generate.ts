@@ -29,7 +29,8 @@ const common: ReadonlySet<string> = new Set(['.toml'])
 
 /** The manifest with the parts that follow from the formats: when the extension starts, and how it tells its files. */
 function withGenerated(manifest: Manifest): Manifest {
-  const told = formats.filter(format => !('onlyNamed' in format))
+  // Marks that need a second look stand in many files that are not ours: they wake nothing.
+  const told = formats.filter(format => !('onlyNamed' in format) && !format.fits)
   const languages = [...new Set(told.flatMap(format => format.languages))]
   // What a name alone tells is looked for in the workspace, and so is what no language of the editor itself stands for; the rest wakes the extension when it is opened.
   const named = told

@@ -100,6 +100,7 @@ describe('reading', () => {
       'nested-stacks-json',
       'iam-policy',
       'json-schema',
+      'event-schema',
       'schema-in-json',
     ])
     assert.deepEqual(names('file:///a/notes.md', 'yaml'), [])

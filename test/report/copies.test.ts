@@ -83,6 +83,24 @@ describe('what is said of copies', () => {
     )
   })
 
+  it('is none of what is folded, where the others are not', () => {
+    const texts = Object.fromEntries(
+      ['a/dev', 'b/dev', 'prod', 'staging'].map(name => [`${name}/topic.yaml`, cluster('orders')]),
+    )
+    const { findings } = JSON.parse(reportJson(reportOf(texts), inEnglish)) as {
+      findings: readonly { file: string; folded?: true; copyOf?: { file: string } }[]
+    }
+    assert.deepEqual(
+      findings.map(({ file, folded, copyOf }) => [file, folded === true, copyOf?.file]),
+      [
+        ['a/dev/topic.yaml', true, undefined],
+        ['b/dev/topic.yaml', true, 'a/dev/topic.yaml'],
+        ['prod/topic.yaml', false, undefined],
+        ['staging/topic.yaml', true, 'prod/topic.yaml'],
+      ],
+    )
+  })
+
   it('is one finding of the internal topics of one file, beside that of all others', () => {
     const broker =
       'broker.id=1\ndefault.replication.factor=1\noffsets.topic.replication.factor=1\ntransaction.state.log.replication.factor=1\nshare.coordinator.state.topic.replication.factor=2\n'
@@ -137,9 +155,9 @@ describe('what is said of copies', () => {
         'returns/config.yaml': 'kafka:\n  brokers: kafka:9092\n',
       }),
       [
-        'orders/consumer.properties:2:19 information KR502 Unencrypted connection of client consumer to Kafka; enable TLS (also payments/consumer.properties:2)',
-        'letters/consumer.properties:2:19 information KR502 Unencrypted connection of client consumer to Kafka; enable TLS',
-        'parcels/config.yaml:2:12 information KR502 Unencrypted connection of client config to Kafka; enable TLS (also returns/config.yaml:2)',
+        'orders/consumer.properties:2:19 information KR502 Unencrypted connection of client orders to Kafka; enable TLS (also payments/consumer.properties:2)',
+        'letters/consumer.properties:2:19 information KR502 Unencrypted connection of client letters to Kafka; enable TLS',
+        'parcels/config.yaml:2:12 information KR502 Unencrypted connection of client parcels to Kafka; enable TLS (also returns/config.yaml:2)',
       ],
     )
   })

@@ -10,7 +10,7 @@ import { refusalBy } from '../../server/src/host/schema-libraries.ts'
 import { renderFix, type FileEdits } from '../../server/src/fix.ts'
 import { syntaxes, type SyntaxName } from '../../server/src/syntax/syntaxes.ts'
 import type { Tree } from '../../server/src/syntax/tree.ts'
-import { formatsOf, syntaxOf } from '../../server/src/reader/formats.ts'
+import { formatsOf, syntaxFor } from '../../server/src/reader/formats.ts'
 import { openReader } from '../../server/src/reader/reader.ts'
 import type { Fix, SemanticEdit } from '../../server/src/model/semantic-edit.ts'
 import { levels } from '../../server/src/model/configuration.ts'
@@ -86,7 +86,7 @@ const mostAliases = 100
 
 /** How many mistakes a parser of somebody else's finds in a text; templates stand for something that is right. */
 export function syntaxErrors(uri: string, text: string): number {
-  const syntax = syntaxOf(uri)
+  const syntax = syntaxFor(uri, text)
   return syntax === undefined ? 0 : mistakes[syntax](text)
 }
 
@@ -212,7 +212,7 @@ function leaves(uri: string, text: string): Map<string, string> {
       for (const [key, inner] of Object.entries(value)) walk(`${path}/${key}`, inner)
     else found.set(path, String(value))
   }
-  const syntax = syntaxOf(uri)
+  const syntax = syntaxFor(uri, text)
   if (syntax === 'json') walk('0', parseJson(text, [], { allowTrailingComma: true }))
   else if (syntax === 'properties') walk('0', parse(text))
   else if (syntax === 'proto' || syntax === 'avdl') walkTree('0', syntaxes[syntax].read(text), found)

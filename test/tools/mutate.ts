@@ -372,8 +372,7 @@ async function judge(warm: Warm, mutant: Mutant, reaching: readonly TestRun[]): 
 
 /** Judges a mutant that is on from the beginning, by the tests that reach anything in its file. */
 async function judgeFromStart(warm: Warm, mutant: Mutant): Promise<string> {
-  const near = isStatic(mutant) ? [] : (reachedBy.get(mutant.id) ?? [])
-  const reaching = [...new Set([...near, ...reachingFile(mutant)])]
+  const reaching = reachingFile(mutant)
   const left = inRounds(reaching.length > 0 ? reaching : tests, mutant)
   const worker = await start(roomOf.get(mutant.fileName), mutant.id, left.flat())
   try {

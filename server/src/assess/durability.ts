@@ -2,14 +2,14 @@ import type { EngineKind } from '../knowledge/engines.ts'
 import type { DurabilitySetting } from '../knowledge/kafka-settings.ts'
 import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
 import { asInteger, knownValue, type Fact } from '../model/fact.ts'
-import { clusterOf, connectClusterOf, type Link } from '../model/link.ts'
+import { clusterOf, connectClusterOf, topicsOn, type Link } from '../model/link.ts'
 import { setting, spelling, type Settings } from '../model/settings.ts'
 import type { Uri } from '../text/uri.ts'
 import { say, type Message } from '../words/message.ts'
 import { brokersForCopies, type Brokers } from './brokers.ts'
 import { directionOf } from './connector-kind.ts'
 import { query, type Db } from './db.ts'
-import { circumstancesOf, defaultOf, engineAt, type Circumstances } from './engine.ts'
+import { circumstancesOf, defaultOf, engineAt, inForceAt, type Circumstances } from './engine.ts'
 import { clusterOfPeer } from './mirror.ts'
 
 /** A number of copies, or of copies that must confirm a write, and what it holds for. */
@@ -59,6 +59,15 @@ export const isDefaultBelow = (
   replication.default < least &&
   replication.brokers !== undefined &&
   replication.brokers.count >= 3
+
+/** Whether no topic in sight gets the number of copies that a cluster has for those without their own: none is created on use, and all that are declared name it. */
+export function givesNobody(db: Db, cluster: Cluster, { scope }: ReplicationSetting): boolean {
+  if (scope !== 'cluster-default' || inForceAt(db, cluster, 'auto.create.topics.enable') !== 'false') return false
+  const topics = topicsOn(db.estate, cluster)
+  return (
+    topics.length > 0 && topics.every(({ replicationFactor: own }) => own.state !== 'absent' && knownValue(own) !== -1)
+  )
+}
 
 function keeperOf(db: Db, link: Link<Cluster>): Keeper {
   if (link.state !== 'linked') return {}

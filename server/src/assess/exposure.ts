@@ -1,5 +1,5 @@
 import type { Access, Client, Cluster, ConnectCluster, Door, Entrance, Listener } from '../model/entities.ts'
-import { knownValue, type Absent, type Fact, type Known, type Place } from '../model/fact.ts'
+import { knownValue, writtenName, type Absent, type Fact, type Known, type Place } from '../model/fact.ts'
 import { accessOn, entrancesTo, mirrorsActingAs } from '../model/link-key.ts'
 import { setting, writtenAs } from '../model/settings.ts'
 import { brokersOf, standsInOneStack } from './brokers.ts'
@@ -7,6 +7,7 @@ import type { Db } from './db.ts'
 import { circumstancesOf, defaultOf, engineOf, ignores } from './engine.ts'
 import { namesMirror } from './mirror.ts'
 import { isAnywhere } from '../text/hosts.ts'
+import { wordsOf } from '../text/words.ts'
 import { folderOf } from '../text/uri.ts'
 
 /** How open a listener is. */
@@ -110,12 +111,33 @@ export function openListOf(
 }
 
 /** What an entry of an access list or a policy gives without a limit: every topic, or everything there is. */
-export function limitlessBy({ resource, name, operations }: Access): 'everyTopic' | 'everything' | undefined {
-  const all = knownValue(operations)?.some(operation => operation.toLowerCase() === 'all')
-  if (!all || knownValue(name) !== '*') return undefined
+export function limitlessBy(access: Access): 'everyTopic' | 'everything' | undefined {
+  const { resource, name, operations } = access
+  const all = knownValue(operations)?.some(operation => operation.toLowerCase() === 'all') === true
+  if (!(all || administersAsProgram(access)) || knownValue(name) !== '*') return undefined
   if (resource === 'any') return 'everything'
   return resource === 'topic' ? 'everyTopic' : undefined
 }
+
+/** Whether an administrator's role is given to a program that reads and writes records, by what its account is called: for who administers, it is no matter of a list. */
+const administersAsProgram = ({ operations, principal }: Access): boolean =>
+  (knownValue(operations) ?? []).includes('Administer') &&
+  wordsOf(writtenName(principal)).some(word => programs.has(word))
+
+/** What accounts are called of programs that read and write records, and administer nothing. */
+const programs: ReadonlySet<string> = new Set([
+  ...[
+    'producer',
+    'producers',
+    'consumer',
+    'consumers',
+    'publisher',
+    'subscriber',
+    'streams',
+    'connector',
+    'connectors',
+  ],
+])
 
 /** What an entry lets somebody do with the records of every topic, where that is less than everything; undefined for a mirror, whose work that is. */
 export function everyRecordBy(db: Db, access: Access): RecordUse | undefined {
@@ -133,7 +155,8 @@ export function usesRecords(db: Db, access: Access): boolean {
   const { resource, operations } = access
   return (
     (resource === 'topic' || resource === 'any') &&
-    (knownValue(operations) ?? []).some(operation => /^(?:all|read|write)$/i.test(operation)) &&
+    ((knownValue(operations) ?? []).some(operation => /^(?:all|read|write)$/i.test(operation)) ||
+      administersAsProgram(access)) &&
     !isForMirror(db, access)
   )
 }

@@ -1,5 +1,6 @@
 import type { Schema, SchemaRecord } from '../model/entities.ts'
 import { byName, importersOf, schemasIn, servicesBeside, servicesOf } from '../model/link-key.ts'
+import { isHappening } from '../text/happening.ts'
 import { matchesName } from '../text/match.ts'
 import { baseName, folderOf, within, type Uri } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
@@ -24,9 +25,9 @@ function isEvent(db: Db, { name, file }: SchemaRecord): boolean {
   const ended = last === 'event' ? before : last
   const [schema] = db.estate.find(schemasIn(file))
   if (words.length < 2 || !schema || schema.serves) return false
-  const isHappening = /(?:ed|sent|paid|made|begun|lost|left|sold|bought)$/.test(ended)
+  const happened = isHappening(ended)
   const speaks = wordsOf(`${schema.space ?? ''}.${baseName(file)}`).some(word => word === 'event' || word === 'events')
-  return last === 'event' ? isHappening || speaks : isHappening && speaks
+  return last === 'event' ? happened || speaks : happened && speaks
 }
 
 const isInterface = query((db, file: Uri): boolean => {

@@ -43,6 +43,8 @@ interface Data {
   readonly references: string[]
   readonly blanks: string[]
   readonly dummies: string[]
+  /** How values begin that ask to be changed. */
+  readonly toChange: string[]
   /** Accounts that images come with, whose password is their name. */
   readonly accounts: string[]
   /** What stands in for a cloud on one's own machine, and takes every secret. */
@@ -61,6 +63,8 @@ const kinds: ReadonlySet<string> = new Set(endings.flat())
 /** Those of them that say whose it is: `user-secret` opens something. */
 const holders: ReadonlySet<string> = new Set(['user', 'consumer'])
 const endsInSecret = new RegExp(`(?:${endings.map(ending => ending.at(-1)).join('|')})[^a-z0-9]*$`, 'i')
+/** `change_me_orders`, `change-me-in-production`: what runs as it stands takes them. */
+const toChange = new RegExp(`^(?:${lists.toChange.join('|')})(?:[-_ .!]|$)`, 'i')
 const blank = new RegExp(`^(?:${blanks.join('|')})[-_ .]`, 'i')
 
 /** What a secret looks like, whatever its key. */
@@ -94,8 +98,7 @@ const exceptions: readonly { readonly why: string; is(text: string): boolean }[]
   },
   {
     why: 'the name of a variable',
-    is: text =>
-      text.split(':').every(part => /^_?[A-Z]+(?:_[A-Z]+)*_?$/.test(part)) && !/^CHANGE_?(?:ME|IT)$/.test(text),
+    is: text => text.split(':').every(part => /^_?[A-Z]+(?:_[A-Z]+)*_?$/.test(part)) && !toChange.test(text),
   },
 ]
 
@@ -104,7 +107,7 @@ const isLiteral = (text: string): boolean => !exceptions.some(({ is }) => is(tex
 /** What opens nothing but what everybody can open: a word that everybody writes, or one that only says what belongs here (`pwd`, `private-key`). */
 function isDummy(secret: string): boolean {
   const last = plain((secret.split(':').at(-1) ?? '').toLowerCase())
-  return dummies.has(last) || (last !== '' && wordsOf(last).every(word => kinds.has(word)))
+  return dummies.has(last) || toChange.test(last) || (last !== '' && wordsOf(last).every(word => kinds.has(word)))
 }
 
 /** A word without what people put in it to make it pass for a password: `p@ssw0rd1!`. */

@@ -10,6 +10,7 @@ import { hostsOf } from '../text/hosts.ts'
 import { accessTo, resourceType } from './access-list.ts'
 import { down, entries, isThere, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
+import { titleFor } from './title.ts'
 import { fixed, fixedSettings, integer, settings, text } from './values.ts'
 
 /** Modules that make topics and access lists, by their names without the collection: StephenSorriaux/ansible-kafka-admin, cclauss/ansible-kafka-topics (kafka_topic). */
@@ -64,7 +65,7 @@ function titleOf(file: Uri): string {
   const folder = folderOf(file)
   return /^(?:defaults|vars)$/.test(folderName(folder))
     ? folderName(parentOf(folder))
-    : baseName(file).replace(/\.\w+$/, '')
+    : titleFor(baseName(file).replace(/\.\w+$/, ''), file)
 }
 
 const readTasks = (list: Cursor, depth: number): readonly Entity[] =>

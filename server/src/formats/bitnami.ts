@@ -1,11 +1,13 @@
 import type { Cluster, Entity, Listener, Topic } from '../model/entities.ts'
-import { placeOf, knownValue, type Fact, type Known, type Unresolved } from '../model/fact.ts'
+import { placeOf, knownValue, type Fact, type Known, type Place, type Unresolved } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
+import { isInside } from '../text/hosts.ts'
 import { baseName, folderName, folderOf } from '../text/uri.ts'
 import { down, entries, inside, isThere, items, reportingAt } from './cursor.ts'
+import { isKeptInside } from './kubernetes-resource.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { authenticationOf } from './properties/listeners.ts'
-import { boolean, integer, isSwitchedOff, settings, text } from './values.ts'
+import { boolean, integer, isSwitchedOff, settings, text, texts } from './values.ts'
 
 /** Settings that the chart had as values of their own, before it took any: `offsetsTopicReplicationFactor`. */
 const values =
@@ -118,7 +120,7 @@ const readEarlierListeners = (chart: Cursor): Listener[] =>
     return [
       {
         name: known(name),
-        type: type ? known(type) : { state: 'absent', near: at },
+        ...(type ? { type: known(type) } : wayIn(chart, at)),
         encrypted: known(/tls/.test(value)),
         authentication: /sasl|mtls/.test(value)
           ? known(/sasl/.test(value) ? 'sasl' : 'tls')
@@ -126,6 +128,27 @@ const readEarlierListeners = (chart: Cursor): Listener[] =>
       },
     ]
   })
+
+/** How clients outside reach the brokers, and who of them: by services of which the chart has one for all, or one for each of its parts. */
+function wayIn(chart: Cursor, near: Place): Pick<Listener, 'type' | 'allowed' | 'private'> {
+  const access = down(chart, 'externalAccess')
+  const type: Listener['type'] = { state: 'absent', near }
+  if (knownValue(boolean(down(access, 'enabled'))) !== true) return { type }
+  const services = [access, down(access, 'controller'), down(access, 'broker')].map(part => down(part, 'service'))
+  const service = services.find(one => isThere(down(one, 'type')))
+  const kind = service && text(down(service, 'type'))
+  if (!service || kind?.state !== 'known') return { type }
+  const addresses = items(down(service, 'loadBalancerIPs')).map(one => knownValue(text(one)) ?? '')
+  const ranges = down(service, 'loadBalancerSourceRanges')
+  return {
+    type: { ...kind, value: kind.value.toLowerCase() },
+    allowed:
+      isThere(ranges) && items(ranges).length === 0
+        ? { state: 'absent', near: kind.at }
+        : texts(reportingAt(ranges, kind.at)),
+    private: isKeptInside(down(service, 'annotations')) || (addresses.length > 0 && addresses.every(isInside)),
+  }
+}
 
 /** Whether the chart opens nothing to clients outside: it does so only where it is told to. */
 function isInsideOnly(chart: Cursor): boolean {
@@ -201,7 +224,7 @@ function readListeners(chart: Cursor): Listener[] {
     return [
       {
         name: { state: 'known', value: listener.name, at: listener.key },
-        type: listener.name === 'external' ? { state: 'absent', near: at } : known('internal'),
+        ...(listener.name === 'external' ? wayIn(chart, at) : { type: known('internal') }),
         encrypted: known(upper.endsWith('SSL')),
         authentication: authenticationOf(upper, clientAuthAt(chart, listener), at),
       },

@@ -21,7 +21,7 @@ const deepest = 16
 
 /** Keys that say that something is configured, not what. */
 const saysNothing =
-  /(?:config|configuration|overrides?|properties|settings)$|^(?:env|environment|spec|template|data|value)$/i
+  /(?:config|configuration|overrides?|properties|settings)$|^(?:env|environment|vars|spec|template|data|content|value)$/i
 
 /** Whose texts stand in an item of a list: what it is called, unless that is a variable. */
 function holderOf(item: Cursor, above: string): string {

@@ -16,6 +16,8 @@ export interface Sniff {
   readonly languages: readonly string[]
   /** A text, or a document of it, that holds none of these is not read; empty where the name says enough. */
   readonly marks: readonly string[]
+  /** What must be true of a text with a mark as well, where its marks stand in many files that are not ours. */
+  readonly fits?: (file: Uri, text: string) => boolean
   /** How a comment begins, where the format has comments. */
   readonly comments?: readonly CommentMark[]
 }

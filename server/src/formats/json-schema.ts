@@ -1,8 +1,9 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
 import { knownValue, type Known } from '../model/fact.ts'
-import { baseName, type Uri } from '../text/uri.ts'
+import { baseName, folderName, folderOf, type Uri } from '../text/uri.ts'
 import { contractIn } from './contract/contract-in.ts'
 import { jsonContract } from './contract/json-schema.ts'
+import { isOfEvent } from './event-schema.ts'
 import { down, entries, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { text, texts } from './values.ts'
@@ -44,15 +45,21 @@ const known = new Set([
 ])
 const deepest = 30
 
-/** Reads a file of JSON Schema, where it is Kafka's. */
+/** Reads a file of JSON Schema, where it is Kafka's or of an event. */
 export const readJsonSchemaFile = (root: Cursor): (Schema | SchemaRecord)[] =>
-  isOfKafka(root) ? readJsonSchema(root) : []
+  isOfKafka(root) || isOfEvent(root) ? readJsonSchema(root) : []
 
-/** The subject that the name of a file tells. */
-const subjectOf = (file: Uri): string =>
+/** The name of a file without its endings. */
+const stemOf = (file: Uri): string =>
   baseName(file)
     .replace(/\.[a-z]+$/i, '')
-    .replace(/\.schema$/i, '')
+    .replace(/[-_.]schema$/i, '')
+
+/** The subject that the name of a file tells: that of its folder, where the file is called after what it is. */
+function subjectOf(file: Uri): string {
+  const stem = stemOf(file)
+  return /^(?:schema|v?\d[\d.-]*)$/i.test(stem) ? folderName(folderOf(file)) : stem
+}
 
 /** Reads a JSON Schema of objects: the schema, and every object with properties as a record, called by its title, else by the subject. */
 export function readJsonSchema(root: Cursor, subject = subjectOf(root.document.file)): (Schema | SchemaRecord)[] {
@@ -89,7 +96,7 @@ function recordsIn(cursor: Cursor, key: string, depth: number): SchemaRecord[] {
   const properties = down(cursor, 'properties')
   const fields = entries(properties)
   const title = text(down(cursor, 'title'))
-  const titled = title.state === 'known' && /^[\w.]+$/.test(title.value) ? title : undefined
+  const titled = title.state === 'known' && /^[\w.-]+$/.test(title.value) ? title : undefined
   const at = cursor.key ?? properties.key ?? cursor.near
   const name: Known<string> = titled ?? { state: 'known', value: key, at }
   const own: SchemaRecord[] =

@@ -30,6 +30,8 @@ export interface DocumentScope {
   takes?(tree: Tree | undefined): boolean
   /** Set where its names hold in the texts that stand in its documents as well. */
   readonly inside?: true
+  /** Where it stands that a part of a document is there: the value that a branch of a template asks for. */
+  decides?(offset: number): Cursor | undefined
   /** The same cursor with further names. */
   bind(cursor: Cursor, names: ReadonlyMap<string, Cursor>): Cursor
 }

@@ -2,7 +2,7 @@ import type { Library } from '../assess/db.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import type { Problem } from '../model/problem.ts'
 import { concernsKafka, coverageOf, marksIn, type Coverage, type Marks } from '../assess/coverage.ts'
-import { formatsOf, syntaxOf } from '../reader/formats.ts'
+import { formatsOf, syntaxFor } from '../reader/formats.ts'
 import { longestText } from '../reader/read-file.ts'
 import { openReader, type Change, type Wanted } from '../reader/reader.ts'
 import { startReview, type CanWait, type Review } from '../review.ts'
@@ -46,7 +46,7 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
     review.estate.facts(file) !== undefined || formatsOf(file).some(format => 'group' in format) || isMarked(file)
   const marksOf = (file: Uri): Marks | undefined => {
     const text = texts.get(file)
-    const syntax = syntaxOf(file, languages.get(file))
+    const syntax = text === undefined ? undefined : syntaxFor(file, text, languages.get(file))
     const marks = text === undefined || !syntax ? undefined : marksIn(file, text, syntax)
     marked.set(file, marks !== undefined)
     return marks

@@ -232,7 +232,7 @@ export interface Access extends Named {
   /** `topic`, `group`, `cluster`, `transactionalId`; `any` for all there are. */
   readonly resource: string
   readonly prefix: boolean
-  /** As Kafka names them: `Read`, `All`; in any case. */
+  /** As Kafka names them: `Read`, `All`; in any case. `Administer` is all of them, by the role of an administrator. */
   readonly operations: Fact<readonly string[]>
   /** Who may: `User:svc-a41`; `User:*` is everybody. */
   readonly principal: Fact<string>

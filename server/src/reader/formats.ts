@@ -19,6 +19,7 @@ import { readDockerfileStage } from '../formats/environment/dockerfile.ts'
 import { openEnvironments } from '../formats/environment/group.ts'
 import { readPrograms } from '../formats/environment/hcl.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
+import { mayBeOfEvent } from '../formats/event-schema.ts'
 import { readEntrances } from '../formats/entrances.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
 import { readHelmRelease } from '../formats/helm-release.ts'
@@ -82,7 +83,7 @@ const openKustomizeGroup = (): Group =>
     readWith(
       formats.filter(
         (format): format is AloneFormat =>
-          'read' in format && format.endings.includes('.yaml') && holds(source, format),
+          'read' in format && format.endings.includes('.yaml') && holds(root.document.file, source, format),
       ),
       root,
     ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
@@ -98,7 +99,9 @@ const readFileInScript = (root: Cursor): readonly Entity[] => {
     readWith(
       formats.filter(
         (format): format is AloneFormat =>
-          'read' in format && format.endings.includes('.yaml') && holds(inner.document.source, format),
+          'read' in format &&
+          format.endings.includes('.yaml') &&
+          holds(root.document.file, inner.document.source, format),
       ),
       inner,
     ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
@@ -110,16 +113,21 @@ const openEnvironmentGroup = (): Group =>
   openEnvironments(
     (root, source, variables) =>
       readWith(
-        formatsOf(root.document.file).flatMap(format => withVariables(format, source, variables)),
+        formatsOf(root.document.file).flatMap(format => withVariables(format, root.document.file, source, variables)),
         root,
       ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
     (file, text) => holdsAny(text, aloneIn(formatsOf(file))),
   )
 
 /** A format of a document that gets variables of other files; nothing where it reads those that belong to somebody else. */
-function withVariables(format: Format, source: string, variables: Elsewhere | 'left out'): AloneFormat[] {
+function withVariables(
+  format: Format,
+  file: Cursor['document']['file'],
+  source: string,
+  variables: Elsewhere | 'left out',
+): AloneFormat[] {
   if (!('read' in format)) return []
-  if (format.name !== 'environment' && format.name !== 'dotenv') return holds(source, format) ? [format] : []
+  if (format.name !== 'environment' && format.name !== 'dotenv') return holds(file, source, format) ? [format] : []
   if (variables === 'left out') return []
   return format.name === 'environment' ? [{ ...format, read: root => readEnvironments(root, variables) }] : [format]
 }
@@ -768,6 +776,17 @@ export const formats: readonly Format[] = [
     read: readJsonSchemaFile,
   },
   {
+    // Without the name of its language, only its path or its fields tell that it is a schema of an event.
+    name: 'event-schema',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: ['"properties"'],
+    comments: ['//'],
+    fits: mayBeOfEvent,
+    read: readJsonSchemaFile,
+  },
+  {
     name: 'schema-in-json',
     syntax: 'json',
     endings: ['.json'],
@@ -861,9 +880,21 @@ const mostEndings = 5000
 export const syntaxOf = (file: string, language?: string): SyntaxName | undefined =>
   formatsOf(file, language)[0]?.syntax
 
+/** The formats that a file can be of by its name and its text: connectors in JSON are kept in files that are called `.properties`. */
+export function formatsFor(file: string, text: string, language?: string): readonly Format[] {
+  const named = formatsOf(file, language)
+  return named[0]?.syntax === 'properties' && isJson.test(text) ? byEnding('.json') : named
+}
+
+const isJson = /^\s*(?:\{\s*"|\[\s*\{\s*")/
+
+/** The syntax of a file that can be ours, by its name and its text. */
+export const syntaxFor = (file: string, text: string, language?: string): SyntaxName | undefined =>
+  formatsFor(file, text, language)[0]?.syntax
+
 /** Whether a text can be of a format. */
-export const holds = (text: string, { marks }: Format): boolean =>
-  marks.length === 0 || marks.some(mark => text.includes(mark))
+export const holds = (file: Cursor['document']['file'], text: string, { marks, fits }: Format): boolean =>
+  (marks.length === 0 || marks.some(mark => text.includes(mark))) && fits?.(file, text) !== false
 
 const readAlone = new WeakMap<readonly Format[], readonly AloneFormat[]>()
 

@@ -7,7 +7,7 @@ import { readable } from '../formats/completeness.ts'
 import { startAt } from '../formats/cursor.ts'
 import type { AloneFormat } from '../formats/format.ts'
 import { shellScope } from '../formats/shell-variables.ts'
-import { aloneIn, formatsOf, holds, holdsAny, readWith } from './formats.ts'
+import { aloneIn, formatsFor, holds, holdsAny, readWith } from './formats.ts'
 import { readSuppressions } from '../formats/suppressions.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -25,7 +25,7 @@ export interface ReadResult {
 interface ReadDocument {
   readonly start: number
   /** The formats that the file can be of by its name, and those that read the document. */
-  readonly among: ReturnType<typeof formatsOf>
+  readonly among: ReturnType<typeof formatsFor>
   readonly readers: readonly AloneFormat[]
   readonly tree: Tree | undefined
   readonly cut: string | undefined
@@ -76,10 +76,10 @@ function readText(
   language: string | undefined,
   isCompared = false,
 ): ReadResult | undefined {
-  const among = formatsOf(file, language)
+  const among = formatsFor(file, text, language)
   const alone = aloneIn(among)
   if (!holdsAny(text, alone)) return undefined
-  const formats = alone.filter(format => holds(text, format))
+  const formats = alone.filter(format => holds(file, text, format))
   const [first] = formats
   if (!first || text.length > longestText) return undefined
   const { syntax } = first
@@ -88,7 +88,7 @@ function readText(
   const entities = syntaxes[syntax].documents(text).flatMap(({ start, end }) => {
     const source = text.slice(start, end)
     const known = previous?.documents.get(source) ?? documents.get(source)
-    const readers = known?.among === among ? known.readers : formats.filter(format => holds(source, format))
+    const readers = known?.among === among ? known.readers : formats.filter(format => holds(file, source, format))
     if (readers.length === 0) return []
     const { tree, cut } = known ?? parse(syntax, source)
     const readDocument = (): FileFacts['entities'] => {

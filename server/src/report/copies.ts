@@ -77,13 +77,15 @@ function factsOf({ identities, path }: ReviewedFile, finding: Finding): Told {
   const identity = identities.get(finding)
   if (!identity || (finding.family === 'configuration' && !byWords.has(identity.rule))) return { same: [], alike: [] }
   const { rule, entity, content } = identity
+  // What is folded stands for nothing that counts elsewhere.
+  const weight = [rule, finding.level, finding.folded === true]
   const cause = finding.data[causes.get(rule) ?? '']
-  if (cause !== undefined) return { same: [JSON.stringify([rule, finding.level, finding.certainty, cause])], alike: [] }
+  if (cause !== undefined) return { same: [JSON.stringify([...weight, finding.certainty, cause])], alike: [] }
   const names = byWords.has(rule) ? [''] : [entity, ...numberless(entity, path)]
   const alike = likenesses.get(rule)?.(finding)
   return {
-    same: names.map(name => JSON.stringify([rule, finding.level, name, content])),
-    alike: alike === undefined ? [] : [JSON.stringify([rule, finding.level, finding.certainty, alike])],
+    same: names.map(name => JSON.stringify([...weight, name, content])),
+    alike: alike === undefined ? [] : [JSON.stringify([...weight, finding.certainty, alike])],
   }
 }
 
@@ -129,7 +131,7 @@ const endOf = (path: string): string => path.split('/').slice(-3).join('/')
 /** What the template says by the same rule at the same level of which the document was made that a finding stands in, or what stands for it. */
 function madeFrom(
   { text, path }: ReviewedFile,
-  { at, code, level }: Finding,
+  { at, code, level, folded }: Finding,
   templates: ReadonlyMap<string, ReviewedFile>,
   copies: ReadonlyMap<ReviewedFile, Copies>,
 ): Standing | undefined {
@@ -137,7 +139,9 @@ function madeFrom(
   const start = above.lastIndexOf(sourced)
   if (start < 0 || above.includes('\n---', start)) return undefined
   const file = templates.get(endOf(above.slice(start + sourced.length, above.indexOf('\n', start)).trim()))
-  const finding = file?.findings.find(one => one.code === code && one.level === level && !one.suppressed)
+  const finding = file?.findings.find(
+    one => one.code === code && one.level === level && one.folded === folded && !one.suppressed,
+  )
   if (!file || !finding || file.path === path || file.known?.has(finding)) return undefined
   return copies.get(file)?.get(finding) ?? { file, finding }
 }

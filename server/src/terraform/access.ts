@@ -1,13 +1,13 @@
 import type { Access, ConsumerGroup, Denial } from '../model/entities.ts'
-import { mapFact, knownValue, writtenName, type Fact } from '../model/fact.ts'
+import { mapFact, knownValue, type Fact } from '../model/fact.ts'
 import { aivenOperations } from '../formats/aiven.ts'
 import { accessTo, resourceType } from '../formats/access-list.ts'
 import { down } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { readStatement, readStatements } from '../formats/iam-policy.ts'
+import { titleFor } from '../formats/title.ts'
 import { text } from '../formats/values.ts'
 import { tableOf } from '../text/table.ts'
-import { wordsOf } from '../text/words.ts'
 import { blocks } from './instances.ts'
 import { named, type Resource } from './resource.ts'
 import { jsonAt } from './settings.ts'
@@ -47,21 +47,8 @@ export function readAivenAcl(resource: Resource): (Access | ConsumerGroup | Deni
   })
 }
 
-/** Roles of Confluent Cloud that let somebody do everything with a cluster: for who administers it no matter of a list. */
+/** Roles of Confluent Cloud that let somebody do everything with a cluster. */
 const administers: ReadonlySet<string> = new Set(['CloudClusterAdmin', 'EnvironmentAdmin', 'OrganizationAdmin'])
-
-/** What accounts are called of programs that read and write records, and administer nothing. */
-const programs: ReadonlySet<string> = new Set([
-  'producer',
-  'producers',
-  'consumer',
-  'consumers',
-  'publisher',
-  'subscriber',
-  'streams',
-  'connector',
-  'connectors',
-])
 
 /** What the roles of Confluent Cloud for topics and groups let somebody do. */
 const roles = tableOf<readonly string[]>({
@@ -78,18 +65,16 @@ export function readRoleBinding(resource: Resource): (Access | ConsumerGroup | D
   const role = text(down(body, 'role_name'))
   const account = text(down(body, 'principal'))
   if (role.state === 'known' && administers.has(role.value))
-    return wordsOf(writtenName(account)).some(word => programs.has(word))
-      ? accessTo(
-          { ...named(resource, 'role_name'), name: { state: 'known', value: '*', at: role.at } },
-          {
-            type: 'any',
-            prefix: false,
-            operations: { state: 'known', value: ['All'], at: role.at },
-            principal: account,
-            owner: knownValue(account) ?? resource.labelled,
-          },
-        )
-      : []
+    return accessTo(
+      { ...named(resource, 'role_name'), name: { state: 'known', value: '*', at: role.at } },
+      {
+        type: 'any',
+        prefix: false,
+        operations: { state: 'known', value: ['Administer'], at: role.at },
+        principal: account,
+        owner: knownValue(account) ?? resource.labelled,
+      },
+    )
   const operations = roles.get(knownValue(text(down(body, 'role_name'))) ?? '')
   if (!operations || pattern.state === 'absent') return []
   // What stands before the kind is another resource's id, which nobody knows yet.
@@ -125,9 +110,17 @@ function listedFor(body: Cursor): { readonly cluster?: Fact<string> } {
 /** Reads what a policy of IAM says of groups, topics and transactional ids of MSK: as JSON, or as a document of blocks. */
 export function readPolicy(resource: Resource): (Access | ConsumerGroup | Denial)[] {
   const { body } = resource
+  const holder = { ...resource, labelled: titleOf(resource) }
   if (resource.type === 'aws_iam_policy_document')
     return blocks(body, 'statement').flatMap(statement =>
-      readStatement(resource, statement, ['effect', 'actions', 'resources']),
+      readStatement(holder, statement, ['effect', 'actions', 'resources']),
     )
-  return jsonAt(down(body, 'policy')).flatMap(policy => readStatements(resource, policy))
+  return jsonAt(down(body, 'policy')).flatMap(policy => readStatements(holder, policy))
+}
+
+/** What people call a policy: by its label, where that says something; else by its name, as far as it is written, or its module. */
+function titleOf({ body, labelled, file }: Resource): string {
+  const title = titleFor(labelled, file)
+  const name = knownValue(text(down(body, 'name')))
+  return title === labelled ? labelled : (name ?? title)
 }

@@ -4,6 +4,7 @@ import { mapFact, placeOf, knownValue, type Fact, type Place } from '../model/fa
 import type { Settings } from '../model/settings.ts'
 import { down, entries, isThere, items } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
+import { titleFor } from '../formats/title.ts'
 import { boolean, integer, text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
 import { keepersOf } from './keeping.ts'
@@ -144,7 +145,7 @@ function clusterNamed(resource: Resource, attribute = 'cluster_name'): ReturnTyp
   const common = named(resource, attribute)
   return common.name.state === 'known'
     ? common
-    : { ...common, name: { state: 'known', value: resource.labelled, at: resource.label } }
+    : { ...common, name: { state: 'known', value: titleFor(resource.labelled, resource.file), at: resource.label } }
 }
 
 const engineOf = (instance: Fact<string>): Fact<string> =>

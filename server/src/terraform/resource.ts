@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts'
 import { down, items } from '../formats/cursor.ts'
 import { extentOf, type Cursor } from '../formats/position.ts'
 import { attribute } from './instances.ts'
+import { titleFor } from '../formats/title.ts'
 import { text } from '../formats/values.ts'
 import { providerOf, regionOf } from './provider.ts'
 import { entryOf, type Entry } from '../syntax/tree.ts'
@@ -55,14 +56,19 @@ export function openResource(type: string, labelled: string, written: Cursor, sc
 function withIgnored(body: Cursor): Cursor {
   const { tree } = body
   if (tree?.kind !== 'map') return body
-  const elsewhere = items(attribute(body, 'lifecycle', 'ignore_changes')).flatMap((item): Entry[] => {
-    const text = item.tree && 'text' in item.tree ? item.tree.text : ''
+  const ignored = attribute(body, 'lifecycle', 'ignore_changes')
+  if ([ignored, ...items(ignored)].some(one => writtenIn(one) === 'all'))
+    return { ...body, tree: { ...tree, open: true } }
+  const elsewhere = items(ignored).flatMap((item): Entry[] => {
+    const text = writtenIn(item)
     return item.tree && /^\w+$/.test(text) && !entryOf(tree, text)
       ? [{ key: text, keySpan: item.tree.span, value: { kind: 'unresolved', span: item.tree.span, text } }]
       : []
   })
   return elsewhere.length === 0 ? body : { ...body, tree: { ...tree, entries: [...tree.entries, ...elsewhere] } }
 }
+
+const writtenIn = ({ tree }: Cursor): string => (tree && 'text' in tree ? tree.text : '')
 
 /** Whether a call of a module names a resource, or an output that others can take: those of a module that sets up its own provider are nobody's. */
 function isHandedOn(address: string, scope: Scope): boolean {
@@ -78,7 +84,8 @@ export function named(
   attribute: string,
 ): { name: Fact<string>; file: Uri; extent: Span } {
   const written = text(down(body, attribute))
-  return { name: written.state === 'absent' ? { state: 'known', value: labelled, at: label } : written, file, extent }
+  const called: Fact<string> = { state: 'known', value: titleFor(labelled, file), at: label }
+  return { name: written.state === 'absent' ? called : written, file, extent }
 }
 
 /** Where a resource of AWS stands. */

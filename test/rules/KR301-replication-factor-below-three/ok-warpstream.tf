@@ -17,6 +17,6 @@ resource "warpstream_virtual_cluster" "main" {
   cloud = {
     provider = "aws"
     region   = "eu-central-1"
-#              ^^^^^^^^^^^^^^ KR405 information Kafka cluster of cluster "vcn_main" is in eu-central-1 (Germany): operated by IBM, subject to US law
+#              ^^^^^^^^^^^^^^ KR405 information Kafka cluster "vcn_main" is in eu-central-1 (Germany): operated by IBM, subject to US law
   }
 }

@@ -4,6 +4,6 @@ resource "confluent_kafka_cluster" "one" {
 #                ^^^^^^^^^^^^^ KR307 information Cluster lager stands in a single availability zone: when the zone fails, nothing can be read or written; use several zones
   cloud        = "AWS"
   region       = "eu-central-1"
-#                ^^^^^^^^^^^^^^ KR405 information Kafka cluster of cluster "lager" is in eu-central-1 (Germany): operated by IBM, subject to US law
+#                ^^^^^^^^^^^^^^ KR405 information Kafka cluster "lager" is in eu-central-1 (Germany): operated by IBM, subject to US law
   basic {}
 }

@@ -5,6 +5,6 @@ resource "confluent_kafka_cluster" "unknown" {
   availability = var.availability
   cloud        = "AWS"
   region       = "eu-central-1"
-#                ^^^^^^^^^^^^^^ KR405 information Kafka cluster of cluster "lager" is in eu-central-1 (Germany): operated by IBM, subject to US law
+#                ^^^^^^^^^^^^^^ KR405 information Kafka cluster "lager" is in eu-central-1 (Germany): operated by IBM, subject to US law
   basic {}
 }

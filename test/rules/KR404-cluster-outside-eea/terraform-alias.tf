@@ -5,7 +5,7 @@ provider "aws" {
 provider "aws" {
   alias  = "backup"
   region = "sa-east-1"
-#          ^^^^^^^^^^^ KR402 information Kafka cluster of cluster "main" is in sa-east-1 (Brazil): outside the EEA, covered by an adequacy decision
+#          ^^^^^^^^^^^ KR402 information Kafka cluster "main" is in sa-east-1 (Brazil): outside the EEA, covered by an adequacy decision
 }
 
 resource "aws_msk_cluster" "main" {
@@ -43,7 +43,7 @@ resource "aws_msk_cluster" "main" {
 
 resource "aws_msk_cluster" "own" {
   region                 = "eu-west-2"
-#                          ^^^^^^^^^^^ KR402 information Kafka cluster of cluster "own" is in eu-west-2 (United Kingdom): outside the EEA, covered by an adequacy decision until 2031-12-27
+#                          ^^^^^^^^^^^ KR402 information Kafka cluster "own" is in eu-west-2 (United Kingdom): outside the EEA, covered by an adequacy decision until 2031-12-27
   cluster_name           = "own"
   kafka_version          = "3.8.x"
   number_of_broker_nodes = 3

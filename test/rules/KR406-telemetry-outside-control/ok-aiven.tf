@@ -1,7 +1,7 @@
 resource "aiven_kafka" "shop" {
   project      = "shop"
   cloud_name   = "upcloud-de-fra"
-#                ^^^^^^^^^^^^^^^^ KR405 hint Kafka cluster of cluster "kafka-shop" is in de-fra (Germany): operated by Aiven, possibly subject to US law
+#                ^^^^^^^^^^^^^^^^ KR405 hint Kafka cluster "kafka-shop" is in de-fra (Germany): operated by Aiven, possibly subject to US law
   plan         = "business-4"
   service_name = "kafka-shop"
 }

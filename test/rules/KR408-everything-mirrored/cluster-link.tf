@@ -3,7 +3,7 @@ resource "confluent_kafka_cluster" "home" {
   availability = "MULTI_ZONE"
   cloud        = "AWS"
   region       = "eu-central-1"
-#                ^^^^^^^^^^^^^^ KR405 information Kafka cluster of cluster "home" is in eu-central-1 (Germany): operated by IBM, subject to US law
+#                ^^^^^^^^^^^^^^ KR405 information Kafka cluster "home" is in eu-central-1 (Germany): operated by IBM, subject to US law
   standard {}
 }
 

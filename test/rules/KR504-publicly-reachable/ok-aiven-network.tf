@@ -1,7 +1,7 @@
 resource "aiven_kafka" "shop" {
   project      = "shop"
   cloud_name   = "upcloud-de-fra"
-#                ^^^^^^^^^^^^^^^^ KR405 hint Kafka cluster of cluster "shop" is in de-fra (Germany): operated by Aiven, possibly subject to US law
+#                ^^^^^^^^^^^^^^^^ KR405 hint Kafka cluster "shop" is in de-fra (Germany): operated by Aiven, possibly subject to US law
   plan         = "business-4"
   project_vpc_id = aiven_project_vpc.shop.id
   service_name = "shop"

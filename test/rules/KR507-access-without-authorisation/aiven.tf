@@ -2,7 +2,7 @@ resource "aiven_kafka" "events" {
 #                      ^^^^^^^^ KR507 warning default_acl creates cluster events with an ACL that allows every user every operation; set it to false, and delete that ACL from a cluster that exists
   project      = "shop"
   cloud_name   = "google-europe-west1"
-#                ^^^^^^^^^^^^^^^^^^^^^ KR405 hint Kafka cluster of cluster "events" is in europe-west1 (Belgium): operated by Aiven, possibly subject to US law
+#                ^^^^^^^^^^^^^^^^^^^^^ KR405 hint Kafka cluster "events" is in europe-west1 (Belgium): operated by Aiven, possibly subject to US law
   plan         = "business-4"
   service_name = "events"
 

@@ -3,7 +3,7 @@ variable "open" {}
 resource "aiven_kafka" "events" {
   project      = "shop"
   cloud_name   = "google-europe-west1"
-#                ^^^^^^^^^^^^^^^^^^^^^ KR405 hint Kafka cluster of cluster "events" is in europe-west1 (Belgium): operated by Aiven, possibly subject to US law
+#                ^^^^^^^^^^^^^^^^^^^^^ KR405 hint Kafka cluster "events" is in europe-west1 (Belgium): operated by Aiven, possibly subject to US law
   plan         = "business-4"
   service_name = "events"
   default_acl  = var.open

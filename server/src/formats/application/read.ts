@@ -21,9 +21,10 @@ import { groupNamed, groupsIn } from '../groups.ts'
 import { readOwnClients } from '../own/clients.ts'
 import { readOwnTopics } from '../own/topics.ts'
 import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
+import { titleFor } from '../title.ts'
 import { authenticates, peerOf } from '../properties/bag.ts'
 import { readPropertiesText } from '../properties/read.ts'
-import { leavesOf, type Leaf } from './leaves.ts'
+import { leavesOf, unlessOff, type Leaf } from './leaves.ts'
 import {
   isFrameworks,
   isOtherBinder,
@@ -49,7 +50,7 @@ export function readApplication(
   if (collected.length > 0) return collected
   const all = withReferences(leavesOf(root))
   const { file } = root.document
-  const title = all.findLast(({ steps }) => relaxed(steps.join('.')) === 'springapplicationname')?.value
+  const title = all.findLast(({ steps }) => ownNames.has(relaxed(steps.join('.'))))?.value
   const first = all.find(({ steps }) => placed(outsideProfile(steps)))
   const name: Known<string> =
     title?.state === 'known'
@@ -206,10 +207,17 @@ const ownKeys = [
   'default.replication.factor',
 ]
 
-/** The values of a chart are called as their folder is, any other file by its own name. */
+/** Where the frameworks have the name of an application. */
+const ownNames: ReadonlySet<string> = new Set([
+  'springapplicationname',
+  'quarkusapplicationname',
+  'micronautapplicationname',
+])
+
+/** The values of a chart are called as their folder is, any other file by its own name, where that says something. */
 const titleOf = (file: Uri, fileName: string): string => {
   const title = fileName.replace(/\.\w+$/, '')
-  return /^values\b/.test(title) ? folderName(folderOf(file)) || title : title
+  return /^values\b/.test(title) ? folderName(folderOf(file)) || title : titleFor(title, file)
 }
 
 /** Reads the variables that the container of an application gets: they win over its files, which say the rest. */
@@ -257,13 +265,10 @@ function applicationOf(
   })
   const found = onlyOfKafka(placedLeaves, leaves, named)
   return [
-    ...clients(found).map(
-      (settings): Client => ({
-        kind: 'client',
-        ...common,
-        ...clientOf(settings, common.name, rest),
-      }),
-    ),
+    ...clients(found).map((settings): Client => {
+      const { kafka, settings: all } = clientOf(settings, common.name, rest)
+      return { kind: 'client', ...common, kafka: unlessOff(kafka, found, leaves), settings: all }
+    }),
     ...groupsIn({ all: found.map(toSetting), near: common.name.at }, 'client', {
       ...common,
       owner: `application ${common.name.value}`,

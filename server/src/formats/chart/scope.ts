@@ -1,5 +1,5 @@
 import type { Tree, UnresolvedTree } from '../../syntax/tree.ts'
-import { down, entries, items } from '../cursor.ts'
+import { down, entries, isThere, items, startAt } from '../cursor.ts'
 import { listOf, mapOf, scalarOf, textOf } from '../made.ts'
 import { locate, type Cursor, type DocumentScope, type Part } from '../position.ts'
 import { blockAt, readActions, type Action, type Block } from './actions.ts'
@@ -19,8 +19,25 @@ export const scopeOf = (template: Template, rounds: Here['rounds']): DocumentSco
   inside: true,
   takes: holdsActions,
   resolve: cursor => resolve(cursor, template, rounds),
+  decides: offset => decides(template, offset),
   bind: cursor => cursor,
 })
+
+/** The only value that the innermost branch around an offset asks for. */
+function decides(template: Template, offset: number): Cursor | undefined {
+  const { file, source } = template
+  const block = blockAt(template.blocks, offset)
+  const asking = block?.word === 'else' && block.head === '' ? block.instead : block
+  if (asking?.word !== 'if') return undefined
+  const from = startAt({ file, syntax: 'yaml', source, start: 0 }, undefined)
+  const here: Here = { template, rounds: new Map(), from, offset: asking.start, depth: 0 }
+  const [only, ...more] = pathsIn(readPipeline(asking.head)).flatMap(path => leadsTo(path, here) ?? [])
+  return more.length === 0 && only?.key && isThere(only) ? only : undefined
+}
+
+/** The names in a condition. */
+const pathsIn = (term: Term | undefined): Term[] =>
+  term?.kind === 'call' ? term.given.flatMap(pathsIn) : (term?.kind === 'path' && [term]) || []
 
 /** Whether a template decides what stands here. */
 function holdsActions(tree: Tree | undefined): boolean {

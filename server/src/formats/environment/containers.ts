@@ -1,9 +1,17 @@
-import { placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
+import {
+  placeOf,
+  knownValue,
+  writtenName,
+  type Fact,
+  type Known,
+  type Place,
+  type Unresolved,
+} from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { decodeBase64 } from '../../text/base64.ts'
 import { isPlaceholder } from '../../text/placeholder.ts'
 import { down, entries, inside, isThere, items } from '../cursor.ts'
-import { extentOf, type Cursor } from '../position.ts'
+import { extentOf, placeHere, type Cursor } from '../position.ts'
 import { integer, isSwitchedOff, text } from '../values.ts'
 import { isVariable } from '../own/spelling.ts'
 import { versionOf } from './image-version.ts'
@@ -11,6 +19,7 @@ import { publishedBy, type Published } from './published.ts'
 import { nameAsWritten, readHead } from '../kubernetes-resource.ts'
 import type { Entry, Tree } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
+import { titleFor } from '../title.ts'
 import { redpandaBy, type RedpandaStart } from './redpanda-start.ts'
 import { readItem, readLine, readVariables, variableOf } from './variables.ts'
 
@@ -187,10 +196,16 @@ function storageOf(container: Cursor, volumes: readonly Cursor[]): Pick<Containe
     return volumes.find(volume => name !== undefined && knownValue(text(down(volume, 'name'))) === name)
   })
   const kept = mounted.some(volume => !volume || !entries(volume).some(({ name }) => passing.has(name)))
-  const memory = mounted.map(volume => volume && down(volume, 'emptyDir').key).find(key => key)
+  const memory = mounted.map(volume => volume && decidedAt(volume, down(volume, 'emptyDir').key)).find(key => key)
   const name = text(down(container, 'name'))
   const at = memory ?? (name.state === 'known' ? name.at : placeOf(image))
   return kept ? {} : { storage: { state: 'known', value: 'ephemeral', at } }
+}
+
+/** Where it is decided that something stands at a place: in a template, by the value of the branch around it. */
+function decidedAt({ document: { file, scope } }: Cursor, place: Place | undefined): Place | undefined {
+  const value = place?.file === file ? scope?.decides?.(place.span.start) : undefined
+  return place && value ? { ...placeHere(value), usedBy: place } : place
 }
 
 /** A variable that a Secret holds in base64; whatever is no text is left out, and nobody writes it. */
@@ -217,7 +232,7 @@ export function readVariablesFile(root: Cursor): Container {
   const base = baseName(file).replace(/\.?env\b.*$/, '')
   const name: Known<string> = {
     state: 'known',
-    value: base === '' ? folderName(folderOf(file)) || 'env' : base,
+    value: base === '' ? folderName(folderOf(file)) || 'env' : titleFor(base, file),
     at: all[0]?.keyPlace ?? root.near,
   }
   return { name, extent: extentOf(root), ...partially({ all, near: name.at, refers: 'variable' }, name) }

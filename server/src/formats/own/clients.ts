@@ -2,7 +2,7 @@ import type { Client, ConsumerGroup, Peer } from '../../model/entities.ts'
 import { asBoolean, mapFact, placeOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import { groupBy } from '../../text/order.ts'
-import type { Leaf } from '../application/leaves.ts'
+import { unlessOff, type Leaf } from '../application/leaves.ts'
 import { groupsIn } from '../groups.ts'
 import { addressesOfMsk, peerOf } from '../properties/bag.ts'
 import { fits, meaningOf, namesSecurity, speaksOfSecurity, wordsOfPath, type Meaning } from './spelling.ts'
@@ -36,7 +36,8 @@ export function readOwnClients(
     }
     const owner = bag.map(({ meaning }) => meaning.owner).find(one => one !== '') ?? ''
     const secured = protecting.some(({ words }) => namesSecurity(words, owner, how.variables === true))
-    const client: Client = { kind: 'client', ...holder, kafka: peerFor(bag, settings, holder.name, secured), settings }
+    const kafka = unlessOff(peerFor(bag, settings, holder.name, secured), bag, leaves)
+    const client: Client = { kind: 'client', ...holder, kafka, settings }
     const groups = groupsIn(settings, 'client', { ...holder, owner: `application ${holder.name.value}` })
     return tellsClient(bag) ? [client, ...groups] : groups
   })
@@ -89,8 +90,12 @@ const telling: ReadonlySet<string> = new Set([
   'schema.registry.url',
 ])
 
+/** A password in the clear whose name says that it is Kafka's is a client's, or a broker's, wherever the rest stands. */
+const isPassword = ({ meaning: { key, owner }, value }: Found): boolean =>
+  owner !== '' && value.state === 'known' && /^(?:ssl\..*|sasl\.)password$/.test(key)
+
 const tellsClient = (bag: readonly Found[]): boolean =>
-  bag.some(({ meaning: { key } }) => telling.has(key)) || hostAndPort(bag) !== undefined
+  bag.some(one => telling.has(one.meaning.key) || isPassword(one)) || hostAndPort(bag) !== undefined
 
 const isAddress = ({ meaning: { key } }: Found): boolean => key === 'bootstrap.servers' || key === 'host'
 

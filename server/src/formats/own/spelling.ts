@@ -94,6 +94,8 @@ export const namesSecurity = (words: readonly string[], owner: string, variables
 
 /** What a name says of a Kafka client; undefined where it says nothing. The longest name in the table wins; a number behind it tells one of several. */
 export function meaningOf(words: readonly string[]): Meaning | undefined {
+  const beside = passwordBeside(words)
+  if (beside) return beside
   const end = words.findLastIndex(word => !/^\d+$/.test(word)) + 1
   const number = words.slice(end)
   for (let start = Math.max(0, end - longest); start < end; start++) {
@@ -105,6 +107,25 @@ export function meaningOf(words: readonly string[]): Meaning | undefined {
     if (row) return { key: row.key, form: row.form, ...partsOf(before, number), certain: certain !== undefined }
   }
   return undefined
+}
+
+/** What stands beside the brokers and has users of its own, as consoles call it; what they call its users; and the words for Kafka before it, theirs included. */
+const [besides, accesses, consoles] = [
+  new Set(['connect', 'kafkaconnect', 'registry', 'schemaregistry', 'schemaregistryauth', 'ksql', 'ksqldb']),
+  new Set(['auth', 'basic', 'server', 'clusters', 'cluster']),
+  new Set([...lists.kafka, 'akhq', 'kowl']),
+]
+
+/** The password of Connect or of a registry in what a console is told of a cluster: `akhq.connections.shop.connect[0].basic-auth-password`. */
+function passwordBeside(words: readonly string[]): Meaning | undefined {
+  if (words.at(-1) !== 'password') return undefined
+  const at = words.findLastIndex(word => besides.has(word))
+  const isPlain = words.slice(at + 1, -1).every(word => accesses.has(word) || /^\d+$/.test(word))
+  const end = /^(?:kafka|schema)$/.test(words[at - 1] ?? '') ? at - 1 : at
+  const before = words.slice(0, end)
+  return at > 0 && isPlain && before.some(word => consoles.has(word))
+    ? { key: `${words[at] ?? ''}.password`, form: 'text', ...partsOf(before, []), certain: false }
+    : undefined
 }
 
 /** `database`, `vault`; what is as likely about access to Kafka is none of them: `oauth`. */

@@ -2,10 +2,11 @@ import type { Entity } from '../../model/entities.ts'
 import { knownValue, type Known } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import type { Span } from '../../text/span.ts'
-import { baseName, folderName, foldersOf, type Uri } from '../../text/uri.ts'
+import { baseName, type Uri } from '../../text/uri.ts'
 import { withGroup } from '../connector-group.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { groupsIn } from '../groups.ts'
+import { titleFor } from '../title.ts'
 import { bagOf, part, peerOf } from './bag.ts'
 import { isBroker, readBroker } from './broker.ts'
 import { readMirrorMaker } from './mirror-maker.ts'
@@ -14,20 +15,8 @@ import { readMirrorMaker } from './mirror-maker.ts'
 export const readPropertiesFile = (root: Cursor): readonly Entity[] =>
   readPropertiesText(root, baseName(root.document.file))
 
-/** What a text of properties is called by its title: a template in a folder of templates by what that belongs to, where the title says only what kind of file comes out. */
-function calledBy(title: string, file: Uri): string {
-  const made = title.replace(templates, '')
-  const name = made.replace(/\.\w+$/, '')
-  const [own = '', above = ''] = foldersOf(file).map(folderName)
-  return made !== title && kinds.test(name) && rooms.test(own) && above !== '' ? above : name
-}
-
 /** Endings of templates of files. */
 const templates = /\.(?:j2|tpl|tmpl|tftpl|template|erb)$/i
-/** Names of files that say only who reads them. */
-const kinds = /^(?:server|broker|controller|client|consumer|producer|kafka|connect(?:-distributed|-standalone)?)$/i
-/** Folders that say only what lies in them. */
-const rooms = /^(?:templates?|files?|conf(?:ig|d)?|etc|resources|src|main)$/i
 
 /** Reads a text of properties under a name; what it configures is told by its keys. Of a partial one, others say more. */
 export function readPropertiesText(root: Cursor, title: string, partial = false): readonly Entity[] {
@@ -37,7 +26,7 @@ export function readPropertiesText(root: Cursor, title: string, partial = false)
     : whole
   const has = (...keys: readonly string[]): boolean => bag.all.some(({ key }) => keys.includes(key))
   const id = knownValue(setting(bag, 'client.id'))
-  const called = calledBy(title, root.document.file)
+  const called = titleFor(title.replace(templates, '').replace(/\.\w+$/, ''), root.document.file)
   const named: Named = {
     name: { state: 'known', value: id ?? called, at: bag.near },
     file: root.document.file,

@@ -1,8 +1,14 @@
 import { areTooFew, type Brokers } from '../../assess/brokers.ts'
-import { isDefaultBelow, replicationSettingsOf, type ReplicationSetting } from '../../assess/durability.ts'
+import {
+  givesNobody,
+  isDefaultBelow,
+  replicationSettingsOf,
+  type Durable,
+  type ReplicationSetting,
+} from '../../assess/durability.ts'
 import type { EngineKind } from '../../knowledge/engines.ts'
 import type { Entity } from '../../model/entities.ts'
-import type { Known } from '../../model/fact.ts'
+import type { Absent, Known } from '../../model/fact.ts'
 import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
 import { say, type Message } from '../../words/message.ts'
 import { alikeInFile, alikeInFolder } from '../alike.ts'
@@ -27,23 +33,34 @@ export const replicationFactorBelowThree = defineRule({
     for (const setting of replicationSettingsOf(context.db, entity).filter(
       ({ means }) => means === 'replication-factor',
     )) {
-      const { key, value, brokers, engine } = setting
+      const { value, engine } = setting
       if (value.state === 'unresolved') continue
-      if (value.state === 'absent') {
-        if (isDefaultBelow(setting, 3))
-          context.report('absent', {
-            at: besideBrokers(entity, value.near, brokers),
-            data: { key, actual: setting.default },
-            absent: true,
-            ...onceFor(brokers),
-            ...brokerFacts(brokers),
-            fixes: keepCopies(setting, 3),
-          })
-      } else if (engine && isEven(value.value, engine)) reportEven(setting, value, engine, context)
+      if (value.state === 'absent') reportAbsent(setting, value, entity, context)
+      else if (engine && isEven(value.value, engine)) reportEven(setting, value, engine, context)
       else if (isFew(value.value, engine)) reportFew(setting, value, entity.kind, context)
     }
   },
 })
+
+/** A default is as good as written where the brokers could keep more copies; one that no topic in sight takes is a hint. */
+function reportAbsent(
+  setting: ReplicationSetting,
+  { near }: Absent,
+  entity: Durable,
+  { db, report }: RuleContext<'KR301'>,
+): void {
+  if (!isDefaultBelow(setting, 3)) return
+  const { key, brokers } = setting
+  report('absent', {
+    at: besideBrokers(entity, near, brokers),
+    data: { key, actual: setting.default },
+    absent: true,
+    ...(entity.kind === 'cluster' && givesNobody(db, entity, setting) ? { level: 'hint' } : {}),
+    ...onceFor(brokers),
+    ...brokerFacts(brokers),
+    fixes: keepCopies(setting, 3),
+  })
+}
 
 /** Whether an engine that wants an odd number of copies is given an even one. */
 const isEven = (copies: number, engine: EngineKind): boolean =>

@@ -67,6 +67,7 @@ type Role = keyof typeof verbs
 
 function senderOf(role: Role, kind: keyof typeof kindNames): string {
   if (role === 'cluster' && kind === 'flow') return 'Quell-Cluster der Replikation'
+  if (role === 'cluster' && kind === 'cluster') return 'Kafka-Cluster'
   const subject = subjects[role]
   return role === 'sink' || role === 'replication' ? subject : `${subject} ${kindNames[kind]}`
 }

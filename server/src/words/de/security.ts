@@ -50,7 +50,7 @@ export const security: Like<typeof english> = {
     anonymous: ({ listener, cluster }) =>
       `Listener „${listener}“ des Clusters ${cluster} lässt ohne Authentifizierung jede IP-Adresse zu; die Quelladressen einschränken`,
     nodes: ({ listener, cluster }) =>
-      `Listener „${listener}“ des Clusters ${cluster} öffnet auf jedem Knoten einen Port und lässt jede IP-Adresse zu, die einen erreicht; networkPolicyPeers setzen`,
+      `Listener „${listener}“ des Clusters ${cluster} öffnet auf jedem Knoten einen Port und lässt jede IP-Adresse zu, die einen erreicht; durch eine Network Policy einschränken (Strimzi: networkPolicyPeers)`,
     public: ({ listener, cluster }) =>
       `Listener „${listener}“ des Clusters ${cluster} hat öffentliche Adressen: nur seine Security Groups begrenzen, wer sich verbindet; deren Quelladressen einschränken`,
   },

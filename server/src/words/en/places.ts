@@ -88,6 +88,8 @@ type SafeguardKind = keyof typeof safeguardNames
 
 function senderOf(role: DestinationRole, kind: SenderKind): string {
   if (role === 'cluster' && kind === 'flow') return 'Source cluster of mirror'
+  // A cluster is its own.
+  if (role === 'cluster' && kind === 'cluster') return 'Kafka cluster'
   const subject = subjects[role]
   return role === 'sink' || role === 'replication' ? subject : `${subject} ${kindNames[kind]}`
 }

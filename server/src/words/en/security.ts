@@ -49,7 +49,7 @@ export const security = {
     anonymous: ({ listener, cluster }: ListenerOf) =>
       `Listener "${listener}" of cluster ${cluster} admits every IP address without authentication; restrict the source ranges`,
     nodes: ({ listener, cluster }: ListenerOf) =>
-      `Listener "${listener}" of cluster ${cluster} opens a port on every node and admits every IP address that reaches one; set networkPolicyPeers`,
+      `Listener "${listener}" of cluster ${cluster} opens a port on every node and admits every IP address that reaches one; restrict it with a network policy (Strimzi: networkPolicyPeers)`,
     public: ({ listener, cluster }: ListenerOf) =>
       `Listener "${listener}" of cluster ${cluster} has public addresses: only its security groups restrict who connects; restrict their source ranges`,
   },

@@ -69,6 +69,7 @@ const shortNames = { scc: 'CCT', bcr: 'BCR', dpf: 'DPF' } as const
 
 function senderOf(role: Role, kind: keyof typeof kindNames): string {
   if (role === 'cluster' && kind === 'flow') return 'Le cluster source de la réplication'
+  if (role === 'cluster' && kind === 'cluster') return 'Le cluster Kafka'
   const subject = subjects[role]
   return role === 'sink' || role === 'replication'
     ? subject

@@ -51,7 +51,7 @@ export const security: Like<typeof english> = {
     anonymous: ({ listener, cluster }) =>
       `Le listener « ${listener} » du cluster ${cluster} admet toute adresse IP sans authentification ; restreindre les adresses sources`,
     nodes: ({ listener, cluster }) =>
-      `Le listener « ${listener} » du cluster ${cluster} ouvre un port sur chaque nœud et admet toute adresse IP qui en atteint un ; définir networkPolicyPeers`,
+      `Le listener « ${listener} » du cluster ${cluster} ouvre un port sur chaque nœud et admet toute adresse IP qui en atteint un ; restreindre par une politique réseau (Strimzi : networkPolicyPeers)`,
     public: ({ listener, cluster }) =>
       `Le listener « ${listener} » du cluster ${cluster} a des adresses publiques : seuls ses groupes de sécurité limitent qui se connecte ; restreindre leurs adresses sources`,
   },

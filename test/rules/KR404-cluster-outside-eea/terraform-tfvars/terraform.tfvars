@@ -1,2 +1,2 @@
 region = "ap-south-1"
-#        ^^^^^^^^^^^^ KR404 warning Kafka cluster of cluster "shop" is in ap-south-1 (India): outside the EEA without a declared safeguard
+#        ^^^^^^^^^^^^ KR404 warning Kafka cluster "shop" is in ap-south-1 (India): outside the EEA without a declared safeguard

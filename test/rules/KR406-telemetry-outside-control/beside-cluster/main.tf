@@ -1,6 +1,6 @@
 provider "aws" {
   region = "us-east-1"
-#          ^^^^^^^^^^^ KR404 warning Kafka cluster of cluster "lager" is in us-east-1 (United States): outside the EEA, recipient not declared as covered by the adequacy decision
+#          ^^^^^^^^^^^ KR404 warning Kafka cluster "lager" is in us-east-1 (United States): outside the EEA, recipient not declared as covered by the adequacy decision
 }
 
 module "strom" {

@@ -1,0 +1,32 @@
+import { folderName, foldersOf, type Uri } from '../text/uri.ts'
+import { wordsOf } from '../text/words.ts'
+
+/** What a thing is called that has no name but that of its file, or a label: by the nearest folder that says more where that name says only what kind of thing it is. */
+export function titleFor(written: string, file: Uri): string {
+  const words = wordsOf(written)
+  if (!ofFiles.has(words[0] ?? '') && !words.every(word => kinds.has(word))) return written
+  return (
+    foldersOf(file)
+      .map(folderName)
+      .find(folder => wordsOf(folder).some(word => !kinds.has(word) && !rooms.has(word))) ?? written
+  )
+}
+
+/** What files of applications are called, whatever profile they are for. */
+const ofFiles: ReadonlySet<string> = new Set(['application', 'appsettings', 'bootstrap'])
+
+/** Words for kinds of things, and labels that stand where nobody gave a name. */
+const kinds: ReadonlySet<string> = new Set([
+  ...['server', 'broker', 'controller', 'client', 'consumer', 'producer', 'connect', 'distributed', 'standalone'],
+  ...['config', 'conf', 'configuration', 'properties', 'settings', 'values', 'vars', 'env', 'environment'],
+  ...['main', 'this', 'default', 'resource', 'template'],
+])
+
+/** Words of folders that say only what lies in them, or for which stage. */
+const rooms: ReadonlySet<string> = new Set([
+  ...['src', 'resources', 'templates', 'files', 'file', 'configs', 'etc', 'd', 'defaults', 'group', 'host', 'all'],
+  ...['deploy', 'deployment', 'deployments', 'kubernetes', 'k', '8', 's', 'manifests', 'base', 'overlays', 'charts'],
+  ...['chart', 'helm', 'terraform', 'tf', 'module', 'modules', 'ansible', 'playbooks', 'roles', 'infra'],
+  ...['infrastructure', 'docker', 'compose', 'environments', 'envs', 'local', 'dev', 'development', 'test', 'tests'],
+  ...['apps', 'e', '2', 'it', 'staging', 'stage', 'prod', 'production', 'fixtures', 'examples', 'example'],
+])
