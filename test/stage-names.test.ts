@@ -30,7 +30,18 @@ const told: Readonly<Record<keyof PathStage | 'nothing', readonly string[]>> = {
     'perf-scripts.yaml',
     'sandbox/values.yaml',
   ],
+  production: [
+    'overlays/prod/local/topic.yaml',
+    'dev/values-production.yaml',
+    'helm/values-live.yaml',
+    'prd/kafka.yaml',
+  ],
+  cloud: ['modules/kafka/user_data.sh', 'broker/cloud-init.yaml.tftpl'],
   nothing: [
+    'non-prod/kafka.yaml',
+    'values-pre-prod.yaml',
+    'live/kafka.yaml',
+    'products/user.proto',
     'kafka.yaml',
     'docs/it/sample/topic.yaml',
     'demo/kafka.yaml',
@@ -48,12 +59,10 @@ const told: Readonly<Record<keyof PathStage | 'nothing', readonly string[]>> = {
     'application.yml',
     '.env.example',
     'values-staging.yaml',
-    'overlays/prod/local/topic.yaml',
-    'dev/values-production.yaml',
   ],
 }
 
-const stages = ['tests', 'examples', 'development'] as const
+const stages = ['tests', 'examples', 'development', 'production', 'cloud'] as const
 
 describe('what the names on a path tell of whom a file serves', () => {
   for (const [expected, paths] of Object.entries(told))

@@ -3,7 +3,7 @@ import { notYetIn, type NotYet } from './assess/engine.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/declared.ts'
 import { secretTextsIn } from './assess/secrets.ts'
-import { folds } from './assess/stage.ts'
+import { folds, foldsByNames } from './assess/stage.ts'
 import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
@@ -210,11 +210,13 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
     return { is: engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true }
   })
   const folding = lazy(() => ({ is: isEntity(visited) && folds(db, visited) }))
+  const byNames = lazy(() => ({ is: isEntity(visited) && foldsByNames(db, visited) }))
   for (const rule of visitors.get(visited.kind) ?? []) {
     const before = found.length
     const report = (message: string, given: Report): void => {
       const finding = makeFinding(rule, message, soft().is ? { ...given, level: 'hint' } : given, visited, db)
-      found.push(foldable.has(rule.family) && folding().is ? { ...finding, folded: true } : finding)
+      const isFolded = foldable.has(rule.family) && folding().is && (!given.outside || byNames().is)
+      found.push(isFolded ? { ...finding, folded: true } : finding)
     }
     const check = (): boolean => {
       rule.check(visited, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })

@@ -29,6 +29,8 @@ export interface LiteralSecret {
   readonly fallback?: true
   /** Everybody writes this value before the real one, or it is only half of what opens something. */
   readonly mild: boolean
+  /** It is made of words, as people write what protects nothing: in tests it is none that was meant to be kept. */
+  readonly plain?: true
 }
 
 interface Data {
@@ -50,6 +52,9 @@ interface Data {
   /** What stands in for a cloud on one's own machine, and takes every secret. */
   readonly emulators: string[]
 }
+
+/** What people put before the word for a secret where any secret would do: `mypassword`. */
+const anybodys = /^(?:my|your|some|test)[-_. ]?/
 
 const { words, never, other, references, blanks, ...lists } = data() as Data
 const endings = words.map(wordsOf)
@@ -102,6 +107,18 @@ const exceptions: readonly { readonly why: string; is(text: string): boolean }[]
   },
 ]
 
+/** Whether a value says no more than its key does: `mypassword` of `connection.password`. */
+function repeatsKey(key: string, secret: string): boolean {
+  const said = secret.trim().toLowerCase()
+  const rest = said.replace(anybodys, '').replace(/[-_. ]/g, '')
+  const own = wordsOf(key)
+  return anybodys.test(said) && rest !== '' && own.some((_, from) => own.slice(from).join('') === rest)
+}
+
+/** Whether a secret is a few words and nothing else. */
+const isPlain = (secret: string): boolean =>
+  secret.length <= 24 && /^(?:[A-Z]?[a-z]{1,11}|[A-Z]{2,12})(?:[-_. ](?:[A-Z]?[a-z]{1,11}))*$/.test(secret)
+
 const isLiteral = (text: string): boolean => !exceptions.some(({ is }) => is(text))
 
 /** What opens nothing but what everybody can open: a word that everybody writes, or one that only says what belongs here (`pwd`, `private-key`). */
@@ -145,13 +162,20 @@ export const struckSettingsIn = ({ entities, overlays = [] }: FileFacts): Struck
     entity.kind === 'configuration' ? [] : bagsOf(entity).flatMap(struckIn),
   )
 
+/** What stays known of a secret that is struck out. */
+const whatOf = ({ mild, plain, form, fallback }: Found): Struck => ({
+  mild,
+  ...(plain ? { plain } : {}),
+  ...(form ? { form } : {}),
+  ...(fallback ? { fallback } : {}),
+})
+
 /** The settings of a bag that hold secrets, with all of them struck out: a value can have several. */
 const struckIn = (settings: Settings): StruckSetting[] =>
   settings.all.flatMap(setting => {
     const first = secretIn(setting, settings)
     if (!first) return []
-    const { mild, form, fallback } = first
-    const struck: Struck = { mild, ...(form ? { form } : {}), ...(fallback ? { fallback } : {}) }
+    const struck = whatOf(first)
     const literals: string[] = []
     let told = setting
     for (let found: Found | undefined = first; found; found = secretIn(told, settings)) {
@@ -206,7 +230,7 @@ type Found = Omit<LiteralSecret, 'key' | 'value' | 'reference'> & {
 
 function secretIn(setting: Setting, settings: Settings): Found | undefined {
   const found = secretUnderKey(setting, settings) ?? secretByForm(setting, settings)
-  return found?.mild && leadsToEmulator(settings) ? undefined : found
+  return (found?.mild || found?.plain) && leadsToEmulator(settings) ? undefined : found
 }
 
 /** A secret of which only this is known, that it was one. */
@@ -232,19 +256,21 @@ function secretUnderKey(setting: Setting, settings: Settings): Found | undefined
   const { key, value } = setting
   if (!isSecretKey(key)) return undefined
   const text = textOf(value)
-  if (value.state === 'known' && isLiteral(text))
+  if (value.state === 'known' && isLiteral(text) && !repeatsKey(key, text))
     return {
       referenced: refer(referenceFor(setting), settings),
       mild: isDummy(text) || isOwnUser(setting, text, settings),
+      ...(isPlain(text) ? { plain: true } : {}),
       around: ['', ''],
     }
   const fallback = fallbackIn(text, settings.refers !== 'variable')
-  return fallback && isLiteral(fallback.value)
+  return fallback && isLiteral(fallback.value) && !repeatsKey(key, fallback.value)
     ? {
         reference: fallback.name,
         referenced: `\${${fallback.name}}`,
         fallback: true,
         mild: isDummy(fallback.value),
+        ...(isPlain(fallback.value) ? { plain: true } : {}),
         around: around(text, text.lastIndexOf(fallback.value), fallback.value),
       }
     : undefined
@@ -272,8 +298,12 @@ const leadsToEmulator = ({ all }: Settings): boolean =>
     ({ value }) =>
       value.state === 'known' &&
       value.value.includes('://') &&
-      hostsOf(value.value).some(host => emulators.has(host.split('.')[0] ?? '')),
+      hostsOf(value.value).some(host => emulators.has(host.split('.')[0] ?? '') || isMock(host)),
   )
+
+/** Whether a host says of itself that it only plays another: `mock-oauth2-server`. */
+const isMock = (host: string): boolean =>
+  wordsOf(host.split('.')[0] ?? '').some(word => /^(?:mock|fake|stub)$/.test(word))
 
 /** A secret that is known by its own look. */
 function secretByForm(setting: Setting, settings: Settings): Found | undefined {
@@ -298,6 +328,7 @@ function secretByForm(setting: Setting, settings: Settings): Found | undefined {
       referenced: `${text.slice(0, start)}${refer(own, settings)}${text.slice(end)}`,
       form: what,
       mild: level === 'warning' || isDummy(secret),
+      ...(isPlain(secret) ? { plain: true } : {}),
       around: [text.slice(0, start), text.slice(end)],
     }
   }

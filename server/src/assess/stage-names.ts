@@ -7,7 +7,8 @@ const table = data() as {
   readonly kindsOfTests: readonly string[]
   readonly examples: readonly string[]
   readonly development: Readonly<Record<'words' | 'last' | 'whole' | 'bases', readonly string[]>>
-  readonly production: readonly string[]
+  readonly production: Readonly<Record<'words' | 'last' | 'unless', readonly string[]>>
+  readonly machines: readonly string[]
   readonly clusters: readonly string[]
   readonly templates: readonly string[]
 }
@@ -20,16 +21,20 @@ const words = {
   last: new Set([...table.development.words, ...table.development.last]),
   whole: new Set([...table.development.words, ...table.development.last, ...table.development.whole]),
   bases: new Set(table.development.bases),
-  production: new Set(table.production),
+  production: new Set(table.production.words),
+  productionLast: new Set(table.production.last),
+  unlessProduction: new Set(table.production.unless),
   templates: new Set(table.templates),
   clusters: new Set(table.clusters),
 } satisfies Record<string, Words>
 
-/** Whom a file serves, as far as the names on its path tell: tests, readers of examples, developers. */
+/** Whom a file serves, as far as the names on its path tell: tests, readers of examples, developers, others; and whether a machine of a cloud runs it. */
 export interface PathStage {
   readonly tests: boolean
   readonly examples: boolean
   readonly development: boolean
+  readonly production: boolean
+  readonly cloud: boolean
 }
 
 /** What the names of the folders above a file, below the one that is reviewed, and its own name tell of whom it serves. */
@@ -37,17 +42,30 @@ export function stageOfPath(path: string): PathStage {
   const names = path.split('/')
   const folders = names.slice(0, -1)
   const file = withoutEndings(names.at(-1) ?? '')
+  const production = folders.some(saysProduction) || isProductionName(file)
+  const joined = wordsIn(file).join('')
   return {
     tests: folders.some(isOfTests),
     examples: folders.some(folder => words.examples.has(folder.toLowerCase())),
     development:
       (folders.some((folder, index) => isDevelopmentFolder(folder, folders[index - 1])) || isDevelopmentFile(file)) &&
-      ![...folders, file].some(name => wordsIn(name).some(word => words.production.has(word))),
+      !production,
+    production,
+    cloud: table.machines.some(start => joined.startsWith(start)),
   }
 }
 
 /** Whether a cluster says by its name that nothing of anybody's runs on it: `orders-dev-msk`. */
 export const isDevelopmentName = (name: string): boolean => wordsIn(name).some(word => words.clusters.has(word))
+
+/** Whether a namespace, a cluster or a file says by its name that it serves others than its developers. */
+export const isProductionName = (name: string): boolean =>
+  saysProduction(name) || words.productionLast.has(wordsIn(name).at(-1) ?? '')
+
+const saysProduction = (name: string): boolean =>
+  wordsIn(name).some(
+    (word, index, all) => words.production.has(word) && !words.unlessProduction.has(all[index - 1] ?? ''),
+  )
 
 function isOfTests(folder: string): boolean {
   const all = wordsIn(folder)

@@ -9,22 +9,38 @@ import { setting } from '../model/settings.ts'
 import { brokersOf, carriesBrokers, standsInOneStack } from './brokers.ts'
 import { query, type Db } from './db.ts'
 import { clusterOfPeer } from './mirror.ts'
-import { isDevelopmentName, stageOfPath, type PathStage } from './stage-names.ts'
+import { isDevelopmentName, isProductionName, stageOfPath, type PathStage } from './stage-names.ts'
 
 /**
  * Whether an entity plainly serves development or tests: it stands in a folder of tests below the folder that is reviewed, among examples under a name that stands for one's own, or with the one known broker of a stack or with several that one file starts on one machine,
- * or it connects to its own machine. Where nothing tells, it does not.
+ * or it connects to its own machine. Where nothing tells, it does not; a name that says production wins.
  */
 export const isForDevelopment = query((db, entity: Entity): boolean => {
   const { tests, examples } = stageOf(db, entity.file)
-  return tests || (examples && standsForOnesOwn(entity)) || isOfSmallStack(db, entity)
+  return tests || (!servesOthers(db, entity) && ((examples && standsForOnesOwn(entity)) || isOfSmallStack(db, entity)))
 })
 
 /** Whether the durability and transport of an entity matter little: it serves development or tests, or the names above it say development and nothing of it is run by a cloud. */
 export const folds = query(
   (db, entity: Entity): boolean =>
-    isForDevelopment(db, entity) || (stageOf(db, entity.file).development && isOnOwnMachines(db, entity)),
+    isForDevelopment(db, entity) ||
+    (stageOf(db, entity.file).development && !servesOthers(db, entity) && isOnOwnMachines(db, entity)),
 )
+
+/** Whether the names alone say so. What clients outside reach folds only then: a single broker may serve them. */
+export const foldsByNames = query((db, entity: Entity): boolean => {
+  const { tests, examples, development } = stageOf(db, entity.file)
+  if (tests) return true
+  if (servesOthers(db, entity)) return false
+  return (examples && standsForOnesOwn(entity)) || (development && isOnOwnMachines(db, entity))
+})
+
+/** Whether a name says that others than developers are served: of a folder, the file, the namespace, the cluster itself. */
+const servesOthers = query((db, entity: Entity): boolean => {
+  const namespace = 'namespace' in entity ? entity.namespace : undefined
+  const own = entity.kind === 'cluster' ? knownValue(entity.name) : undefined
+  return stageOf(db, entity.file).production || [namespace, own].some(name => isProductionName(name ?? ''))
+})
 
 /** What the names above a file tell, below the folder that is reviewed. */
 const stageOf = query((db, file: Uri): PathStage => {
@@ -41,15 +57,19 @@ export const namesDevelopment = ({ name }: Cluster): boolean => isDevelopmentNam
 /** Whether no cloud runs what an entity is or connects to, as far as is known: what developers share there is reached by others, too. */
 function isOnOwnMachines(db: Db, entity: Entity): boolean {
   const clusters = entity.kind === 'cluster' ? [entity] : clustersOf(db, entity).flatMap(mayMean)
-  return clusters.every(({ site }) => site === undefined) && hostsReached(entity).every(isInside)
+  return clusters.every(cluster => !isRunByCloud(db, cluster)) && hostsReached(entity).every(isInside)
 }
+
+/** Whether a cloud runs a cluster, as a service or on a machine of its own, as far as is known. */
+const isRunByCloud = (db: Db, { site, file }: Cluster): boolean => site !== undefined || stageOf(db, file).cloud
 
 /** Whether an entity is called as examples are: `my-cluster`. */
 const standsForOnesOwn = ({ name }: Entity): boolean => /^my-[a-z]/.test(knownValue(name) ?? '')
 
 /** Whether a cluster is a single broker that no cloud runs, or all its brokers are started on one machine, as far as is known. */
 const standsOnOneMachine = (db: Db, cluster: Cluster): boolean =>
-  cluster.site === undefined &&
+  !isRunByCloud(db, cluster) &&
+  !servesOthers(db, cluster) &&
   (brokersOf(db, cluster)?.count === 1 ||
     votesAlone(cluster) ||
     hasOnePoolOfOne(db, cluster) ||

@@ -68,6 +68,7 @@ const flag = anyOf(true)
 
 const struck = object<Struck>({
   mild: truth,
+  plain: maybe(flag),
   form: maybe(anyOf('urlQuery', 'urlUser', 'loginModule', 'connectionString', 'awsKeyId', 'privateKey')),
   fallback: maybe(flag),
 })

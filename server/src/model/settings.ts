@@ -15,6 +15,8 @@ export interface Setting {
 /** A secret that was taken out of a value. */
 export interface Struck {
   readonly mild: boolean
+  /** It is made of words, as people write what protects nothing. */
+  readonly plain?: true
   /** The kind of secret, by the id of its name. */
   readonly form?: string
   readonly fallback?: true

@@ -30,6 +30,8 @@ export interface Report<D = Message['data']> {
   readonly unfixed?: Message
   /** The finding is about a key that is not there. */
   readonly absent?: true
+  /** It is about what clients outside reach: that there is one broker alone does not fold it. */
+  readonly outside?: true
   /** What measures and reports read of the finding, beside its words. */
   readonly facts?: Readonly<Record<string, string>>
   /** Findings of one rule, file and group come as one: the first, with the others as related places. */

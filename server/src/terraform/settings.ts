@@ -36,8 +36,11 @@ function withoutPairs(cursor: Cursor, near: Place): Settings {
 function joined(lines: readonly Cursor[], whole: Cursor, near: Place): Settings {
   const all = lines.map((line): readonly Setting[] | undefined => {
     const [key, value, ...more] = line.origin.parts?.map(part => part.cursor) ?? []
-    if (!key || !value || more.length > 0)
-      return line.origin.parts ? undefined : inside(line, 'properties').flatMap(root => settings(root, near).all)
+    if (!key || !value || more.length > 0) {
+      if (line.origin.parts) return pairIn(line)
+      const found = inside(line, 'properties').flatMap(root => settings(root, near).all)
+      return found.some(one => one.key.includes('${')) ? undefined : found
+    }
     const fact = text(value)
     const name = textOf(key)
     return name === undefined || fact.state === 'absent'
@@ -49,6 +52,19 @@ function joined(lines: readonly Cursor[], whole: Cursor, near: Place): Settings 
     near,
     ...(all.includes(undefined) ? { open: { state: 'unresolved', at: placeHere(whole), text: 'join' } as const } : {}),
   }
+}
+
+/** A pair whose key is written and whose value is made: `min.insync.replicas=${var.min}`; undefined where even the key is not told. */
+function pairIn(line: Cursor): readonly Setting[] | undefined {
+  const { tree } = line
+  const made = textOf(line)
+  const whole = made ?? (tree?.kind === 'unresolved' || tree?.kind === 'scalar' ? tree.text.replace(/^"|"$/g, '') : '')
+  const [, key, value = ''] = /^\s*([\w.-]+)\s*=([^\n]*)$/.exec(whole) ?? []
+  if (key === undefined) return undefined
+  const at = placeHere(line)
+  const fact: Setting['value'] =
+    made === undefined ? { state: 'unresolved', at, text: value } : { state: 'known', value: value.trim(), at }
+  return [{ key, keyPlace: at, value: fact }]
 }
 
 /** The documents of JSON that stand at a cursor, as a text or as what `jsonencode` is given. */

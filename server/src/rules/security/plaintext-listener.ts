@@ -1,4 +1,5 @@
 import { called } from '../../assess/called.ts'
+import { opennessOf } from '../../assess/exposure.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
 import { brokersOf } from '../../assess/brokers.ts'
 import { knownValue } from '../../model/fact.ts'
@@ -24,7 +25,8 @@ export const plaintextListener = defineRule({
     } of switchedOffBy(db, cluster, 'encryption'))
       report('between', { at: value.at, data: { key, value: value.value, cluster: called(cluster.name) } })
     const once = onceFor(brokersOf(db, cluster)).group
-    for (const { name, type, encrypted, encryption } of cluster.listeners) {
+    for (const one of cluster.listeners) {
+      const { name, type, encrypted, encryption } = one
       if (encrypted.state !== 'known' || encrypted.value || knownValue(type) === 'loopback') continue
       const listener = called(name)
       const written = encryption ?? (encrypted.slot && { slot: encrypted.slot, value: true })
@@ -32,6 +34,7 @@ export const plaintextListener = defineRule({
         at: encrypted.at,
         ...(once === undefined ? {} : { group: `${once} ${listener}` }),
         data: { listener, cluster: called(cluster.name) },
+        ...(opennessOf(one).reach === 'outside' ? { outside: true } : {}),
         fixes: written
           ? [
               {

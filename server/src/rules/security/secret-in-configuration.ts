@@ -25,10 +25,10 @@ export const secretInConfiguration = defineRule({
     const owner = knownValue(entity.name) ?? entity.kind
     const found = bagsOf(entity).flatMap(settings => secretsOf(settings).map(secret => ({ secret, settings })))
     for (const { secret, settings } of found) {
-      const { key, value, form, mild } = secret
+      const { key, value, form } = secret
       const rest = {
         at: value.at,
-        level: levelOf(mild, db, entity),
+        level: levelOf(secret, db, entity),
         fixes: refer(secret, settings, { owner, kind: entity.kind }),
       } as const
       if (form) report('embedded', { ...rest, data: { key, owner, form: say(`secret.${form}`) } })
@@ -37,10 +37,10 @@ export const secretInConfiguration = defineRule({
   },
 })
 
-/** What everybody can open anyway is nobody's affair where nothing but tests runs. */
-function levelOf(isMild: boolean, db: Db, entity: Entity): Level {
-  if (!isMild) return 'error'
-  return isForTests(db, entity.file) ? 'hint' : 'warning'
+/** What everybody can open anyway, or a few words protect, is nobody's affair where nothing but tests runs. */
+function levelOf({ mild, plain }: LiteralSecret, db: Db, entity: Entity): Level {
+  if ((mild || plain) && isForTests(db, entity.file)) return 'hint'
+  return mild ? 'warning' : 'error'
 }
 
 function kindOf({ mild, fallback }: LiteralSecret): 'dummy' | 'fallback' | 'literal' {
