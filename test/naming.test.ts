@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { openDb } from '../server/src/assess/db.ts'
-import { revealedBy } from '../server/src/assess/naming.ts'
+import { isOfWatcher, isToldBy, namesProgram, revealedBy } from '../server/src/assess/naming.ts'
 import { renameGroup } from '../server/src/rules/neutral-name.ts'
 import { startEstate } from '../server/src/model/estate.ts'
 import { theLibrary, uriOf } from './support/fixtures.ts'
@@ -101,6 +101,37 @@ describe('names of groups', () => {
       for (const list of Object.values(terms))
         for (const term of list) assert.notEqual(tell(term.replace(/ /g, '-')), 'nothing', term)
     for (const phrase of data.neutral) assert.equal(tell(phrase.replace(/ /g, '-')), 'nothing', phrase)
+  })
+})
+
+describe('a user', () => {
+  it('that shows the groups of all others is named after a console or an exporter', () => {
+    for (const name of [
+      ...['kafka-ui', 'web-console', 'lag-exporter', 'consumer-lag', 'lag-monitor', 'monitoring', 'kafka.metrics'],
+      ...['dashboard', 'keda', 'autoscaler', 'akhq', 'kafdrop', 'kowl', 'kpow', 'cmak', 'burrow', 'conduktor'],
+      ...['kafbat', 'provectus', 'console'],
+    ])
+      assert.ok(isOfWatcher(name), name)
+    for (const name of ['shop', 'guide', 'export', 'monitors', '']) assert.ok(!isOfWatcher(name), name)
+  })
+
+  it('tells by its own name what its group tells', () => {
+    const told = (owner: string, words: string): boolean => isToldBy(owner, { of: 'person', what: 'x', words })
+    assert.deepEqual(
+      [told('User:CN=letters/sorter', 'letters'), told('letter-box', 'letters'), told('a-b', 'a b'), told('a', 'a b')],
+      [true, false, true, false],
+    )
+  })
+
+  it('is a program by its last word, what only tells that it is a group left out', () => {
+    for (const word of [
+      ...['service', 'services', 'svc', 'app', 'application', 'api', 'server', 'backend', 'worker', 'gateway', 'ms'],
+      ...['microservice', 'dienst', 'anwendung', 'servicio', 'servizio', 'serwis'],
+    ])
+      assert.ok(namesProgram(`order-${word}`), word)
+    for (const word of ['group', 'groups', 'grp', 'cg', 'consumer', 'consumers', 'id'])
+      assert.ok(namesProgram(`order-service-${word}`), word)
+    for (const name of ['', 'group', 'orders', 'service-orders', 'consumer-group']) assert.ok(!namesProgram(name), name)
   })
 })
 

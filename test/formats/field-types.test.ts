@@ -128,7 +128,7 @@ describe('the type of a field', () => {
         'p.M.e string (string)',
         'p.M.f N{} (record), named N',
         'p.M.g int32{} (integer)',
-        'p.M.h Timestamp (unknown), named Timestamp',
+        'p.M.h Timestamp (unknown), named Timestamp, as timestamp',
         'p.M.i StringValue (unknown), named StringValue',
         'p.M.j Double (unknown), named Double',
         'p.M.N.x string (string)',

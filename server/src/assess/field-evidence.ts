@@ -11,6 +11,9 @@ import { kindOf } from './weights.ts'
 export const isPointInTime = ({ logical }: FieldType): boolean =>
   logical !== undefined && /^(?:date|timestamp|time|local-timestamp)/.test(logical)
 
+/** Whether a type is that of one whole number, and not of a list of them. */
+export const isOneNumber = ({ base, text }: FieldType): boolean => base === 'integer' && !text.endsWith('[]')
+
 /** What a file is as a whole. */
 export interface FileNature {
   /** How many of ten records are named after things, and after people; undefined where there are too few to tell. */
@@ -37,6 +40,8 @@ export interface Scene {
   readonly things: number
   /** How many fields of the record name a datum of a person. */
   readonly people: number
+  /** Words that mean something else here, since their contrast stands beside them. */
+  readonly contrasted: ReadonlySet<string>
   /** Whether the record describes an element of a form or a page. */
   readonly element: boolean
   /** Whether the record is named after an animal, or after something of one, which another field names by a key. */
@@ -158,6 +163,10 @@ export function gradeOf({ entry, gated, languages }: Hit<Concept>, scene: Scene)
   if (entry.grade === 'strong') return 'strong word'
   return entry.bare ? 'common word' : 'weak word'
 }
+
+/** Whether a word of a name has its contrast beside it: the `minor` of a version. */
+export const isContrasted = ({ start, end }: Hit<unknown>, words: readonly string[], { contrasted }: Scene): boolean =>
+  contrasted.size > 0 && end - start === 1 && contrasted.has(words[start] ?? '')
 
 /** How surely the file is written in one of the languages. */
 export function spokenOf(languages: readonly string[], { speaks }: Scene): 'certain' | 'perhaps' | undefined {

@@ -262,6 +262,12 @@ export const asksHowMany = ([first = '', second]: readonly string[]): boolean =>
 
 const counts: ReadonlySet<string> = new Set(['number', 'no', 'nr', 'num', 'count', 'total', 'sum', 'amount'])
 
+/** Whether a name begins with how many there are of what follows: `num_docs`, `total_cards`. */
+export const beginsWithAmount = ([first = '']: readonly string[]): boolean => first === 'nb' || counts.has(first)
+
+/** Whether an English noun is one for several. */
+export const isPlural = (word = ''): boolean => singular(word) !== word
+
 /** The noun that ends before a word. */
 function endsAt(
   { words, subjects, technical, organisations, hits, vocabulary }: Frame,

@@ -48,6 +48,7 @@ export function loadWords(): Words {
     configuring: set('configuring'),
     layout: set('layout'),
     ledger: set('ledger'),
+    contrasts: (lists.get('contrasts') ?? []).map(pair => pair.split(' ')),
     animals: set('animals'),
     entries: set('entries'),
     times: set('times'),

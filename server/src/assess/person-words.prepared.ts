@@ -58,6 +58,7 @@ const lists = [
   'configuring',
   'layout',
   'ledger',
+  'contrasts',
   'animals',
   'entries',
   'times',
@@ -103,7 +104,7 @@ export function prepareWords(): PreparedWords {
       otherwise: english('otherwise'),
     },
     contexts: Object.fromEntries(contexts.map(id => [id, indexTerms([{ terms: termsOf(id, 'contexts') }])])),
-    lists: lists.map(id => [id, frame[id].map(singular)]),
+    lists: lists.map(id => [id, frame[id].map(word => word.split(' ').map(singular).join(' '))]),
     manners: Object.entries(frame.manners).map(([id, words]) => [id, words.map(singular)]),
     languages: languageWords.map(({ language }) => language),
   }

@@ -109,6 +109,8 @@ export interface Words {
   readonly configuring: ReadonlySet<string>
   /** Words of the elements of forms and pages. */
   readonly layout: ReadonlySet<string>
+  /** Pairs of words, of which the first means something else in a record that has the second as well: `minor` beside `major`. */
+  readonly contrasts: readonly (readonly string[])[]
   /** Words of public ledgers, whose addresses and owners are keys. */
   readonly ledger: ReadonlySet<string>
   /** Nouns for animals, in the singular: what describes one describes nobody. */

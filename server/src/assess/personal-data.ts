@@ -214,6 +214,7 @@ export function readAlone(
     size: 1,
     things: 0,
     people: 0,
+    contrasted: new Set(),
     element: false,
     animal: undefined,
     file: { tenths: undefined, ledger: false },

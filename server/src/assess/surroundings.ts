@@ -38,7 +38,17 @@ interface Single extends Alone {
   /** What a scene says of it. */
   readonly scene: Pick<
     Scene,
-    'strong' | 'groups' | 'special' | 'record' | 'size' | 'things' | 'people' | 'element' | 'animal' | 'shorten'
+    | 'strong'
+    | 'groups'
+    | 'special'
+    | 'record'
+    | 'size'
+    | 'things'
+    | 'people'
+    | 'element'
+    | 'contrasted'
+    | 'animal'
+    | 'shorten'
   >
 }
 
@@ -122,6 +132,7 @@ function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameRe
   })
   const groups = new Map<string, number>()
   for (const read of fields) for (const group of read.name.groups) groups.set(group, (groups.get(group) ?? 0) + 1)
+  const contrasted = contrastedIn(fields, vocabulary)
   const { takes, shorten } = shortener(record, vocabulary)
   const own = ownName(ownPath(record.fullName, record.name.value))
   const counts = {
@@ -136,10 +147,16 @@ function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameRe
   return {
     ...recordAlone(name, fields, vocabulary, vocabulary.weights),
     parents: parentsOf(record).map(keyOf),
-    says: [own, takes, ...Object.values(counts), ...[...groups].flat()].join('\0'),
+    says: [own, takes, ...Object.values(counts), ...contrasted, ...[...groups].flat()].join('\0'),
     last: {},
-    scene: { ...counts, groups, record: vocabulary.readName(own), shorten },
+    scene: { ...counts, contrasted, groups, record: vocabulary.readName(own), shorten },
   }
+}
+
+/** The words of a record's fields that have their contrasts beside them. */
+function contrastedIn(fields: readonly ToldField[], { contrasts }: NameReading): ReadonlySet<string> {
+  const has = (word = ''): boolean => fields.some(({ name }) => name.words.includes(word))
+  return new Set(contrasts.flatMap(([word = '', contrast]) => (has(word) && has(contrast) ? [word] : [])))
 }
 
 /** Whether a record is about an animal: the last noun of its name is one (`PetProfile`), or only an animal's key and no patient's says whose it is (`animal_id` of a visit). */

@@ -148,7 +148,17 @@ function typeOf(written: string, kinds: ReadonlyMap<string, FieldType['base']>):
   }
   const name = simpleName(written)
   const known = /^(?:[a-z]\w*|\.?google\.protobuf\.\w+)$/.test(written) ? scalars.get(name) : undefined
-  return known ? { text: name, base: known } : { text: name, base: kinds.get(name) ?? 'unknown', named: name }
+  if (known) return { text: name, base: known }
+  const logical = moments.get(written.replace(/^\./, ''))
+  return { text: name, base: kinds.get(name) ?? 'unknown', named: name, ...(logical ? { logical } : {}) }
 }
+
+/** Google's types for points in time, as Avro calls them. */
+const moments: ReadonlyMap<string, string> = new Map([
+  ['google.protobuf.Timestamp', 'timestamp'],
+  ['google.type.DateTime', 'timestamp'],
+  ['google.type.Date', 'date'],
+  ['google.type.TimeOfDay', 'time'],
+])
 
 const simpleName = (name: string): string => name.slice(name.lastIndexOf('.') + 1)

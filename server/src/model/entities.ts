@@ -409,7 +409,7 @@ export interface FieldType {
   readonly base: 'boolean' | 'integer' | 'decimal' | 'string' | 'bytes' | 'enum' | 'record' | 'unknown'
   /** Name of a record or enum type, without its namespace. */
   readonly named?: string
-  /** Avro's logical type. */
+  /** Avro's logical type, and what Protobuf and JSON Schema have in its place. */
   readonly logical?: string
 }
 

@@ -263,6 +263,7 @@ function protoType(text: string): string {
   const map = /^map<\s*([^,]+),\s*(.*)>$/.exec(type)
   if (map) return `map<${scalars.has(map[1] ?? '') ? map[1] : 'string'}, ${protoType(map[2] ?? '')}>`
   if (scalars.has(type)) return type
+  if (type === 'Timestamp') return 'google.protobuf.Timestamp'
   const primitive = protoPrimitives[primitives[type.toLowerCase()] ?? '']
   if (primitive !== undefined && !/value$/i.test(type)) return primitive
   const words = type.split(/[<>()[\], |]+/).filter(Boolean)

@@ -1,10 +1,9 @@
-import type { Field } from '../../model/entities.ts'
 import { firstPhrase, links } from '../doc-head.ts'
 import type { Scene } from '../field-evidence.ts'
-import type { NameReading } from '../field-name.ts'
-import type { Hit } from '../lexicon.ts'
+import type { NameReading, ReadName } from '../field-name.ts'
+import { singular, type Hit } from '../lexicon.ts'
 import type { Concept } from '../person-words.ts'
-import { fits } from '../record-subject.ts'
+import { fits, type ReadField } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
 import type { Draft } from './reading.ts'
 
@@ -43,12 +42,23 @@ function toldBy(doc: string, vocabulary: NameReading): readonly Told[] {
   return told
 }
 
+/** What a name says that its field is, where it does not say of what: a time, a key. */
+function namedAs({ words }: ReadName, { times, keys, aspects }: NameReading): string {
+  const last = singular(words.at(-1) ?? '')
+  if (times.has(last)) return 'a time'
+  if (keys.has(last)) return 'a key'
+  return aspects.has(last) ? 'an aspect' : 'other'
+}
+
 /** What the first words of its doc name, where the name says nothing: `fn`, "Surname". */
-export function docReading(field: Field, { about }: Scene, vocabulary: NameReading): Draft | undefined {
+export function docReading({ field, name }: ReadField, { about }: Scene, vocabulary: NameReading): Draft | undefined {
   if (field.doc === '' || field.type.base === 'boolean') return undefined
   const told = toldBy(field.doc, vocabulary).find(({ hit }) => fits(hit.entry, field))
   if (!told) return undefined
   const { hit, words } = told
+  const named = namedAs(name, vocabulary)
+  // Who updated an entry does not stand in when it was.
+  if (named === 'a time' && hit.entry.category.id === 'person-id') return undefined
   return {
     category: hit.entry.category,
     subject: about.who,
@@ -57,6 +67,7 @@ export function docReading(field: Field, { about }: Scene, vocabulary: NameReadi
     own: [
       'told by the doc',
       kindOf('told by the doc, record: ', about.standing),
+      kindOf('told by the doc, its name: ', named),
       kindOf('told by the doc at word ', String(Math.min(hit.start, 3))),
       kindOf('category: ', hit.entry.category.id),
       ...(hit.end - hit.start > 1 ? ['several words'] : []),

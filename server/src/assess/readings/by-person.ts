@@ -1,6 +1,14 @@
 import type { Field } from '../../model/entities.ts'
-import { docEvidence, isPointInTime, spokenOf, thingsAround, type Scene } from '../field-evidence.ts'
-import { asksHowMany, type NameReading, type ReadName } from '../field-name.ts'
+import {
+  docEvidence,
+  isContrasted,
+  isOneNumber,
+  isPointInTime,
+  spokenOf,
+  thingsAround,
+  type Scene,
+} from '../field-evidence.ts'
+import { asksHowMany, isPlural, type NameReading, type ReadName } from '../field-name.ts'
 import { singular, type Hit } from '../lexicon.ts'
 import type { Subject } from '../person-words.ts'
 import type { About } from '../record-subject.ts'
@@ -8,11 +16,20 @@ import { kindOf, type Evidence } from '../weights.ts'
 import type { Draft } from './reading.ts'
 import { isNamedAfterPeople, isOfLetter, isOwnKey, speaksOfPeople } from './whose.ts'
 
-/** Whether a whole number says how many people there are: `number_of_prisoners`. */
-const isAmount = ({ words, identifierOf }: ReadName, { type }: Field): boolean =>
-  !identifierOf && type.base === 'integer' && asksHowMany(words)
+/** Whether a whole number says how many people there are: `number_of_prisoners`, `verifiedUsers`, `friends_num`. */
+function isAmount(name: ReadName, { type }: Field, vocabulary: NameReading): boolean {
+  const { words, identifierOf } = name
+  if (!isOneNumber(type)) return false
+  if (!identifierOf) return asksHowMany(words) || namesSeveral(name)
+  const noun = words.slice(identifierOf.start, identifierOf.end)
+  return counting.has(words.at(-1) ?? '') && (isPlural(noun.at(-1)) || doubtOf(noun.map(singular), vocabulary) !== '')
+}
 
 const isIdentifierType = new Set(['string', 'integer', 'bytes', 'record', 'unknown'])
+
+/** Whether a name ends in an English noun for several people; in others, one alone may end in an `s`. */
+const namesSeveral = ({ words, subjects }: ReadName): boolean =>
+  isPlural(words.at(-1)) && subjects.some(({ end, languages }) => end === words.length && languages.includes('en'))
 
 /** What a noun for people may be besides. */
 export function doubtOf(noun: readonly string[], { eitherWay, roles }: NameReading): string {
@@ -26,7 +43,7 @@ export function personReading(name: ReadName, field: Field, scene: Scene, vocabu
   const category = vocabulary.categories.get('person-id')
   const hit = meantHere(name, scene)
   // What tells when somebody approved tells nobody who, nor does how many there are.
-  if (!category || isPointInTime(field.type) || isAmount(name, field)) return undefined
+  if (!category || isPointInTime(field.type) || isAmount(name, field, vocabulary)) return undefined
   // The id of an application is the application's.
   if (!hit && (about.thing || !(name.bareKey || isCode(name, about)) || isOfSetting(scene, vocabulary)))
     return undefined
@@ -59,7 +76,10 @@ function meantHere({ identifierOf, person, subjects }: ReadName, scene: Scene): 
 
 /** Whether a noun for people means one here. */
 const isSomebody = (hit: Hit<Subject>, name: ReadName, field: Field, scene: Scene, vocabulary: NameReading): boolean =>
-  isMeant(hit, scene) && !isOwnKey(name, scene) && !isOfMessage(name, field, scene, vocabulary)
+  isMeant(hit, scene) &&
+  !isContrasted(hit, name.words, scene) &&
+  !isOwnKey(name, scene) &&
+  !isOfMessage(name, field, scene, vocabulary)
 
 /** Whether a noun that may mean a thing is the line above a message: `subject` beside a text or in an e-mail, `email_subject`. */
 const isOfMessage = (
@@ -151,6 +171,9 @@ function besidePerson(name: ReadName): string[] {
 const isAbout = ({ entry }: Hit<Subject>, { who, named }: About): boolean =>
   entry.id === who && (who !== 'person' || named === 'person')
 
+/** Words that say of people how many there are, and of anybody which one it is: `visitor_num`, `student_num`. */
+const counting: ReadonlySet<string> = new Set(['num', 'nb'])
+
 /** How the noun for a person stands in the name. */
 function personInName(
   name: ReadName,
@@ -168,6 +191,6 @@ function personInName(
   if (aspects.has(singular(last ?? ''))) kinds.push('identifier: an aspect after it')
   if (isAbout(hit, about))
     kinds.push('identifier: of whom the record is about', kindOf(grade, ', of whom the record is about'))
-  if (!name.identifierOf && last?.endsWith('s') && field.type.base === 'integer') kinds.push('person: a number of them')
+  if (isOneNumber(field.type) && counting.has(last ?? '')) kinds.push('identifier: a number after it')
   return kinds
 }

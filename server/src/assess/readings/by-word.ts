@@ -2,6 +2,8 @@ import type { Field } from '../../model/entities.ts'
 import { groupOf } from '../category-groups.ts'
 import {
   gradeOf,
+  isContrasted,
+  isOneNumber,
   isPointInTime,
   ownEvidence,
   placeOf,
@@ -10,7 +12,14 @@ import {
   upToThree,
   type Scene,
 } from '../field-evidence.ts'
-import { asksHowMany, type Mention, type NameReading, type ReadName } from '../field-name.ts'
+import {
+  asksHowMany,
+  beginsWithAmount,
+  isPlural,
+  type Mention,
+  type NameReading,
+  type ReadName,
+} from '../field-name.ts'
 import type { Concept } from '../person-words.ts'
 import { fits, type ReadField } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
@@ -163,14 +172,15 @@ function place(
   if (grade === undefined) return undefined
   const group = groupOf(entry.category)
   const after = afterIn(mention, group, name, scene, vocabulary)
-  if (isElsewhereMeant(mention, name, group, scene, read)) return undefined
+  if (isElsewhereMeant(mention, name, group, scene, read) || isContrasted(hit, name.words, scene)) return undefined
   // What is pointed at stands elsewhere: `id_locatie`.
   const isElsewhere = before === 'key' || isOfAnother(before, after, group, field)
   if (grade !== 'strong word' && isElsewhere) return undefined
   const clinical = [about, ...around].some(({ contexts }) => contexts.has('clinical'))
   if (entry.category.special && !isSomebodys(counted(mention, field), grade, { field, name, scene, clinical }))
     return undefined
-  if (isAnswer(entry, field) || isAmount(mention, name, group, field)) return undefined
+  if (isAnswer(entry, field) || isAmount(mention, name, group, field) || isItsTime(after, group, field))
+    return undefined
   if (group === 'address' && field.type.base === 'bytes') return undefined
   const flag = entry.flag && field.type.base === 'boolean'
   return {
@@ -189,9 +199,18 @@ function place(
   }
 }
 
-/** Whether a whole number says how many of them there are: `number_of_passports`. */
-const isAmount = ({ hit: { start } }: Mention, { words }: ReadName, group: string, { type }: Field): boolean =>
-  start > 1 && type.base === 'integer' && group !== 'money' && asksHowMany(words)
+/** Whether a whole number says how many of them there are: `number_of_passports`, `num_docs`. */
+const isAmount = ({ hit: { start, end } }: Mention, { words }: ReadName, group: string, { type }: Field): boolean =>
+  isOneNumber(type) &&
+  group !== 'money' &&
+  ((start > 1 && asksHowMany(words)) || (beginsWithAmount(words) && isPlural(words[end - 1])))
+
+/** Data that people have all the time: when one was set or confirmed is none. */
+const lasting: ReadonlySet<string> = new Set(['name', 'contact', 'credential', 'online'])
+
+/** Whether a field says when something happened to a datum: `password_updated_at`. */
+const isItsTime = (after: Mention['after'], group: string, { type }: Field): boolean =>
+  after === 'time' && lasting.has(group) && (isPointInTime(type) || isOneNumber(type))
 
 /** Whether a word means its datum in other records only; a state beside a city and a postal code is no state of a machine. */
 function isOutOfPlace(entry: Concept, group: ReturnType<typeof groupOf>, scene: Scene): boolean {
@@ -308,6 +327,7 @@ function specialEvidence({ grade, scene, people, clinical }: Placed, beside: str
     kindOf('special, ', clinical ? 'clinical' : 'not clinical'),
     kindOf('special, ', beside),
     kindOf('special, ', kindOf(grade, kindOf(', record: ', scene.about.standing))),
+    kindOf('special, record named after: ', scene.about.named),
     ...(people ? [clinical ? 'special, clinical and of a person' : 'special, people around'] : []),
     ...whoseEvidence(scene),
     ...whoseEvidence(scene)

@@ -1,7 +1,7 @@
 import type { Field } from '../../model/entities.ts'
 import { groupOf } from '../category-groups.ts'
 import { docSpeaksOf } from '../doc-subject.ts'
-import { fieldEvidence, type Scene } from '../field-evidence.ts'
+import { fieldEvidence, isOneNumber, type Scene } from '../field-evidence.ts'
 import type { NameReading, ReadName } from '../field-name.ts'
 import { singular } from '../lexicon.ts'
 import type { About, ReadField } from '../record-subject.ts'
@@ -13,12 +13,21 @@ import { mentionReading } from './by-word.ts'
 import type { Draft, Reading } from './reading.ts'
 
 /** All ways to understand a field. */
-export function readingsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Reading[] {
+export function readingsOf(asWritten: ReadField, scene: Scene, vocabulary: NameReading): Reading[] {
+  const read = asAnswer(asWritten)
   const drafts = draftsOf(read, scene, vocabulary)
   if (drafts.length === 0) return []
   const common = fieldEvidence(read.field, scene, vocabulary)
   return drafts.map(draft => ({ ...draft, common }))
 }
+
+/** A whole number that is asked for as a yes or a no, as one: `is_friend`, `can_post`. */
+const asAnswer = (read: ReadField): ReadField =>
+  isOneNumber(read.field.type) && asking.has(read.name.words[0] ?? '')
+    ? { ...read, field: { ...read.field, type: { ...read.field.type, base: 'boolean' } } }
+    : read
+
+const asking: ReadonlySet<string> = new Set(['is', 'has', 'can'])
 
 function draftsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Draft[] {
   const { field } = read
@@ -27,7 +36,7 @@ function draftsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Draft
   found.push(...draftsOfPart(read, scene, vocabulary))
   add(found, typeReading(field, scene, vocabulary))
   add(found, recordReading(read, scene, vocabulary))
-  if (found.length === 0) add(found, docReading(field, scene, vocabulary))
+  if (found.length === 0) add(found, docReading(read, scene, vocabulary))
   if (found.length === 0) return found
   if (!parts.has(scene.about.named) && docSpeaksOf(field.doc, vocabulary) === 'organisation')
     return found.filter(draft => !isOfOrganisations(draft))

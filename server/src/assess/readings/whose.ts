@@ -11,12 +11,16 @@ export const speaksOfPeople = ({ standing }: About): boolean => standing === 'ab
 export const areAround = ({ about, around }: Scene): boolean =>
   speaksOfPeople(about) || around.some(({ standing }) => standing === 'about')
 
+/** Whether only a noun that may be a thing makes a record one about somebody: `AgentResponse`. */
+const isByNameOnly = ({ named, evidence }: About): boolean =>
+  named === 'either' && evidence.includes('describing fields: 0') && evidence.includes('identifiers of people: 0')
+
 /** Whether anybody is there whose data a record can hold: people, what they do or an identifier of theirs in it or around it, or a data subject that is known, such as the patient of a clinic. */
 export const hasSomebody = ({ about, around }: Scene): boolean =>
-  about.who !== 'person' ||
+  (about.who !== 'person' && !isByNameOnly(about)) ||
   [about, ...around].some(
     other =>
-      speaksOfPeople(other) ||
+      (speaksOfPeople(other) && !isByNameOnly(other)) ||
       other.standing === 'event' ||
       other.contexts.has('linked') ||
       other.contexts.has('clinical'),
