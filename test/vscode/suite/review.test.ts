@@ -193,11 +193,9 @@ describe('Kafka Review in the editor', () => {
     const pools = await show('kafka/pools.yaml')
     await findings('kafka/topics.yaml', some)
     await pools.edit(edit => edit.replace(new vscode.Range(7, 12, 7, 13), '2'))
-    const found = await findings('kafka/topics.yaml', all => all.length === 2)
-    assert.deepEqual(found, [
-      'KR301 9:13 Topic orders has 2 replicas; use at least 3',
-      'KR305 19:13 replicas is 3, but only 2 brokers are known; use at most 2',
-    ])
+    // More replicas than brokers are none; what two brokers can hold is asked of them, not of each topic.
+    const found = await findings('kafka/topics.yaml', all => all.length === 1)
+    assert.deepEqual(found, ['KR305 19:13 replicas is 3, but only 2 brokers are known; use at most 2'])
   })
 
   it('says nothing on a foreign file', async () => {
