@@ -102,14 +102,17 @@ function isLocalByDefault(bootstrap: Fact<string>): boolean {
   return bootstrap.state === 'absent' || (hosts.length > 0 && hosts.every(isLoopback))
 }
 
-/** Whether some file declares the cluster behind an address, by the address of an operator or by the name of its host. */
+/** Whether some file declares the cluster behind an address, by the address of an operator or by the name of its host: what a stack of Compose starts has no longer name than that of its service. */
 const isDeclared = (
   estate: Db['estate'],
   from: Client | ConnectCluster | ReplicationFlow,
   address: Known<string>,
 ): boolean =>
   clusterBehind(estate, from, address).state !== 'none' ||
-  hostsOf(address.value).some(host => estate.find(byName('cluster', host.split('.')[0] ?? host)).length > 0)
+  hostsOf(address.value).some(host => {
+    const [first = host] = host.split('.')
+    return estate.find(byName('cluster', first)).some(({ hosts }) => first === host || hosts === undefined)
+  })
 
 /** Whether another client of the folder says how it connects, where that is said for this one too. */
 const isToldBeside = (estate: Db['estate'], of: Client | ConnectCluster | ReplicationFlow): boolean =>
