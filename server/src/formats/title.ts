@@ -1,12 +1,13 @@
-import { folderName, foldersOf, type Uri } from '../text/uri.ts'
+import { folderName, foldersOf, isAccountOrAbove, type Uri } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
 
-/** What a thing is called that has no name but that of its file, or a label: by the nearest folder that says more where that name says only what kind of thing it is. */
+/** What a thing is called that has no name but that of its file, or a label: by the nearest folder that says more where that name says only what kind of thing it is; never by somebody's account. */
 export function titleFor(written: string, file: Uri): string {
   const words = wordsOf(written)
   if (!ofFiles.has(words[0] ?? '') && !words.every(word => kinds.has(word))) return written
   return (
     foldersOf(file)
+      .filter(folder => !isAccountOrAbove(folder))
       .map(folderName)
       .find(folder => wordsOf(folder).some(word => !kinds.has(word) && !rooms.has(word))) ?? written
   )

@@ -162,3 +162,7 @@ function decode(text: string): string {
     return text
   }
 }
+
+/** Whether a folder is somebody's account on the machine, or lies above it: what it is called says who works there, and nothing of what lies in it. */
+export const isAccountOrAbove = (folder: Uri): boolean =>
+  /^file:\/\/\/(?:[a-z](?::|%3A)\/)?(?:(?:home|users)\/(?:[^/]+\/)?)?$/i.test(folder)
