@@ -1,52 +1,12 @@
 import { coverageOf, marksIn } from '../../server/src/assess/coverage.ts'
-import { undecidedDataIn, personalDataIn } from '../../server/src/assess/data-flow.ts'
-import { openDb, type Db } from '../../server/src/assess/db.ts'
-import { flowGraph } from '../../server/src/assess/flow-graph.ts'
-import type { Entity } from '../../server/src/model/entities.ts'
-import type { Place } from '../../server/src/model/fact.ts'
-import { mentionsOf, type Mention } from '../../server/src/model/mentions.ts'
-import { declarationsOf, sameAs } from '../../server/src/model/references.ts'
 import { syntaxOf } from '../../server/src/reader/formats.ts'
 import { openReader } from '../../server/src/reader/reader.ts'
-import { recordOf } from '../../server/src/records/activities.ts'
-import { rowsOf } from '../../server/src/records/rows.ts'
-import type { Line } from '../../server/src/records/scorecard/card.ts'
-import { scorecardOf } from '../../server/src/records/scorecard/scorecard.ts'
-import { english } from '../../server/src/records/words/en.ts'
-import { startReview, type Review } from '../../server/src/review.ts'
+import { startReview } from '../../server/src/review.ts'
 import { rules } from '../../server/src/rules/registry.ts'
-import { placesBeside } from '../../server/src/rules/finding.ts'
-import { answersOf } from '../support/answers.ts'
 import { readCompany } from '../support/company.ts'
 import { readFixtures, reviewTexts, root, theLibrary, type Fixture } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
-import { briefTeller, isSomething } from '../support/telling.ts'
-
-/** Some files that are reviewed together, and how answers on them are told. */
-interface Told {
-  readonly db: Db
-  readonly review: Review
-  readonly files: Fixture['files']
-  readonly entities: readonly Entity[]
-  readonly tell: (value: unknown) => string
-  readonly show: (place: Place) => string
-}
-
-function told(files: Fixture['files']): Told {
-  const texts = new Map(files.map(({ uri, text }) => [String(uri), text]))
-  const review = reviewTexts(files)
-  const show = ({ file, span }: Place): string => texts.get(file)?.slice(span.start, span.end) ?? '?'
-  return {
-    db: openDb(review.estate, theLibrary()),
-    review,
-    files,
-    entities: files
-      .flatMap(({ uri }) => review.estate.entities(uri))
-      .filter((entity): entity is Entity => entity.kind !== 'configuration'),
-    tell: briefTeller(file => texts.get(file)),
-    show,
-  }
-}
+import { answers, map, mentions, people, record, scorecard, tellingOf, type Told } from '../support/questions.ts'
 
 const nameOf = (file: string): string => file.slice(root.length)
 
@@ -59,90 +19,6 @@ const coverage = ({ files, review, tell }: Told): string[] =>
     const unread = covered.unread.map(({ span, why }) => `${tell(why)} at ${tell({ file: uri, span })}`)
     return [`${covered.state}: ${tell(covered.entities)}`, ...unread.map(one => `unread: ${one}`)]
   })
-
-/** What is answered of each entity, an answer with many items in as many lines. */
-const answers = ({ db, entities, tell }: Told): string[] =>
-  entities.flatMap(entity =>
-    [...answersOf(db, entity)]
-      .flatMap(([asked, answer]) => (Array.isArray(answer) ? answer : [answer]).map(one => [asked, one] as const))
-      .filter(([, answer]) => isSomething(answer))
-      .map(([asked, answer]) => `${entity.kind}, ${asked}: ${tell(answer)}`),
-  )
-
-/** Whom the fields of each record tell something of. */
-const people = ({ db, entities, tell }: Told): string[] =>
-  entities.flatMap(entity => {
-    if (entity.kind !== 'record') return []
-    const lines = (data: ReturnType<typeof personalDataIn>, how: string): string[] =>
-      data.map(
-        ({ field, category, subject, grade, identifier }) =>
-          `field ${field.name.value}: ${how} ${category.id} of ${subject}, ${grade}${identifier ? ` ${tell(identifier)}` : ''}`,
-      )
-    return [...lines(personalDataIn(db, entity), 'holds'), ...lines(undecidedDataIn(db, entity), 'may hold')]
-  })
-
-/** What is named, by whom, and where that leads. */
-const mentions = ({ review: { estate }, entities, tell }: Told): string[] =>
-  entities.flatMap(of => mentionsOf(of, estate.topicSettings)).map(mention => toldMention(mention, estate, tell))
-
-function toldMention(mention: Mention, estate: Review['estate'], tell: Told['tell']): string {
-  const { what, place, of, uses, declares, written, isKey, inFileName } = mention
-  const { sure, unsure } = sameAs(mention, estate)
-  const marks = [
-    ...uses,
-    ...(written ? [] : ['cannot be renamed']),
-    ...(isKey ? ['a key'] : []),
-    ...(inFileName ? ['name of the file'] : []),
-  ]
-  const leads = declares ? 'here' : declarationsOf(mention, estate).map(tell).join(', ')
-  return `${of.kind} names ${what} ${tell(place)}${marks.map(mark => `, ${mark}`).join('')}; declared ${leads || 'nowhere'}; ${sure.length} places${unsure.length > 0 ? `, and perhaps ${unsure.length}` : ''}`
-}
-
-/** The rows of the record. */
-const record = ({ db, review, files, show }: Told): string[] => {
-  const findings = files.flatMap(({ uri }) => review.accepted([uri]))
-  const accepted = findings.flatMap(finding => {
-    const [beside] = placesBeside(finding)
-    return finding.suppressed ? [{ ...finding, beside }] : []
-  })
-  return rowsOf(recordOf(db, review.estate.files(), accepted), english, place => `‹${show(place)}›`).map(
-    ({ field, value, status, evidence }) => `${field}: ${value} (${status}${evidence === '' ? '' : `, ${evidence}`})`,
-  )
-}
-
-/** The items and gates of the scorecard. */
-const scorecard = ({ db, review, files, tell }: Told): string[] => {
-  const { clusters, stray } = scorecardOf(
-    db,
-    files.flatMap(({ uri }) => review.findings(uri)),
-  )
-  const of = (against: readonly { readonly code: string }[]): string[] => [...new Set(against.map(({ code }) => code))]
-  // What things are called, and where they go, other answers tell.
-  const toldLine = ({ item: _, names: __, places: ___, destination, against, ...line }: Line): string =>
-    tell({ ...line, service: destination?.service, countries: destination?.countries, against: of(against) })
-  const lines = clusters.flatMap(({ items }) =>
-    items.flatMap(({ item, path, lines: own, against, ...rest }) => [
-      `${path} path, ${item}: ${tell({ ...rest, against: of(against) })}`,
-      ...own.map(line => `${path} path, ${item}, line: ${toldLine(line)}`),
-    ]),
-  )
-  const strays = stray.map(line => `no cluster's ${line.item}: ${toldLine(line)}`)
-  const gates = clusters.flatMap(one => one.gates.map(({ gate, ...rest }) => `gate ${gate}: ${tell(rest)}`))
-  return [...lines, ...strays, ...gates]
-}
-
-/** The stations and flows of the map. */
-const map = ({ db, review, tell }: Told): string[] => {
-  const { stations, flows, zones } = flowGraph(db, review.estate.files())
-  const nameOfStation = new Map(stations.map(({ id, kind, name }) => [id, `${kind} ${name}`]))
-  return [
-    ...zones.map(zone => `zone: ${tell(zone)}`),
-    ...stations.map(({ id: _, destination: __, ...station }) => `station: ${tell({ ...station })}`),
-    ...flows.map(
-      ({ from, to, ...flow }) => `flow: ${nameOfStation.get(from)} to ${nameOfStation.get(to)}, ${tell({ ...flow })}`,
-    ),
-  ]
-}
 
 /** Whose findings may change when a file goes, and when it comes back. */
 function changes({ files }: Told): string[] {
@@ -173,7 +49,7 @@ function linesOf(fixtures: readonly Fixture[]): string {
   const known = new Set<string>()
   return fixtures
     .map(({ name, files }) => {
-      const about = told(files)
+      const about = tellingOf(reviewTexts(files), files)
       const lines = questions
         .flatMap(ask => ask(about))
         .map(line => `  ${line.replaceAll('\n', ' ')}\n`)
