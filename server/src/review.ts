@@ -280,6 +280,7 @@ function makeFinding(
 
 /** What a fix does is added to its title; one that could harm is not offered, and the finding says what to do instead. */
 function weighFixes(fixes: readonly Fix[], visited: Visited, db: Db): Pick<Finding, 'fixes' | 'unfixed'> {
+  if (fixes.length === 0) return { fixes: [], unfixed: [] }
   const late = fixes.map(({ edits }) => tooLate(edits, visited, db))
   const weighed = fixes
     .filter(({ edits }, index) => edits.length > 0 && !late[index])
