@@ -24,7 +24,7 @@ export interface ReadResult {
 
 interface ReadDocument {
   readonly start: number
-  /** The formats that the file can be of by its name, and those that read the document. */
+  /** The formats that the file can be of by its name, and those that have something to say of the document, wherever it stands. */
   readonly among: ReturnType<typeof formatsFor>
   readonly readers: readonly AloneFormat[]
   readonly tree: Tree | undefined
@@ -89,8 +89,9 @@ function readText(
     const source = text.slice(start, end)
     const known = previous?.documents.get(source) ?? documents.get(source)
     const readers = known?.among === among ? known.readers : formats.filter(format => holds(file, source, format))
-    if (readers.length === 0) return []
+    if (readers.length === 0 && !known) return []
     const { tree, cut } = known ?? parse(syntax, source)
+    const noted = new Set<AloneFormat>()
     const readDocument = (): FileFacts['entities'] => {
       const root = readable(
         startAt(
@@ -98,13 +99,16 @@ function readText(
           tree,
         ),
       )
-      return root ? readWith(readers, root) : []
+      return root ? readWith(readers, root, noted) : []
     }
     // Facts know their place in the file: what has moved, or has names that are set elsewhere in it, is read anew from its tree.
-    const document =
-      known?.start === start && !scope ? known : { start, among, readers, tree, cut, entities: readDocument() }
-    documents.set(source, document)
-    return document.entities
+    if (known?.start === start && !scope) {
+      documents.set(source, known)
+      return known.entities
+    }
+    const entities = readDocument()
+    documents.set(source, { start, among, readers: scope ? readers : [...noted], tree, cut, entities })
+    return entities
   })
   const marks = formats.find(({ comments }) => comments)?.comments ?? []
   const suppressions = marks.flatMap(mark => readSuppressions(file, text, mark))
