@@ -3,7 +3,7 @@ import { isHappening } from '../text/happening.ts'
 import { baseName, type Uri } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
 import { down, entries, items } from './cursor.ts'
-import type { Cursor } from './position.ts'
+import type { Cursor, Lying } from './position.ts'
 import { text } from './values.ts'
 
 /**
@@ -11,15 +11,15 @@ import { text } from './values.ts'
  * by the folder that it lies in, by what it is called, or by the envelope that its fields are.
  */
 export function isOfEvent(root: Cursor): boolean {
-  const { file } = root.document
-  if (!isSchema(root) || isAsked(baseName(file)) || foldersIn(file).some(isOfInterface)) return false
+  const at = root.document
+  if (!isSchema(root) || isAsked(baseName(at.file)) || foldersIn(at).some(isOfInterface)) return false
   const titles = ['title', '$id', 'id'].flatMap(key => knownValue(text(down(root, key))) ?? [])
-  return isNamedAsEvent(file) || hasEnvelope(root) || titles.some(isEventName)
+  return isNamedAsEvent(at) || hasEnvelope(root) || titles.some(isEventName)
 }
 
 /** Whether a text that does not name JSON Schema can be a schema of an event: by its path, or by a field of an envelope. */
-export const mayBeOfEvent = (file: Uri, source: string): boolean =>
-  !source.includes('json-schema.org/') && source.includes('"object"') && (isNamedAsEvent(file) || envelope.test(source))
+export const mayBeOfEvent = (at: Lying, source: string): boolean =>
+  !source.includes('json-schema.org/') && source.includes('"object"') && (isNamedAsEvent(at) || envelope.test(source))
 
 /** Whether a document is a schema of objects, rather than data that has properties. */
 function isSchema(root: Cursor): boolean {
@@ -36,14 +36,20 @@ const isType = (property: Cursor): boolean =>
   ['type', '$ref', 'enum', 'const', 'oneOf', 'anyOf', 'allOf', 'properties'].some(key => down(property, key).key)
 
 /** Whether a path says that a file is of events: by its folders, or by its own name. */
-function isNamedAsEvent(file: Uri): boolean {
-  const name = baseName(file)
-  const folders = foldersIn(file)
+function isNamedAsEvent(at: Lying): boolean {
+  const name = baseName(at.file)
+  const folders = foldersIn(at)
   if (isAsked(name) || folders.some(isOfInterface)) return false
   return folders.some(isOfEventSchemas) || (folders.some(isOfEvents) && !isOrder(name)) || isEventName(name)
 }
 
-const foldersIn = (file: Uri): string[][] => file.split('/').slice(0, -1).map(wordsOf)
+/** The words of the folders that hold a file, from the one under review, which is called like its repository. */
+const foldersIn = ({ file, root = '' as Uri }: Lying): string[][] =>
+  file
+    .slice(Math.max(root.lastIndexOf('/', root.length - 2), 0))
+    .split('/')
+    .slice(0, -1)
+    .map(wordsOf)
 
 /** Folders are called `event-schema`, `domain_event_contracts` or `topic_schemas`. */
 const isOfEventSchemas = (words: readonly string[]): boolean =>
