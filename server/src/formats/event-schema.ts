@@ -1,3 +1,4 @@
+import data from '../knowledge/names.yaml'
 import { knownValue } from '../model/fact.ts'
 import { isHappening } from '../text/happening.ts'
 import { baseName, type Uri } from '../text/uri.ts'
@@ -5,6 +6,15 @@ import { wordsOf } from '../text/words.ts'
 import { down, entries, items } from './cursor.ts'
 import type { Cursor, Lying } from './position.ts'
 import { text } from './values.ts'
+
+type Words = 'subjects' | 'agreements' | 'interfaces' | 'asked' | 'orders'
+const { events } = data() as { events: Readonly<Record<Words, readonly string[]>> }
+const [subjects, agreements, interfaces] = [
+  new Set(events.subjects),
+  new Set(events.agreements),
+  new Set(events.interfaces),
+]
+const [asked, orders] = [new Set(events.asked), new Set(events.orders)]
 
 /**
  * Whether a JSON Schema is of an event. Most describe configurations, forms or what interfaces are asked, and are left alone: an event's says so,
@@ -62,13 +72,6 @@ const isOfEvents = (words: readonly string[]): boolean => words.at(-1) === 'even
 const isOfInterface = (words: readonly string[]): boolean =>
   words.length > 0 && words.every(word => interfaces.has(word))
 
-const subjects: ReadonlySet<string> = new Set(['event', 'events', 'topic', 'topics', 'kafka'])
-const agreements: ReadonlySet<string> = new Set(['schema', 'schemas', 'contract', 'contracts'])
-const interfaces: ReadonlySet<string> = new Set([
-  ...['api', 'apis', 'openapi', 'swagger', 'rest', 'raml', 'ramls', 'graphql', 'webhook', 'webhooks', 'http'],
-  ...['form', 'forms', 'ui', 'command', 'commands', 'request', 'requests', 'response', 'responses'],
-])
-
 /** Whether a name is that of an event: `user-registered-event`, `UserRegisteredEvent`, `shop.user.registered.v1`. */
 function isEventName(name: string): boolean {
   const own = name
@@ -85,18 +88,8 @@ function isEventName(name: string): boolean {
 /** Whether a name is that of what a program is asked or answers, of a form or a configuration. */
 const isAsked = (name: string): boolean => wordsOf(name).some(word => asked.has(word))
 
-const asked: ReadonlySet<string> = new Set([
-  ...['request', 'requests', 'response', 'responses', 'reply', 'query', 'command', 'params', 'parameters'],
-  ...['api', 'swagger', 'openapi', 'form', 'config', 'configuration', 'settings', 'options', 'values'],
-  ...['resource', 'collection', 'dto', 'webhook'],
-])
-
 /** Whether a name says what is to be done, rather than what has happened. */
 const isOrder = (name: string): boolean => wordsOf(name).some(word => orders.has(word))
-
-const orders: ReadonlySet<string> = new Set([
-  ...['get', 'list', 'create', 'update', 'delete', 'patch', 'post', 'put', 'search', 'filter', 'input', 'output'],
-])
 
 /** A field that says which event this is. */
 const envelope = /"event_?(?:id|uuid|type|name)"\s*:\s*\{/i
