@@ -246,7 +246,9 @@ function makeFinding(
     fixes = [],
     unfixed,
     absent,
+    outside,
     facts = {},
+    follows,
     group,
   }: Report,
   visited: Visited,
@@ -271,9 +273,10 @@ function makeFinding(
     because: kept(because),
     sources: kept(sources),
     law: law ?? rule.law,
-    data: { ...facts, ...(absent ? { absent } : {}) },
+    data: { ...facts, ...(absent ? { absent } : {}), ...(outside ? { outside } : {}) },
     fixes: kept(weighed.fixes),
     unfixed: kept([...weighed.unfixed, ...(unfixed ? [unfixed] : [])]),
+    ...(follows === undefined ? {} : { follows }),
     ...(group === undefined ? {} : { group }),
   }
 }
