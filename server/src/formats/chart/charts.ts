@@ -4,7 +4,7 @@ import { baseName, folderName, folderOf, stepsUp, type Uri } from '../../text/ur
 import { isChart as isBitnami } from '../bitnami.ts'
 import { down, entries, isThere, startAt } from '../cursor.ts'
 import { mapOf } from '../made.ts'
-import type { Cursor } from '../position.ts'
+import type { Cursor, Lies, Lying } from '../position.ts'
 import { definitionsIn, type Definition } from './named.ts'
 import {
   folderOfChart,
@@ -50,8 +50,8 @@ const named = /^(?:[\w.-]{1,80}[-._])?values(?:[-._][\w.-]{1,80})?\.ya?ml$/i
 /** Folders of a chart that hold its values by environment. */
 const byEnvironment = /^(.*\/)(?:values|envs?|environments?|overrides|stages|profiles)\/(?:[^/]+\/)?[^/]+$/i
 
-/** Starts without any file. */
-export function openCharts(): Charts {
+/** Starts without any file; `lying` tells under which folder one is reviewed. */
+export function openCharts(lying: Lies): Charts {
   /** The files of values by the folders of their charts, each read when it is first asked for. */
   const held = new Map<Uri, Map<Uri, () => Cursor>>()
 
@@ -102,7 +102,7 @@ export function openCharts(): Charts {
       for (const folder of folders) {
         const files = held.get(folder) ?? new Map<Uri, () => Cursor>()
         if (text === undefined) files.delete(file)
-        else files.set(file, lazily(file, text))
+        else files.set(file, lazily(lying(file), text))
         if (files.size > 0) held.set(folder, files)
         else held.delete(folder)
       }
@@ -154,12 +154,12 @@ function givenBelow(root: Cursor, name: string): Cursor {
 const mayDefine = (file: Uri, text: string): boolean =>
   (isHelpersOfChart(file) || isTemplateOfChart(file)) && /\{\{-?\s*(?:define|block)\s/.test(text)
 
-function lazily(file: Uri, text: string): () => Cursor {
+function lazily(at: Lying, text: string): () => Cursor {
   let root: Cursor | undefined
   return () => {
     const [first = { start: 0, end: 0 }] = syntaxes.yaml.documents(text)
     const source = text.slice(first.start, first.end)
-    root ??= startAt({ file, syntax: 'yaml', source, start: first.start }, syntaxes.yaml.read(source))
+    root ??= startAt({ ...at, syntax: 'yaml', source, start: first.start }, syntaxes.yaml.read(source))
     return root
   }
 }

@@ -17,7 +17,7 @@ import { readable } from '../completeness.ts'
 import { down, isThere, items, startAt } from '../cursor.ts'
 import type { Group, GroupChange, Told } from '../format.ts'
 import { readHead } from '../kubernetes-resource.ts'
-import { extentOf, type Cursor } from '../position.ts'
+import { extentOf, type Cursor, type Lies, type Lying } from '../position.ts'
 import { text, turnedOff } from '../values.ts'
 import { readVariablesFile, type Elsewhere } from './containers.ts'
 import { readVariables } from './variables.ts'
@@ -60,13 +60,19 @@ const isConfigMap = /^kind:[ \t]*["']?ConfigMap\b|^configMapGenerator:/m
 const concerns = /kafka|bootstrap|broker|sasl|registry|:\d{4,5}\b/i
 
 /** Files of which one gives variables to the programs of another: ConfigMaps, files of variables; templates that values fill in, where a text may be of some format. Starts without any file. */
-export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text: string) => boolean): Group {
+export function openEnvironments(
+  read: ReadDocument,
+  mayBeOurs: (file: Uri, text: string) => boolean,
+  lying: Lies,
+): Group {
+  const documentsOf = (file: Uri, whole: string, taken?: string): ReturnType<typeof documentsIn> =>
+    documentsIn(lying(file), whole, taken)
   const referrers = new Map<Uri, Referrer>()
   const sources = new Map<Uri, { readonly text: string; readonly byKey: ReadonlyMap<string, Source> }>()
   /** The sources under the keys by which they are looked for. */
   const index = new Map<string, Set<Source>>()
   const users = new Map<Source, Set<Uri>>()
-  const charts = openCharts()
+  const charts = openCharts(lying)
   /** The templates that the files of values are used in. */
   const filledBy = new Map<Uri, Set<Uri>>()
   const faults = new Map<Uri, Problem>()
@@ -110,7 +116,7 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
     /** The documents of a template of this chart, as often as loops around them run. */
     const filledIn = (template: Uri, text: string, valueAt: ValueAt | undefined): (readonly [Cursor, string])[] => {
       const written = valueAt && readTemplate(text)
-      if (!written) return documentsIn(template, text)
+      if (!written) return switchedDocumentsOf(template, text)
       const named = { chartAt: charts.chartOf(template), include: followNamed(findNamed) }
       const filling = openTemplate(template, written, { valueAt, ...named })
       return documentsOf(template, text, withoutBranches(filling)).flatMap(([document, source]) =>
@@ -184,7 +190,7 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
   }
 
   /** The documents of a file with what switches in other files make of them, each with all that may speak of what is in it. */
-  const documentsIn = (file: Uri, text: string): (readonly [Cursor, string])[] => {
+  const switchedDocumentsOf = (file: Uri, text: string): (readonly [Cursor, string])[] => {
     const { root: now, from = [] } = switches.get(file) ?? {}
     return documentsOf(file, text).map(([root, source]) =>
       now?.document.start === root.document.start
@@ -199,7 +205,8 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
     const switching = switches.get(file)
     if (!switching) return told
     const text = referrers.get(file)?.text ?? charts.textOf(file) ?? ''
-    const entities = told?.entities ?? documentsIn(file, text).flatMap(([root, source]) => read(root, source, nothing))
+    const entities =
+      told?.entities ?? switchedDocumentsOf(file, text).flatMap(([root, source]) => read(root, source, nothing))
     return { ...told, entities: turnedOff(entities, switching.off) }
   }
 
@@ -212,7 +219,7 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
     if (!isCompleted && !(given && isUsed(given))) return saidOfValues(file)
     const parts =
       referrer?.parts ??
-      documentsIn(file, given?.text ?? '').map(
+      switchedDocumentsOf(file, given?.text ?? '').map(
         ([root, source]): Part => ({
           root,
           source,
@@ -245,7 +252,7 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
           filledFrom.get(file)?.some(span => overlaps(span, entity.extent)) === true &&
           parts.some(({ entities }) => entities.some(({ kind }) => kind === entity.kind)),
       )
-    const entities = documentsIn(file, charts.textOf(file) ?? '').flatMap(([root, source]) =>
+    const entities = switchedDocumentsOf(file, charts.textOf(file) ?? '').flatMap(([root, source]) =>
       read(root, source, nothing),
     )
     return { toldElsewhere: true, entities: entities.filter(entity => !isUsed(entity)) }
@@ -262,7 +269,7 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
   }
 
   const take = (file: Uri, text: string): string[] => {
-    const byKey = sourcesIn(file, text)
+    const byKey = sourcesAmong(file, documentsOf(file, text))
     if (byKey.size > 0) sources.set(file, { text, byKey })
     for (const [key, source] of byKey) index.set(key, (index.get(key) ?? new Set()).add(source))
     return [...byKey.keys()]
@@ -353,11 +360,11 @@ const isFilledIn = (file: Uri, given: string): boolean =>
 const isEnvFile = (file: Uri): boolean => /^(?:\.env(?:\.[\w-]+){0,2}|[\w.-]+\.env)$/i.test(baseName(file))
 
 /** The documents of a file as formats may read them; of a template, with what is taken of it in its place. */
-function documentsOf(file: Uri, whole: string, taken = whole): (readonly [Cursor, string])[] {
-  const syntax = isEnvFile(file) ? 'properties' : 'yaml'
+function documentsIn(at: Lying, whole: string, taken = whole): (readonly [Cursor, string])[] {
+  const syntax = isEnvFile(at.file) ? 'properties' : 'yaml'
   return syntaxes[syntax].documents(whole).flatMap(({ start, end }) => {
     const source = whole.slice(start, end)
-    const root = readable(startAt({ file, syntax, source, start }, syntaxes[syntax].read(taken.slice(start, end))))
+    const root = readable(startAt({ ...at, syntax, source, start }, syntaxes[syntax].read(taken.slice(start, end))))
     return root ? [[root, source] as const] : []
   })
 }
@@ -383,8 +390,6 @@ const generatedIn = (root: Cursor): { readonly key: string; readonly settings: S
   }))
 
 /** What a file gives to others, by the keys under which it is looked for. */
-const sourcesIn = (file: Uri, whole: string): Map<string, Source> => sourcesAmong(file, documentsOf(file, whole))
-
 function sourcesAmong(file: Uri, documents: readonly (readonly [Cursor, string])[]): Map<string, Source> {
   const found = new Map<string, Source>()
   for (const [root] of documents) {
