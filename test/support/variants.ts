@@ -45,7 +45,7 @@ function* inValue(value: unknown, shape: Of, where: string): Iterable<Step> {
   else if (isPlain(value)) yield* inObject(value, shape, where)
 }
 
-/** A fact in its other states, and a switch that is turned. */
+/** A fact in its other states, a switch that is turned, a number that is one less or more. */
 function* ofFact(fact: Plain, shape: Of, where: string): Iterable<Step> {
   const place = fact.at ?? fact.near
   const others: (readonly [string, Plain])[] = [
@@ -53,14 +53,28 @@ function* ofFact(fact: Plain, shape: Of, where: string): Iterable<Step> {
     ['unresolved', { state: 'unresolved', at: place, text: 'X' }],
     ['true', { ...fact, value: typeof fact.value === 'string' ? 'true' : true }],
     ['false', { ...fact, value: typeof fact.value === 'string' ? 'false' : false }],
+    [`one less than ${fact.value}`, { ...fact, value: besideOf(fact.value, -1) }],
+    [`one more than ${fact.value}`, { ...fact, value: besideOf(fact.value, 1) }],
   ]
-  const isSwitch = /^(?:true|false)$/i.test(String(fact.value))
   const { slot: _, ...told } = fact
   for (const [now, other] of others) {
     const { slot: __, ...toldOther } = other
-    const isOther = 'value' in other ? isSwitch && String(fact.value) !== now : fact.state !== other.state
+    const isOther = 'value' in other ? isAnother(other.value, fact.value) : fact.state !== other.state
     if (isOther && takes(shape, toldOther) && takes(shape, told)) yield { where, now, value: other }
   }
+}
+
+/** Whether a value is what another one could be: a switch for a switch, a number for a number. */
+const isAnother = (value: unknown, was: unknown): boolean =>
+  value !== undefined && value !== was && isSwitch(value) === isSwitch(was)
+
+const isSwitch = (value: unknown): boolean => /^(?:true|false)$/i.test(String(value))
+
+/** The number beside a number, written as that is. */
+function besideOf(value: unknown, step: number): unknown {
+  if (!/^\d{1,15}$/.test(String(value))) return undefined
+  const beside = Number(value) + step
+  return typeof value === 'string' ? String(beside) : beside
 }
 
 /** One of the shapes that a shape stands for takes the value; what is only of use beside the text is not asked for. */
