@@ -246,7 +246,9 @@ function makeFinding(
     fixes = [],
     unfixed,
     absent,
+    outside,
     facts = {},
+    follows,
     group,
   }: Report,
   visited: Visited,
@@ -271,15 +273,17 @@ function makeFinding(
     because: kept(because),
     sources: kept(sources),
     law: law ?? rule.law,
-    data: { ...facts, ...(absent ? { absent } : {}) },
+    data: { ...facts, ...(absent ? { absent } : {}), ...(outside ? { outside } : {}) },
     fixes: kept(weighed.fixes),
     unfixed: kept([...weighed.unfixed, ...(unfixed ? [unfixed] : [])]),
+    ...(follows === undefined ? {} : { follows }),
     ...(group === undefined ? {} : { group }),
   }
 }
 
 /** What a fix does is added to its title; one that could harm is not offered, and the finding says what to do instead. */
 function weighFixes(fixes: readonly Fix[], visited: Visited, db: Db): Pick<Finding, 'fixes' | 'unfixed'> {
+  if (fixes.length === 0) return { fixes: [], unfixed: [] }
   const late = fixes.map(({ edits }) => tooLate(edits, visited, db))
   const weighed = fixes
     .filter(({ edits }, index) => edits.length > 0 && !late[index])

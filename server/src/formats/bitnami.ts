@@ -2,12 +2,13 @@ import type { Cluster, Entity, Listener, Topic } from '../model/entities.ts'
 import { placeOf, knownValue, type Fact, type Known, type Place, type Unresolved } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { isInside } from '../text/hosts.ts'
-import { baseName, folderName, folderOf } from '../text/uri.ts'
+import { baseName } from '../text/uri.ts'
 import { down, entries, inside, isThere, items, reportingAt } from './cursor.ts'
 import { isKeptInside } from './kubernetes-resource.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { authenticationOf } from './properties/listeners.ts'
 import { boolean, integer, isSwitchedOff, settings, text, texts } from './values.ts'
+import { folderTitle } from './title.ts'
 
 /** Settings that the chart had as values of their own, before it took any: `offsetsTopicReplicationFactor`. */
 const values =
@@ -51,7 +52,7 @@ function readChart(values: Cursor, root: Cursor): readonly Entity[] {
   const at = values.key ?? entries(values)[0]?.key ?? values.near
   const name: Known<string> = {
     state: 'known',
-    value: 'name' in values ? String(values.name) : folderName(folderOf(values.document.file)) || 'kafka',
+    value: 'name' in values ? String(values.name) : (folderTitle(values.document) ?? 'kafka'),
     at,
   }
   const chart = reportingAt(values, at)

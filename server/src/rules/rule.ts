@@ -30,10 +30,12 @@ export interface Report<D = Message['data']> {
   readonly unfixed?: Message
   /** The finding is about a key that is not there. */
   readonly absent?: true
-  /** It is about what clients outside reach: that there is one broker alone does not fold it. */
+  /** It is about what clients outside reach: that there is one broker alone does not fold it, and what only programs inside reach does not stand for it. */
   readonly outside?: true
   /** What measures and reports read of the finding, beside its words. */
   readonly facts?: Readonly<Record<string, string>>
+  /** The key of what stands behind it, as `causeAt` and `causeInRecord` make it. */
+  readonly follows?: string
   /** Findings of one rule, file and group come as one: the first, with the others as related places. */
   readonly group?: string
 }

@@ -11,9 +11,9 @@ import {
 } from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { groupBy } from '../../text/order.ts'
-import { baseName, folderName, folderOf, type Uri } from '../../text/uri.ts'
+import { baseName } from '../../text/uri.ts'
 import { down, isThere } from '../cursor.ts'
-import { extentOf, type Cursor } from '../position.ts'
+import { extentOf, type Cursor, type Lying } from '../position.ts'
 import { chartsIn } from '../bitnami.ts'
 import { readCollectors } from '../collectors.ts'
 import { isCompose } from '../environment/containers.ts'
@@ -21,7 +21,7 @@ import { groupNamed, groupsIn } from '../groups.ts'
 import { readOwnClients } from '../own/clients.ts'
 import { readOwnTopics } from '../own/topics.ts'
 import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
-import { titleFor } from '../title.ts'
+import { folderTitle, titleFor } from '../title.ts'
 import { authenticates, peerOf } from '../properties/bag.ts'
 import { readPropertiesText } from '../properties/read.ts'
 import { leavesOf, unlessOff, type Leaf } from './leaves.ts'
@@ -55,7 +55,7 @@ export function readApplication(
   const name: Known<string> =
     title?.state === 'known'
       ? title
-      : { state: 'known', value: titleOf(file, fileName), at: first?.keyPlace ?? root.near }
+      : { state: 'known', value: titleOf(root.document, fileName), at: first?.keyPlace ?? root.near }
   const whole: Whole = { root, fileName, common: { name, file, extent: extentOf(root) } }
   const activated = all.find(({ steps }) => namesProfile(steps))
   const byProfile = groupBy(all, ({ steps: [step = ''] }) => (step.startsWith('%') ? step.slice(1) : ''))
@@ -215,9 +215,9 @@ const ownNames: ReadonlySet<string> = new Set([
 ])
 
 /** The values of a chart are called as their folder is, any other file by its own name, where that says something. */
-const titleOf = (file: Uri, fileName: string): string => {
+const titleOf = (at: Lying, fileName: string): string => {
   const title = fileName.replace(/\.\w+$/, '')
-  return /^values\b/.test(title) ? folderName(folderOf(file)) || title : titleFor(title, file)
+  return /^values\b/.test(title) ? (folderTitle(at) ?? title) : titleFor(title, at)
 }
 
 /** Reads the variables that the container of an application gets: they win over its files, which say the rest. */

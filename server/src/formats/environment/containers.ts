@@ -18,8 +18,8 @@ import { versionOf } from './image-version.ts'
 import { publishedBy, type Published } from './published.ts'
 import { nameAsWritten, readHead } from '../kubernetes-resource.ts'
 import type { Entry, Tree } from '../../syntax/tree.ts'
-import { baseName, folderName, folderOf } from '../../text/uri.ts'
-import { titleFor } from '../title.ts'
+import { baseName } from '../../text/uri.ts'
+import { folderTitle, titleFor } from '../title.ts'
 import { redpandaBy, type RedpandaStart } from './redpanda-start.ts'
 import { readItem, readLine, readVariables, variableOf } from './variables.ts'
 
@@ -232,7 +232,7 @@ export function readVariablesFile(root: Cursor): Container {
   const base = baseName(file).replace(/\.?env\b.*$/, '')
   const name: Known<string> = {
     state: 'known',
-    value: base === '' ? folderName(folderOf(file)) || 'env' : titleFor(base, file),
+    value: base === '' ? (folderTitle(root.document) ?? 'env') : titleFor(base, root.document),
     at: all[0]?.keyPlace ?? root.near,
   }
   return { name, extent: extentOf(root), ...partially({ all, near: name.at, refers: 'variable' }, name) }
@@ -277,7 +277,7 @@ export function findVariables(
     for (const item of items(cursor)) visit(item, itemHolder(item, holder), depth + 1)
   }
   const title = text(down(root, 'metadata', 'name'))
-  const folder = folderName(folderOf(root.document.file)) || 'values'
+  const folder = folderTitle(root.document) ?? 'values'
   const first: Known<string> = { state: 'known', value: folder, at: entries(root)[0]?.key ?? root.near }
   visit(root, called ?? (title.state === 'known' ? title : first), 0)
   return found

@@ -15,7 +15,7 @@ import { readable } from '../completeness.ts'
 import { down, isThere, items, startAt } from '../cursor.ts'
 import type { Group, GroupChange, Told } from '../format.ts'
 import { readHead } from '../kubernetes-resource.ts'
-import { extentOf, type Cursor } from '../position.ts'
+import { extentOf, type Cursor, type Lies, type Lying } from '../position.ts'
 import { text } from '../values.ts'
 import { readVariablesFile, type Elsewhere } from './containers.ts'
 import { readVariables } from './variables.ts'
@@ -58,7 +58,13 @@ const isConfigMap = /^kind:[ \t]*["']?ConfigMap\b|^configMapGenerator:/m
 const concerns = /kafka|bootstrap|broker|sasl|registry|:\d{4,5}\b/i
 
 /** Files of which one gives variables to the programs of another: ConfigMaps, files of variables; templates that values fill in, where a text may be of some format. Starts without any file. */
-export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text: string) => boolean): Group {
+export function openEnvironments(
+  read: ReadDocument,
+  mayBeOurs: (file: Uri, text: string) => boolean,
+  lying: Lies,
+): Group {
+  const documentsOf = (file: Uri, whole: string, taken?: string): ReturnType<typeof documentsIn> =>
+    documentsIn(lying(file), whole, taken)
   const referrers = new Map<Uri, Referrer>()
   const sources = new Map<Uri, { readonly text: string; readonly byKey: ReadonlyMap<string, Source> }>()
   /** The sources under the keys by which they are looked for. */
@@ -230,7 +236,7 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
   }
 
   const take = (file: Uri, text: string): string[] => {
-    const byKey = sourcesIn(file, text)
+    const byKey = sourcesAmong(file, documentsOf(file, text))
     if (byKey.size > 0) sources.set(file, { text, byKey })
     for (const [key, source] of byKey) index.set(key, (index.get(key) ?? new Set()).add(source))
     return [...byKey.keys()]
@@ -307,11 +313,11 @@ const isFilledIn = (file: Uri, given: string): boolean =>
 const isEnvFile = (file: Uri): boolean => /^(?:\.env(?:\.[\w-]+){0,2}|[\w.-]+\.env)$/i.test(baseName(file))
 
 /** The documents of a file as formats may read them; of a template, with what is taken of it in its place. */
-function documentsOf(file: Uri, whole: string, taken = whole): (readonly [Cursor, string])[] {
-  const syntax = isEnvFile(file) ? 'properties' : 'yaml'
+function documentsIn(at: Lying, whole: string, taken = whole): (readonly [Cursor, string])[] {
+  const syntax = isEnvFile(at.file) ? 'properties' : 'yaml'
   return syntaxes[syntax].documents(whole).flatMap(({ start, end }) => {
     const source = whole.slice(start, end)
-    const root = readable(startAt({ file, syntax, source, start }, syntaxes[syntax].read(taken.slice(start, end))))
+    const root = readable(startAt({ ...at, syntax, source, start }, syntaxes[syntax].read(taken.slice(start, end))))
     return root ? [[root, source] as const] : []
   })
 }
@@ -337,8 +343,6 @@ const generatedIn = (root: Cursor): { readonly key: string; readonly settings: S
   }))
 
 /** What a file gives to others, by the keys under which it is looked for. */
-const sourcesIn = (file: Uri, whole: string): Map<string, Source> => sourcesAmong(file, documentsOf(file, whole))
-
 function sourcesAmong(file: Uri, documents: readonly (readonly [Cursor, string])[]): Map<string, Source> {
   const found = new Map<string, Source>()
   for (const [root] of documents) {

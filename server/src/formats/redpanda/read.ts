@@ -1,13 +1,14 @@
 import type { Cluster, Entity } from '../../model/entities.ts'
 import { asBoolean, placeOf, type Known } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
-import { baseName, folderName, folderOf } from '../../text/uri.ts'
+import { baseName } from '../../text/uri.ts'
 import { down, entries, isThere, reportingAt } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { isSwitchedOff } from '../values.ts'
 import { readNodeListeners } from './listeners.ts'
 import { readChart, readRedpandaResource } from './resources.ts'
 import { redpandaSettings } from './settings.ts'
+import { folderTitle } from '../title.ts'
 
 /** Reads what configures Redpanda: its resources, the values of its Helm chart (at the root, or below a name where it is one of several charts), the file of a node, the file that a cluster starts from. */
 export function readRedpanda(root: Cursor): readonly Entity[] {
@@ -60,7 +61,7 @@ const isAlias = (values: Cursor): boolean =>
 /** A file of values has no name but that of its folder, which is the chart's. */
 function nameOf(values: Cursor): Known<string> {
   const at = entries(values)[0]?.key ?? values.near
-  const own = values.path.length > 0 ? values.path.at(-1) : folderName(folderOf(values.document.file))
+  const own = values.path.length > 0 ? values.path.at(-1) : folderTitle(values.document)
   return { state: 'known', value: String(own ?? '') || 'redpanda', at }
 }
 

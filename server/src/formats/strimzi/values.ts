@@ -1,9 +1,9 @@
 import type { Entity } from '../../model/entities.ts'
 import type { Known } from '../../model/fact.ts'
-import { folderName, folderOf } from '../../text/uri.ts'
 import { completedBy, down, entries, isThere } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { isSwitchedOff } from '../values.ts'
+import { folderTitle } from '../title.ts'
 import { isSpec, readSpec } from './kafka.ts'
 
 const deepest = 3
@@ -14,7 +14,7 @@ export const readStrimziValues = (root: Cursor): readonly Entity[] =>
     ? []
     : specsIn(root, 0).flatMap(spec => {
         const at = spec.key ?? entries(spec)[0]?.key ?? spec.near
-        const own = folderName(folderOf(spec.document.file)) || 'kafka'
+        const own = folderTitle(spec.document) ?? 'kafka'
         const name: Known<string> = { state: 'known', value: own, at }
         return readSpec(
           { name, file: spec.document.file, extent: extentOf(spec) },
