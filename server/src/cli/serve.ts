@@ -27,7 +27,11 @@ export async function serve(args: readonly string[]): Promise<void> {
   const connection = createConnection(preparing(reader), writer)
   // A client that has gone without a word is not waited for.
   reader.onClose(() => process.exit(1))
-  serveConnection(connection, loadLibrary(today), withClientFiles(namedFiles(nodeFiles(patientDisk), names), connection))
+  serveConnection(
+    connection,
+    loadLibrary(today),
+    withClientFiles(namedFiles(nodeFiles(patientDisk), names), connection),
+  )
 }
 
 function transport(args: readonly string[]): [MessageReader, MessageWriter] {
