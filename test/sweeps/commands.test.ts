@@ -23,7 +23,7 @@ const shop = {
 const declared = (purposes: string): string =>
   `version: 1\nrecord:\n  activities:\n    - match: orders\n      name: Orders\n      purposes: [${purposes}]\n`
 
-const sessions: Readonly<Record<string, readonly Step[]>> = {
+const shells: Readonly<Record<string, readonly Step[]>> = {
   help: [
     'help',
     'version',
@@ -138,7 +138,7 @@ function cut(text: string): string {
     .join('\n')
 }
 
-describe('a session at the command line', function () {
+describe('what is typed one after another in a folder', function () {
   this.timeout(120_000)
   let folder = ''
   beforeEach(() => {
@@ -159,8 +159,8 @@ describe('a session at the command line', function () {
     return `$ ${run}${into === undefined ? '' : ` > ${into}`}\n${parts[0]}${parts[1] === '' ? '' : `! problems\n${parts[1]}`}= ${status}\n`
   }
 
-  for (const [name, steps] of Object.entries(sessions))
-    it(`is what it was: ${name}`, async () => {
+  for (const [name, steps] of Object.entries(shells))
+    it(`is answered as it was: ${name}`, async () => {
       const lines: string[] = []
       for (const step of steps) {
         if (typeof step === 'string') lines.push(await told(step))
@@ -170,6 +170,6 @@ describe('a session at the command line', function () {
           lines.push(`# ${Object.keys(step).join(', ')} changed\n`)
         }
       }
-      assertGolden(`test/sweeps/sessions/${name.replaceAll(' ', '-')}.golden.txt`, lines.join(''))
+      assertGolden(`test/sweeps/commands/${name.replaceAll(' ', '-')}.golden.txt`, lines.join(''))
     })
 })
