@@ -194,7 +194,7 @@ function noteFaults(file: Uri, noted: Problem[]): Guard {
 }
 
 const visitEntities = (facts: FileFacts, db: Db, guard: Guard): Said[] =>
-  [...facts.entities, ...(facts.overlays ?? [])].flatMap(entity => runRules(entity, db, guard))
+  [...facts.entities, ...(facts.overlays ?? []), ...(facts.off ?? [])].flatMap(entity => runRules(entity, db, guard))
 
 /** What runs a thing, where its format tells. */
 function engineOf(visited: Visited): string | undefined {
@@ -212,7 +212,9 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   const unfilled = lazy(() => ({ is: isEntity(visited) && isUnfilled(visited) }))
   const folding = lazy(() => ({ is: isEntity(visited) && folds(db, visited) }))
   const byNames = lazy(() => ({ is: isEntity(visited) && foldsByNames(db, visited) }))
+  const isOff = isEntity(visited) && visited.off !== undefined
   for (const rule of visitors.get(visited.kind) ?? []) {
+    if (isOff && !rule.evenOff) continue
     const before = found.length
     const report = (message: string, given: Report): void => {
       const isSoft = soft().is || (ofOperation.has(rule.family) && unfilled().is)
@@ -288,6 +290,7 @@ function makeFinding(
 
 /** What a fix does is added to its title; one that could harm is not offered, and the finding says what to do instead. */
 function weighFixes(fixes: readonly Fix[], visited: Visited, db: Db): Pick<Finding, 'fixes' | 'unfixed'> {
+  if (fixes.length === 0) return { fixes: [], unfixed: [] }
   const late = fixes.map(({ edits }) => tooLate(edits, visited, db))
   const weighed = fixes
     .filter(({ edits }, index) => edits.length > 0 && !late[index])
