@@ -140,6 +140,8 @@ export const foreignFolders: ReadonlySet<string> = new Set([
 /** Words of which a text of properties that concerns Kafka holds one. */
 const propertyMarks = [
   'bootstrap.servers',
+  'security.protocol',
+  'sasl.jaas.config',
   'connector.class',
   'debezium.source.',
   'offset.storage',
