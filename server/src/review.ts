@@ -194,7 +194,7 @@ function noteFaults(file: Uri, noted: Problem[]): Guard {
 }
 
 const visitEntities = (facts: FileFacts, db: Db, guard: Guard): Said[] =>
-  [...facts.entities, ...(facts.overlays ?? [])].flatMap(entity => runRules(entity, db, guard))
+  [...facts.entities, ...(facts.overlays ?? []), ...(facts.off ?? [])].flatMap(entity => runRules(entity, db, guard))
 
 /** What runs a thing, where its format tells. */
 function engineOf(visited: Visited): string | undefined {
@@ -211,7 +211,9 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   })
   const folding = lazy(() => ({ is: isEntity(visited) && folds(db, visited) }))
   const byNames = lazy(() => ({ is: isEntity(visited) && foldsByNames(db, visited) }))
+  const isOff = isEntity(visited) && visited.off !== undefined
   for (const rule of visitors.get(visited.kind) ?? []) {
+    if (isOff && !rule.evenOff) continue
     const before = found.length
     const report = (message: string, given: Report): void => {
       const finding = makeFinding(rule, message, soft().is ? { ...given, level: 'hint' } : given, visited, db)

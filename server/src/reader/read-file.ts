@@ -1,6 +1,6 @@
 import type { Schema } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
-import type { FileFacts } from '../model/file-facts.ts'
+import { runningApart, type FileFacts } from '../model/file-facts.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
 import { cutIn, type Tree } from '../syntax/tree.ts'
 import { readable } from '../formats/completeness.ts'
@@ -119,7 +119,7 @@ function readText(
   const marks = formats.find(({ comments }) => comments)?.comments ?? []
   const suppressions = marks.flatMap(mark => readSuppressions(file, text, mark))
   const cut = [...documents.values()].find(document => document.cut !== undefined)?.cut
-  return { facts: { file, entities, suppressions }, documents, ...(cut === undefined ? {} : { cut }) }
+  return { facts: runningApart({ file, entities, suppressions }), documents, ...(cut === undefined ? {} : { cut }) }
 }
 
 function parse(syntax: SyntaxName, source: string): Pick<ReadDocument, 'tree' | 'cut'> {
