@@ -59,9 +59,7 @@ const byHost = (value: Leaf['value']): Meaning | undefined =>
 /** What is called a host and written with its port is an address. */
 function withPort(meaning: Meaning | undefined, value: Leaf['value']): Meaning | undefined {
   const addresses: Meaning | undefined = meaning && { ...meaning, key: 'bootstrap.servers', form: 'addresses' }
-  return addresses && meaning?.form === 'host' && isMeant(value, addresses)
-    ? addresses
-    : meaning
+  return addresses && meaning?.form === 'host' && isMeant(value, addresses) ? addresses : meaning
 }
 
 const ofBrokers: ReadonlySet<Meaning['form']> = new Set(['listeners', 'protocols'])

@@ -1,5 +1,13 @@
 import type { ConnectCluster, ConsumerGroup, ReplicationFlow } from '../../model/entities.ts'
-import { asBoolean, knownValue, writtenName, type Fact, type Known, type Place, type Unresolved } from '../../model/fact.ts'
+import {
+  asBoolean,
+  knownValue,
+  writtenName,
+  type Fact,
+  type Known,
+  type Place,
+  type Unresolved,
+} from '../../model/fact.ts'
 import { setting, writtenAs, type Setting, type Settings } from '../../model/settings.ts'
 import { isPlaceholder } from '../../text/placeholder.ts'
 import { extentOf, type Cursor } from '../position.ts'
