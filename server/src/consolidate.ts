@@ -1,4 +1,4 @@
-import { levels, type Configuration, type Level } from './model/configuration.ts'
+import { oneBelow, type Configuration, type Level } from './model/configuration.ts'
 import { placeKey, type Place, type Slot } from './model/fact.ts'
 import type { Suppression } from './model/suppression.ts'
 import type { Finding, OfferedFix } from './rules/finding.ts'
@@ -28,9 +28,10 @@ export const gatherGroups = (said: readonly Said[]): Said[] =>
 function gather(said: readonly Said[], keyOf: (finding: Said) => string): Said[] {
   const gathered = new Map<string, [Said, ...Said[]]>()
   for (const finding of [...said].sort(inOrder)) {
-    const known = gathered.get(keyOf(finding))
+    const key = keyOf(finding)
+    const known = gathered.get(key)
     if (known) known.push(finding)
-    else gathered.set(keyOf(finding), [finding])
+    else gathered.set(key, [finding])
   }
   return [...gathered.values()].map(all => (all.length === 1 ? all[0] : asOne(all)))
 }
@@ -84,18 +85,19 @@ export const isAt = (a: Place, b: Place): boolean => a.file === b.file && a.span
 /** A name that is copied into every folder of a company would lead from each copy to all others. */
 export const mostRelated = 50
 
-/** Leaves out findings where another one says more of the same place; `silentBeside` tells which codes those are. */
+/** Leaves out findings where another one says more of the same place; `silentBeside` tells which codes those are. One that is folded says no more than one that could be and is not. */
 export function yieldTo(findings: readonly Said[], silentBeside: ReadonlyMap<string, readonly string[]>): Said[] {
-  const there = new Set(findings.map(({ code, at }) => `${code} ${at.span.start}`))
-  return findings.filter(
-    ({ code, at }) => !silentBeside.get(code)?.some(other => there.has(`${other} ${at.span.start}`)),
-  )
+  const keyOf = (code: string, { span }: Place): string => `${code} ${span.start}`
+  const there = new Set(findings.map(({ code, at }) => keyOf(code, at)))
+  const unfolded = new Set(findings.flatMap(({ code, at, folded }) => (folded ? [] : [keyOf(code, at)])))
+  return findings.filter(({ code, at, family, folded }) => {
+    const heard = foldable.has(family) && !folded ? unfolded : there
+    return !silentBeside.get(code)?.some(other => heard.has(keyOf(other, at)))
+  })
 }
 
 /** What matters little where nobody's data is at stake: everything else counts in development too. */
 export const foldable: ReadonlySet<string> = new Set(['durability', 'transport'])
-
-const oneBelow = (level: Level): Level => levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint'
 
 /** Which levels the configuration gives to the findings of a file, and which findings it or a comment accepts. */
 export function policyFor(

@@ -3,7 +3,7 @@ import { notYetIn, type NotYet } from './assess/engine.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/declared.ts'
 import { secretTextsIn } from './assess/secrets.ts'
-import { folds, foldsByNames } from './assess/stage.ts'
+import { folds, foldsByNames, isUnfilled } from './assess/stage.ts'
 import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
@@ -194,7 +194,7 @@ function noteFaults(file: Uri, noted: Problem[]): Guard {
 }
 
 const visitEntities = (facts: FileFacts, db: Db, guard: Guard): Said[] =>
-  [...facts.entities, ...(facts.overlays ?? [])].flatMap(entity => runRules(entity, db, guard))
+  [...facts.entities, ...(facts.overlays ?? []), ...(facts.off ?? [])].flatMap(entity => runRules(entity, db, guard))
 
 /** What runs a thing, where its format tells. */
 function engineOf(visited: Visited): string | undefined {
@@ -204,17 +204,21 @@ function engineOf(visited: Visited): string | undefined {
 
 function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   const found: Said[] = []
-  // Of another system than Kafka only hints are given.
+  // Of another system than Kafka only hints are given, and of what is still a sample, but for what it reveals.
   const soft = lazy(() => {
     const engine = engineOf(visited)
     return { is: engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true }
   })
+  const unfilled = lazy(() => ({ is: isEntity(visited) && isUnfilled(visited) }))
   const folding = lazy(() => ({ is: isEntity(visited) && folds(db, visited) }))
   const byNames = lazy(() => ({ is: isEntity(visited) && foldsByNames(db, visited) }))
+  const isOff = isEntity(visited) && visited.off !== undefined
   for (const rule of visitors.get(visited.kind) ?? []) {
+    if (isOff && !rule.evenOff) continue
     const before = found.length
     const report = (message: string, given: Report): void => {
-      const finding = makeFinding(rule, message, soft().is ? { ...given, level: 'hint' } : given, visited, db)
+      const isSoft = soft().is || (ofOperation.has(rule.family) && unfilled().is)
+      const finding = makeFinding(rule, message, isSoft ? { ...given, level: 'hint' } : given, visited, db)
       const isFolded = foldable.has(rule.family) && folding().is && (!given.outside || byNames().is)
       found.push(isFolded ? { ...finding, folded: true } : finding)
     }
@@ -227,6 +231,9 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   }
   return found
 }
+
+/** What is of no account where nothing runs yet. */
+const ofOperation: ReadonlySet<string> = new Set(['durability', 'transport', 'recovery', 'group-name'])
 
 const isEntity = (visited: Visited): visited is Entity =>
   visited.kind !== 'configuration' && visited.kind !== 'suppression'
@@ -246,7 +253,9 @@ function makeFinding(
     fixes = [],
     unfixed,
     absent,
+    outside,
     facts = {},
+    follows,
     group,
   }: Report,
   visited: Visited,
@@ -271,15 +280,17 @@ function makeFinding(
     because: kept(because),
     sources: kept(sources),
     law: law ?? rule.law,
-    data: { ...facts, ...(absent ? { absent } : {}) },
+    data: { ...facts, ...(absent ? { absent } : {}), ...(outside ? { outside } : {}) },
     fixes: kept(weighed.fixes),
     unfixed: kept([...weighed.unfixed, ...(unfixed ? [unfixed] : [])]),
+    ...(follows === undefined ? {} : { follows }),
     ...(group === undefined ? {} : { group }),
   }
 }
 
 /** What a fix does is added to its title; one that could harm is not offered, and the finding says what to do instead. */
 function weighFixes(fixes: readonly Fix[], visited: Visited, db: Db): Pick<Finding, 'fixes' | 'unfixed'> {
+  if (fixes.length === 0) return { fixes: [], unfixed: [] }
   const late = fixes.map(({ edits }) => tooLate(edits, visited, db))
   const weighed = fixes
     .filter(({ edits }, index) => edits.length > 0 && !late[index])

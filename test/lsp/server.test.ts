@@ -182,6 +182,17 @@ describe('the language server', () => {
     )
   })
 
+  it('tells of what it had put off when somebody asks for all findings', async () => {
+    const many = Array.from({ length: 210 }, (_, i) => `t${i}.yaml`)
+    client = await startClient(Object.fromEntries(many.map(path => [path, topic('1', path)])), {})
+    await client.connection.sendRequest('kafkaReview/reviewWorkspace', {})
+    const shown = (): number => many.filter(path => client.pushed.get(client.uri(path))?.length).length
+    await eventually(shown, count => count === many.length, 10_000)
+    client.open('.kafka-review.yaml', 'ignore: [{path: "**", code: KR301, reason: one broker}]\n')
+    await client.connection.sendRequest('kafkaReview/findings', {})
+    await eventually(shown, count => count === 0, 10_000)
+  })
+
   it('stops a review of the workspace that is cancelled, and shows nothing of it', async () => {
     client = await startClient(
       Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`t${i}.yaml`, topic('1', `t${i}`)])),

@@ -1,3 +1,4 @@
+import data from '../knowledge/names.yaml'
 import type { Access, Client, Cluster, ConnectCluster, Door, Entrance, Listener } from '../model/entities.ts'
 import { knownValue, writtenName, type Absent, type Fact, type Known, type Place } from '../model/fact.ts'
 import { accessOn, entrancesTo, mirrorsActingAs } from '../model/link-key.ts'
@@ -124,20 +125,7 @@ const administersAsProgram = ({ operations, principal }: Access): boolean =>
   (knownValue(operations) ?? []).includes('Administer') &&
   wordsOf(writtenName(principal)).some(word => programs.has(word))
 
-/** What accounts are called of programs that read and write records, and administer nothing. */
-const programs: ReadonlySet<string> = new Set([
-  ...[
-    'producer',
-    'producers',
-    'consumer',
-    'consumers',
-    'publisher',
-    'subscriber',
-    'streams',
-    'connector',
-    'connectors',
-  ],
-])
+const programs = new Set((data() as { programs: readonly string[] }).programs)
 
 /** What an entry lets somebody do with the records of every topic, where that is less than everything; undefined for a mirror, whose work that is. */
 export function everyRecordBy(db: Db, access: Access): RecordUse | undefined {

@@ -26,8 +26,9 @@ function isEvent(db: Db, { name, file }: SchemaRecord): boolean {
   const [schema] = db.estate.find(schemasIn(file))
   if (words.length < 2 || !schema || schema.serves) return false
   const happened = isHappening(ended)
-  const speaks = wordsOf(`${schema.space ?? ''}.${baseName(file)}`).some(word => word === 'event' || word === 'events')
-  return last === 'event' ? happened || speaks : happened && speaks
+  const speaks = (): boolean =>
+    wordsOf(`${schema.space ?? ''}.${baseName(file)}`).some(word => word === 'event' || word === 'events')
+  return last === 'event' ? happened || speaks() : happened && speaks()
 }
 
 const isInterface = query((db, file: Uri): boolean => {

@@ -1,6 +1,6 @@
 import type { Group, GroupChange, Told } from '../formats/format.ts'
 import { down, entries, isThere, startAt } from '../formats/cursor.ts'
-import type { Cursor } from '../formats/position.ts'
+import type { Cursor, Lies, Lying } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { readable } from '../formats/completeness.ts'
 import { knownValue } from '../model/fact.ts'
@@ -22,14 +22,14 @@ const deepest = 8
 const makesStacks = /AWS::CloudFormation::Stack|AWS::Serverless::Application/
 
 /** Templates of which one makes stacks of the others: these are read with the parameters that it gives. Starts without any file. */
-export function openNestedStacks(): Group {
+export function openNestedStacks(lying: Lies): Group {
   const texts = new Map<Uri, string>()
   const roots = new Map<Uri, Cursor | undefined>()
   const faults = new Map<Uri, Problem>()
   let told: ReadonlyMap<Uri, Told> = new Map()
 
   const rootOf = (file: Uri): Cursor | undefined => {
-    if (!roots.has(file)) roots.set(file, rootIn(file, texts.get(file) ?? ''))
+    if (!roots.has(file)) roots.set(file, rootIn(lying(file), texts.get(file) ?? ''))
     return roots.get(file)
   }
 
@@ -118,10 +118,10 @@ const eachOnce = (entities: readonly Entity[]): Entity[] => [
   ...new Map(entities.map(entity => [JSON.stringify(entity), entity])).values(),
 ]
 
-function rootIn(file: Uri, whole: string): Cursor | undefined {
-  const syntax = /\.json$/i.test(file) ? 'json' : 'yaml'
+function rootIn(at: Lying, whole: string): Cursor | undefined {
+  const syntax = /\.json$/i.test(at.file) ? 'json' : 'yaml'
   const [first] = syntaxes[syntax].documents(whole)
   if (!first) return undefined
   const source = whole.slice(first.start, first.end)
-  return readable(startAt({ file, syntax, source, start: first.start }, syntaxes[syntax].read(source)))
+  return readable(startAt({ ...at, syntax, source, start: first.start }, syntaxes[syntax].read(source)))
 }

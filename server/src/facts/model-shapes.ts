@@ -90,7 +90,7 @@ const settings: Shape<Settings> = object<Told<Settings>>({
 })
 
 /** What every entity has. */
-const own = { name: named, file, extent: span, namespace: maybe(text) } as const
+const own = { name: named, file, extent: span, namespace: maybe(text), off: maybe(known(truth)) } as const
 
 const site = object<entities.Site>({
   provider: text,
@@ -251,6 +251,7 @@ const entityShapes: EntityShapes = {
     engine: maybe(text),
     cluster: named,
     kafka: maybe(peer),
+    reaches: maybe(list(text)),
     partitions: maybe(counted),
     replicationFactor: counted,
     storage: maybe(named),
@@ -554,6 +555,7 @@ export const fileFacts = object<FileFacts>({
   entities: list(entity),
   toldElsewhere: maybe(flag),
   overlays: maybe(list(overlay)),
+  off: maybe(list(overlay)),
   suppressions: list(suppression),
 })
 

@@ -1,16 +1,16 @@
-import type { Entity, Topic } from '../model/entities.ts'
+import type { Entity, Listener, Topic } from '../model/entities.ts'
 import { knownValue, mapFact, placeOf, type Fact, type Known } from '../model/fact.ts'
-import { baseName, folderName, folderOf, parentOf, type Uri } from '../text/uri.ts'
+import { baseName, folderName, folderOf } from '../text/uri.ts'
 import { leavesOf } from './application/leaves.ts'
 import type { Setting } from '../model/settings.ts'
-import { ownBrokerSettings } from './own/clients.ts'
+import { ownBrokerSettings, ownProtocol } from './own/clients.ts'
 import { brokerKeyOf, namesVersion, wordsOfPath } from './own/spelling.ts'
 import { readBroker } from './properties/broker.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { accessTo, resourceType } from './access-list.ts'
 import { down, entries, isThere, items, reportingAt } from './cursor.ts'
-import { extentOf, type Cursor } from './position.ts'
-import { titleFor } from './title.ts'
+import { extentOf, type Cursor, type Lying } from './position.ts'
+import { folderTitle, titleFor } from './title.ts'
 import { fixed, fixedSettings, integer, settings, text } from './values.ts'
 
 /** Modules that make topics and access lists, by their names without the collection: StephenSorriaux/ansible-kafka-admin, cclauss/ansible-kafka-topics (kafka_topic). */
@@ -48,7 +48,7 @@ function readOfBrokers(root: Cursor): readonly Entity[] {
   const isListening = all.some(({ key }) => key === 'listeners' || key === 'advertised.listeners')
   const near = (isListening || spelled.length > 1 ? all[0] : version)?.keyPlace
   if (!near) return []
-  const title = titleOf(root.document.file)
+  const title = titleOf(root.document)
   const open = { state: 'unresolved', at: near, text: 'what the templates say' } as const
   // By a version alone nobody finds it: the brokers themselves stand elsewhere.
   const name: Known<string> = { state: 'known', value: title, at: near }
@@ -57,15 +57,25 @@ function readOfBrokers(root: Cursor): readonly Entity[] {
     { all, near, open },
     version && { version: fixed(version.value) },
   )
+  const protocol = isListening ? undefined : ownProtocol(leaves)
+  if (all.length > 0 && protocol) return [{ ...cluster, listeners: [listenerBy(protocol)] }]
   return [all.length > 0 ? cluster : { ...cluster, name: { state: 'unresolved', at: near, text: title } }]
 }
 
+/** The listener that a protocol tells, which a template writes: it is called like it where nothing calls it otherwise. */
+const listenerBy = (protocol: Known<string>): Listener => ({
+  name: protocol,
+  type: { state: 'absent', near: protocol.at },
+  encrypted: { state: 'known', value: /SSL$/i.test(protocol.value.trim()), at: protocol.at },
+  authentication: /^SASL_/i.test(protocol.value.trim())
+    ? { state: 'known', value: 'sasl', at: protocol.at }
+    : { state: 'unresolved', at: protocol.at, text: 'what the templates say' },
+})
+
 /** The group, or the role, that variables are of. */
-function titleOf(file: Uri): string {
-  const folder = folderOf(file)
-  return /^(?:defaults|vars)$/.test(folderName(folder))
-    ? folderName(parentOf(folder))
-    : titleFor(baseName(file).replace(/\.\w+$/, ''), file)
+function titleOf(at: Lying): string {
+  const role = /^(?:defaults|vars)$/.test(folderName(folderOf(at.file))) ? folderTitle(at, 1) : undefined
+  return role ?? titleFor(baseName(at.file).replace(/\.\w+$/, ''), at)
 }
 
 const readTasks = (list: Cursor, depth: number): readonly Entity[] =>

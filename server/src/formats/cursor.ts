@@ -171,6 +171,7 @@ function insideText(cursor: Cursor, syntax: SyntaxName, text: Embedded): Cursor[
     const root = startAt(
       {
         file: document.file,
+        ...(document.root === undefined ? {} : { root: document.root }),
         syntax,
         source,
         start,

@@ -1,25 +1,35 @@
+import data from '../knowledge/names.yaml'
 import { knownValue } from '../model/fact.ts'
 import { isHappening } from '../text/happening.ts'
 import { baseName, type Uri } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
 import { down, entries, items } from './cursor.ts'
-import type { Cursor } from './position.ts'
+import type { Cursor, Lying } from './position.ts'
 import { text } from './values.ts'
+
+type Words = 'subjects' | 'agreements' | 'interfaces' | 'asked' | 'orders'
+const { events } = data() as { events: Readonly<Record<Words, readonly string[]>> }
+const [subjects, agreements, interfaces] = [
+  new Set(events.subjects),
+  new Set(events.agreements),
+  new Set(events.interfaces),
+]
+const [asked, orders] = [new Set(events.asked), new Set(events.orders)]
 
 /**
  * Whether a JSON Schema is of an event. Most describe configurations, forms or what interfaces are asked, and are left alone: an event's says so,
  * by the folder that it lies in, by what it is called, or by the envelope that its fields are.
  */
 export function isOfEvent(root: Cursor): boolean {
-  const { file } = root.document
-  if (!isSchema(root) || isAsked(baseName(file)) || foldersIn(file).some(isOfInterface)) return false
+  const at = root.document
+  if (!isSchema(root) || isAsked(baseName(at.file)) || foldersIn(at).some(isOfInterface)) return false
   const titles = ['title', '$id', 'id'].flatMap(key => knownValue(text(down(root, key))) ?? [])
-  return isNamedAsEvent(file) || hasEnvelope(root) || titles.some(isEventName)
+  return isNamedAsEvent(at) || hasEnvelope(root) || titles.some(isEventName)
 }
 
 /** Whether a text that does not name JSON Schema can be a schema of an event: by its path, or by a field of an envelope. */
-export const mayBeOfEvent = (file: Uri, source: string): boolean =>
-  !source.includes('json-schema.org/') && source.includes('"object"') && (isNamedAsEvent(file) || envelope.test(source))
+export const mayBeOfEvent = (at: Lying, source: string): boolean =>
+  !source.includes('json-schema.org/') && source.includes('"object"') && (isNamedAsEvent(at) || envelope.test(source))
 
 /** Whether a document is a schema of objects, rather than data that has properties. */
 function isSchema(root: Cursor): boolean {
@@ -36,14 +46,20 @@ const isType = (property: Cursor): boolean =>
   ['type', '$ref', 'enum', 'const', 'oneOf', 'anyOf', 'allOf', 'properties'].some(key => down(property, key).key)
 
 /** Whether a path says that a file is of events: by its folders, or by its own name. */
-function isNamedAsEvent(file: Uri): boolean {
-  const name = baseName(file)
-  const folders = foldersIn(file)
+function isNamedAsEvent(at: Lying): boolean {
+  const name = baseName(at.file)
+  const folders = foldersIn(at)
   if (isAsked(name) || folders.some(isOfInterface)) return false
   return folders.some(isOfEventSchemas) || (folders.some(isOfEvents) && !isOrder(name)) || isEventName(name)
 }
 
-const foldersIn = (file: Uri): string[][] => file.split('/').slice(0, -1).map(wordsOf)
+/** The words of the folders that hold a file, from the one under review, which is called like its repository. */
+const foldersIn = ({ file, root = '' as Uri }: Lying): string[][] =>
+  file
+    .slice(Math.max(root.lastIndexOf('/', root.length - 2), 0))
+    .split('/')
+    .slice(0, -1)
+    .map(wordsOf)
 
 /** Folders are called `event-schema`, `domain_event_contracts` or `topic_schemas`. */
 const isOfEventSchemas = (words: readonly string[]): boolean =>
@@ -55,13 +71,6 @@ const isOfEvents = (words: readonly string[]): boolean => words.at(-1) === 'even
 /** Folders that hold what interfaces and forms take, and nothing else. */
 const isOfInterface = (words: readonly string[]): boolean =>
   words.length > 0 && words.every(word => interfaces.has(word))
-
-const subjects: ReadonlySet<string> = new Set(['event', 'events', 'topic', 'topics', 'kafka'])
-const agreements: ReadonlySet<string> = new Set(['schema', 'schemas', 'contract', 'contracts'])
-const interfaces: ReadonlySet<string> = new Set([
-  ...['api', 'apis', 'openapi', 'swagger', 'rest', 'raml', 'ramls', 'graphql', 'webhook', 'webhooks', 'http'],
-  ...['form', 'forms', 'ui', 'command', 'commands', 'request', 'requests', 'response', 'responses'],
-])
 
 /** Whether a name is that of an event: `user-registered-event`, `UserRegisteredEvent`, `shop.user.registered.v1`. */
 function isEventName(name: string): boolean {
@@ -79,18 +88,8 @@ function isEventName(name: string): boolean {
 /** Whether a name is that of what a program is asked or answers, of a form or a configuration. */
 const isAsked = (name: string): boolean => wordsOf(name).some(word => asked.has(word))
 
-const asked: ReadonlySet<string> = new Set([
-  ...['request', 'requests', 'response', 'responses', 'reply', 'query', 'command', 'params', 'parameters'],
-  ...['api', 'swagger', 'openapi', 'form', 'config', 'configuration', 'settings', 'options', 'values'],
-  ...['resource', 'collection', 'dto', 'webhook'],
-])
-
 /** Whether a name says what is to be done, rather than what has happened. */
 const isOrder = (name: string): boolean => wordsOf(name).some(word => orders.has(word))
-
-const orders: ReadonlySet<string> = new Set([
-  ...['get', 'list', 'create', 'update', 'delete', 'patch', 'post', 'put', 'search', 'filter', 'input', 'output'],
-])
 
 /** A field that says which event this is. */
 const envelope = /"event_?(?:id|uuid|type|name)"\s*:\s*\{/i

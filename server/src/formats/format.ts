@@ -2,7 +2,7 @@ import type { Configuration } from '../model/configuration.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
-import type { Cursor } from './position.ts'
+import type { Cursor, Lies, Lying } from './position.ts'
 import type { CommentMark } from './suppressions.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -17,7 +17,7 @@ export interface Sniff {
   /** A text, or a document of it, that holds none of these is not read; empty where the name says enough. */
   readonly marks: readonly string[]
   /** What must be true of a text with a mark as well, where its marks stand in many files that are not ours. */
-  readonly fits?: (file: Uri, text: string) => boolean
+  readonly fits?: (at: Lying, text: string) => boolean
   /** How a comment begins, where the format has comments. */
   readonly comments?: readonly CommentMark[]
 }
@@ -32,7 +32,7 @@ export interface AloneFormat extends Sniff {
 /** A format whose files complete each other. Formats with the same `group` are read together. */
 export interface GroupFormat extends Sniff {
   /** Starts without any file; a reader does so once. */
-  readonly group: () => Group
+  readonly group: (lying: Lies) => Group
   /** Set where such a file belongs to the group only once another one names it: its ending says nothing. */
   readonly onlyNamed?: true
 }

@@ -1,12 +1,13 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
 import { knownValue, type Known } from '../model/fact.ts'
-import { baseName, folderName, folderOf, type Uri } from '../text/uri.ts'
+import { baseName, type Uri } from '../text/uri.ts'
 import { contractIn } from './contract/contract-in.ts'
 import { jsonContract } from './contract/json-schema.ts'
 import { isOfEvent } from './event-schema.ts'
 import { down, entries, items, reportingAt } from './cursor.ts'
-import { extentOf, type Cursor } from './position.ts'
+import { extentOf, type Cursor, type Lying } from './position.ts'
 import { text, texts } from './values.ts'
+import { folderTitle } from './title.ts'
 
 const bases = new Map<string, FieldType['base']>([
   ['string', 'string'],
@@ -56,13 +57,13 @@ const stemOf = (file: Uri): string =>
     .replace(/[-_.]schema$/i, '')
 
 /** The subject that the name of a file tells: that of its folder, where the file is called after what it is. */
-function subjectOf(file: Uri): string {
-  const stem = stemOf(file)
-  return /^(?:schema|v?\d[\d.-]*)$/i.test(stem) ? folderName(folderOf(file)) : stem
+function subjectOf(at: Lying): string {
+  const stem = stemOf(at.file)
+  return /^(?:schema|v?\d[\d.-]*)$/i.test(stem) ? (folderTitle(at) ?? stem) : stem
 }
 
 /** Reads a JSON Schema of objects: the schema, and every object with properties as a record, called by its title, else by the subject. */
-export function readJsonSchema(root: Cursor, subject = subjectOf(root.document.file)): (Schema | SchemaRecord)[] {
+export function readJsonSchema(root: Cursor, subject = subjectOf(root.document)): (Schema | SchemaRecord)[] {
   const record = subject.replace(/-(?:value|key)$/i, '')
   const records = recordsIn(root, record, 0)
   const [first] = records

@@ -8,6 +8,8 @@ import type { Uri } from '../text/uri.ts'
 /** A document as it is being read. */
 export interface Document {
   readonly file: Uri
+  /** The folder under review that holds it, with the slash at its end; where it is not known, all folders count as below it. */
+  readonly root?: Uri
   readonly syntax: SyntaxName
   readonly source: string
   /** Its offset in its file, or in the text that holds it. */
@@ -21,6 +23,12 @@ export interface Document {
   /** Set where schemas are compared with an earlier text: what they promise is kept. */
   readonly isCompared?: true
 }
+
+/** A file, and the folder under review that holds it: what lies above is the business of whoever checked it out. */
+export type Lying = Pick<Document, 'file' | 'root'>
+
+/** Tells where a file lies. */
+export type Lies = (file: Uri) => Lying
 
 /** The names that hold in a document, and what they lead to. */
 export interface DocumentScope {

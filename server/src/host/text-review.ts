@@ -7,7 +7,7 @@ import { longestText } from '../reader/read-file.ts'
 import { openReader, type Change, type Wanted } from '../reader/reader.ts'
 import { startReview, type CanWait, type Review } from '../review.ts'
 import { compareTexts } from '../text/order.ts'
-import type { Uri } from '../text/uri.ts'
+import { isAccountOrAbove, type Uri } from '../text/uri.ts'
 
 /** A review on texts: what is said of a file always belongs to the text that is held of it. */
 export interface TextReview {
@@ -33,7 +33,10 @@ export interface TextReview {
 /** Starts without any file; `roots` answers the folders of the moment, with the slash at their end. */
 export function openTextReview(library: Library, roots: () => readonly Uri[]): TextReview {
   const review = startReview(library, roots)
-  const reader = openReader()
+  const reader = openReader(file => {
+    const root = outermost(roots(), file)
+    return { file, ...(root === undefined ? {} : { root }) }
+  })
   const texts = new Map<Uri, string | undefined>()
   const before = new Map<Uri, string>()
   const languages = new Map<Uri, string>()
@@ -114,6 +117,12 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
     wanted: () => reader.wanted(),
   }
 }
+
+/** The outermost folder that holds a file, whichever others are named beside it: two who review a part and the whole call things alike. The account of somebody is none. */
+const outermost = (roots: readonly Uri[], file: Uri): Uri | undefined =>
+  roots
+    .filter(root => file.startsWith(root) && !isAccountOrAbove(root))
+    .reduce<Uri | undefined>((known, root) => (known && known.length <= root.length ? known : root), undefined)
 
 /** Keeps what there is of a file, and nothing where there is nothing. */
 function put<V>(map: Map<Uri, V>, file: Uri, value: V | undefined): void {

@@ -5,7 +5,7 @@ import type { Entity } from '../model/entities.ts'
 import { syntaxes } from '../syntax/syntaxes.ts'
 import type { MapTree, Tree } from '../syntax/tree.ts'
 import { down, isThere, startAt } from '../formats/cursor.ts'
-import type { Cursor } from '../formats/position.ts'
+import type { Cursor, Lies } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { remembering } from '../text/remembering.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
@@ -36,7 +36,7 @@ interface Built {
 const deepest = 20
 
 /** The files of kustomizations, read together: a patch is its object changed, and alone it is nothing. Starts without any file. */
-export function openKustomize(read: ReadObject): Group {
+export function openKustomize(read: ReadObject, lying: Lies): Group {
   const texts = new Map<Uri, string>()
   const parsed = new Map<Uri, readonly Document[]>()
   const faults = new Map<Uri, Problem>()
@@ -50,7 +50,7 @@ export function openKustomize(read: ReadObject): Group {
     const whole = texts.get(file) ?? ''
     const documents = syntaxes.yaml.documents(whole).map(({ start, end }): Document => {
       const source = whole.slice(start, end)
-      return { source, root: startAt({ file, syntax: 'yaml', source, start }, syntaxes.yaml.read(source)) }
+      return { source, root: startAt({ ...lying(file), syntax: 'yaml', source, start }, syntaxes.yaml.read(source)) }
     })
     parsed.set(file, documents)
     return documents

@@ -22,7 +22,7 @@ export function serveFindings(served: Served): void {
     const locale = served.locale()
     const titles = new Map(rules.map(rule => [rule.code as string, locale.titleOf(rule)]))
     const { review } = served.workspace()
-    review.catchUp()
+    served.lookAtAll()
     const about = aboutIn(db, words, params.activities ? recordOf(db, db.estate.files()).activities : [])
     return [...review.files()].flatMap(file => {
       const lines = linesOf(file)

@@ -75,9 +75,9 @@ export function serveRecord(served: Served): void {
 }
 
 /** The findings of all files, those included that a keystroke has put off. */
-function findingsOf({ workspace }: Served): Finding[] {
+function findingsOf({ workspace, lookAtAll }: Served): Finding[] {
   const { review } = workspace()
-  review.catchUp()
+  lookAtAll()
   return [...review.files()].flatMap(uri => review.findings(uri))
 }
 

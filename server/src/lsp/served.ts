@@ -64,6 +64,8 @@ export interface Served {
   changed(files: ReadonlySet<Uri>, edited?: Uri): void
   /** Looks at what was put off, in slices between which others are served; returns the files whose findings may have changed. */
   catchUp(): Promise<Set<Uri>>
+  /** Looks at once at all that was put off, for who asks for all findings; everyone is told of what changed. */
+  lookAtAll(): void
   onChange(listener: (files: ReadonlySet<Uri>, edited?: Uri) => void): void
   /** Calls back once the client takes requests, in the order in which features are listed. */
   onInitialized(listener: () => void): void
@@ -126,6 +128,7 @@ export function openServed(connection: Connection, library: Library, files: File
     openFiles: () => documents.keys().map(toUri),
     changed: tell,
     catchUp,
+    lookAtAll: () => tell(state.workspace.review.catchUp()),
     onChange: listener => void listeners.push(listener),
     onInitialized: listener => void starting.push(listener),
     initialized() {

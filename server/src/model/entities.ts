@@ -12,6 +12,8 @@ interface Named {
   /** The stretch of the file that declares it, for "the entity under the cursor". */
   readonly extent: Span
   readonly namespace?: string
+  /** The switch by which what declares it turns it off: nothing of it runs as it stands here. */
+  readonly off?: Known<boolean>
 }
 
 /** Where a resource of a cloud stands: a region code means nothing without its provider. */
@@ -157,6 +159,8 @@ export interface Topic extends Named {
   readonly cluster: Fact<string>
   /** The cluster as whatever creates the topic sees it, where the format tells; its resource may be in no file. */
   readonly kafka?: Peer
+  /** The hosts that the command which makes it connects to, of ZooKeeper too; of a variable, those that it has where nobody sets it. */
+  readonly reaches?: readonly string[]
   /** Left out where the format has no such thing. */
   readonly partitions?: Fact<number>
   readonly replicationFactor: Fact<number>

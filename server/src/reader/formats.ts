@@ -12,7 +12,7 @@ import { readConfiguration } from '../formats/configuration.ts'
 import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
 import type { AloneFormat, Format, Group } from '../formats/format.ts'
 import { down, inside } from '../formats/cursor.ts'
-import type { Cursor } from '../formats/position.ts'
+import type { Cursor, Lies, Lying } from '../formats/position.ts'
 import { readEmbedded } from '../formats/embedded.ts'
 import type { Elsewhere } from '../formats/environment/containers.ts'
 import { readDockerfileStage } from '../formats/environment/dockerfile.ts'
@@ -78,15 +78,17 @@ const cloudFormationMarks: readonly string[] = [
 ]
 
 /** Files of Kustomize; the objects that they change are read as the formats of their own kind read them. */
-const openKustomizeGroup = (): Group =>
-  openKustomize((root, source) =>
-    readWith(
-      formats.filter(
-        (format): format is AloneFormat =>
-          'read' in format && format.endings.includes('.yaml') && holds(root.document.file, source, format),
-      ),
-      root,
-    ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+const openKustomizeGroup = (lying: Lies): Group =>
+  openKustomize(
+    (root, source) =>
+      readWith(
+        formats.filter(
+          (format): format is AloneFormat =>
+            'read' in format && format.endings.includes('.yaml') && holds(root.document, source, format),
+        ),
+        root,
+      ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+    lying,
   )
 
 /** Reads a file that stands in a script as the formats of its own kind would. */
@@ -99,9 +101,7 @@ const readFileInScript = (root: Cursor): readonly Entity[] => {
     readWith(
       formats.filter(
         (format): format is AloneFormat =>
-          'read' in format &&
-          format.endings.includes('.yaml') &&
-          holds(root.document.file, inner.document.source, format),
+          'read' in format && format.endings.includes('.yaml') && holds(root.document, inner.document.source, format),
       ),
       inner,
     ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
@@ -109,25 +109,21 @@ const readFileInScript = (root: Cursor): readonly Entity[] => {
 }
 
 /** Files of which one gives variables to the programs of another. */
-const openEnvironmentGroup = (): Group =>
+const openEnvironmentGroup = (lying: Lies): Group =>
   openEnvironments(
     (root, source, variables) =>
       readWith(
-        formatsOf(root.document.file).flatMap(format => withVariables(format, root.document.file, source, variables)),
+        formatsOf(root.document.file).flatMap(format => withVariables(format, root.document, source, variables)),
         root,
       ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
     (file, text) => holdsAny(text, aloneIn(formatsOf(file))),
+    lying,
   )
 
 /** A format of a document that gets variables of other files; nothing where it reads those that belong to somebody else. */
-function withVariables(
-  format: Format,
-  file: Cursor['document']['file'],
-  source: string,
-  variables: Elsewhere | 'left out',
-): AloneFormat[] {
+function withVariables(format: Format, at: Lying, source: string, variables: Elsewhere | 'left out'): AloneFormat[] {
   if (!('read' in format)) return []
-  if (format.name !== 'environment' && format.name !== 'dotenv') return holds(file, source, format) ? [format] : []
+  if (format.name !== 'environment' && format.name !== 'dotenv') return holds(at, source, format) ? [format] : []
   if (variables === 'left out') return []
   return format.name === 'environment' ? [{ ...format, read: root => readEnvironments(root, variables) }] : [format]
 }
@@ -893,8 +889,8 @@ export const syntaxFor = (file: string, text: string, language?: string): Syntax
   formatsFor(file, text, language)[0]?.syntax
 
 /** Whether a text can be of a format. */
-export const holds = (file: Cursor['document']['file'], text: string, { marks, fits }: Format): boolean =>
-  (marks.length === 0 || marks.some(mark => text.includes(mark))) && fits?.(file, text) !== false
+export const holds = (at: Lying, text: string, { marks, fits }: Format): boolean =>
+  (marks.length === 0 || marks.some(mark => text.includes(mark))) && fits?.(at, text) !== false
 
 const readAlone = new WeakMap<readonly Format[], readonly AloneFormat[]>()
 
@@ -922,10 +918,18 @@ export function holdsAny(text: string, among: readonly Format[]): boolean {
 
 const escaped = (mark: string): string => mark.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
-/** What formats say of a document; one that claims it says all. */
-export function readWith(readers: readonly AloneFormat[], root: Cursor): ReturnType<AloneFormat['read']> {
+/** What formats say of a document; one that claims it says all. Those that claim it or say something of it are noted. */
+export function readWith(
+  readers: readonly AloneFormat[],
+  root: Cursor,
+  noted = new Set<AloneFormat>(),
+): ReturnType<AloneFormat['read']> {
   const listed = objectsIn(root)
-  if (listed.length > 0) return listed.map(readable).flatMap(one => (one ? readWith(readers, one) : []))
+  if (listed.length > 0) return listed.map(readable).flatMap(one => (one ? readWith(readers, one, noted) : []))
   const owner = readers.find(({ claims }) => claims?.(root))
-  return (owner ? [owner] : readers).flatMap(({ read }) => read(root))
+  return (owner ? [owner] : readers).flatMap(reader => {
+    const said = reader.read(root)
+    if (owner || said.length > 0) noted.add(reader)
+    return said
+  })
 }

@@ -1,10 +1,11 @@
 import type { Schema } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
-import type { FileFacts } from '../model/file-facts.ts'
+import { runningApart, type FileFacts } from '../model/file-facts.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
 import { cutIn, type Tree } from '../syntax/tree.ts'
 import { readable } from '../formats/completeness.ts'
 import { startAt } from '../formats/cursor.ts'
+import type { Lying } from '../formats/position.ts'
 import type { AloneFormat } from '../formats/format.ts'
 import { shellScope } from '../formats/shell-variables.ts'
 import { aloneIn, formatsFor, holds, holdsAny, readWith } from './formats.ts'
@@ -24,7 +25,8 @@ export interface ReadResult {
 
 interface ReadDocument {
   readonly start: number
-  /** The formats that the file can be of by its name, and those that read the document. */
+  readonly root: Uri | undefined
+  /** The formats that the file can be of by its name, and those that have something to say of the document, wherever it stands. */
   readonly among: ReturnType<typeof formatsFor>
   readonly readers: readonly AloneFormat[]
   readonly tree: Tree | undefined
@@ -42,12 +44,14 @@ export function readFile(
   previous?: ReadResult,
   language?: string,
   before?: string,
+  root?: Uri,
 ): ReadResult | undefined {
-  if (before === undefined) return readText(file, text, previous, language)
+  const at: Lying = { file, ...(root === undefined ? {} : { root }) }
+  if (before === undefined) return readText(at, text, previous, language)
   const known = previous?.earlier
-  const now = readText(file, text, known && previous, language, true)
+  const now = readText(at, text, known && previous, language, true)
   if (!now || schemasOf(now).length === 0) return now
-  const schemas = known?.text === before ? known.schemas : schemasOf(readText(file, before, undefined, language, true))
+  const schemas = known?.text === before ? known.schemas : schemasOf(readText(at, before, undefined, language, true))
   const entities = withEarlier(now.facts.entities, schemas)
   return { ...now, facts: { ...now.facts, entities }, earlier: { text: before, schemas } }
 }
@@ -70,16 +74,17 @@ export function withEarlier(entities: FileFacts['entities'], earlier: readonly S
 }
 
 function readText(
-  file: Uri,
+  at: Lying,
   text: string,
   previous: ReadResult | undefined,
   language: string | undefined,
   isCompared = false,
 ): ReadResult | undefined {
+  const { file, root: under } = at
   const among = formatsFor(file, text, language)
   const alone = aloneIn(among)
   if (!holdsAny(text, alone)) return undefined
-  const formats = alone.filter(format => holds(file, text, format))
+  const formats = alone.filter(format => holds(at, text, format))
   const [first] = formats
   if (!first || text.length > longestText) return undefined
   const { syntax } = first
@@ -87,29 +92,34 @@ function readText(
   const scope = syntax === 'script' ? shellScope(text) : undefined
   const entities = syntaxes[syntax].documents(text).flatMap(({ start, end }) => {
     const source = text.slice(start, end)
-    const known = previous?.documents.get(source) ?? documents.get(source)
-    const readers = known?.among === among ? known.readers : formats.filter(format => holds(file, source, format))
-    if (readers.length === 0) return []
+    const before = previous?.documents.get(source) ?? documents.get(source)
+    const known = before?.among === among && before.root === under ? before : undefined
+    const readers = known ? known.readers : formats.filter(format => holds(at, source, format))
+    if (readers.length === 0 && !known) return []
     const { tree, cut } = known ?? parse(syntax, source)
+    const noted = new Set<AloneFormat>()
     const readDocument = (): FileFacts['entities'] => {
       const root = readable(
         startAt(
-          { file, syntax, source, start, ...(scope ? { scope } : {}), ...(isCompared ? { isCompared } : {}) },
+          { ...at, syntax, source, start, ...(scope ? { scope } : {}), ...(isCompared ? { isCompared } : {}) },
           tree,
         ),
       )
-      return root ? readWith(readers, root) : []
+      return root ? readWith(readers, root, noted) : []
     }
     // Facts know their place in the file: what has moved, or has names that are set elsewhere in it, is read anew from its tree.
-    const document =
-      known?.start === start && !scope ? known : { start, among, readers, tree, cut, entities: readDocument() }
-    documents.set(source, document)
-    return document.entities
+    if (known?.start === start && !scope) {
+      documents.set(source, known)
+      return known.entities
+    }
+    const entities = readDocument()
+    documents.set(source, { start, root: under, among, readers: scope ? readers : [...noted], tree, cut, entities })
+    return entities
   })
   const marks = formats.find(({ comments }) => comments)?.comments ?? []
   const suppressions = marks.flatMap(mark => readSuppressions(file, text, mark))
   const cut = [...documents.values()].find(document => document.cut !== undefined)?.cut
-  return { facts: { file, entities, suppressions }, documents, ...(cut === undefined ? {} : { cut }) }
+  return { facts: runningApart({ file, entities, suppressions }), documents, ...(cut === undefined ? {} : { cut }) }
 }
 
 function parse(syntax: SyntaxName, source: string): Pick<ReadDocument, 'tree' | 'cut'> {

@@ -1,9 +1,10 @@
 import type { Group, GroupChange, GroupFormat } from '../formats/format.ts'
+import type { Lies } from '../formats/position.ts'
 import { readSuppressions } from '../formats/suppressions.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Schema } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
-import type { FileFacts } from '../model/file-facts.ts'
+import { runningApart, type FileFacts } from '../model/file-facts.ts'
 import { faultOf, type Problem } from '../model/problem.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
 import { isTerraform } from '../terraform/file.ts'
@@ -50,10 +51,12 @@ export interface Reader {
   wanted(): Wanted[]
 }
 
-/** Starts without any file; `read` reads one by itself. */
-export function openReader(read: typeof readFile = readFile): Reader {
-  const alone = openAlone(read)
-  const groups = [...new Set(formats.flatMap(format => ('group' in format ? [format.group] : [])))].map(openGroup)
+/** Starts without any file; `lying` tells under which folder a file is reviewed. */
+export function openReader(lying: Lies = file => ({ file })): Reader {
+  const alone = openAlone(lying)
+  const groups = [...new Set(formats.flatMap(format => ('group' in format ? [format.group] : [])))].map(open =>
+    openGroup(open, lying),
+  )
   return {
     read(changes) {
       const all = [...changes]
@@ -74,7 +77,7 @@ export function openReader(read: typeof readFile = readFile): Reader {
 }
 
 /** The files as each is read by itself. */
-function openAlone(readOne: typeof readFile): {
+function openAlone(lying: Lies): {
   read(change: Change): FileFacts | undefined
   factsOf(file: Uri): FileFacts | undefined
   problems(): Iterable<Problem>
@@ -84,7 +87,9 @@ function openAlone(readOne: typeof readFile): {
   const tryToRead = ([file, text, language, before]: Change): ReadResult | undefined => {
     faults.delete(file)
     try {
-      return text === undefined ? undefined : readOne(file, text, readings.get(file), language, before)
+      return text === undefined
+        ? undefined
+        : readFile(file, text, readings.get(file), language, before, lying(file).root)
     } catch (error) {
       faults.set(file, faultOf(file, 'reading', error))
       return undefined
@@ -123,7 +128,7 @@ interface OpenGroup {
 type Taken = readonly [now: GroupChange, before: string | undefined]
 
 /** A group, with the comments of its files. It is opened with the first file of its own: those that only such a file could name wait for it. */
-function openGroup(open: () => Group): OpenGroup {
+function openGroup(open: GroupFormat['group'], lying: Lies): OpenGroup {
   let opened: { readonly group: Group; readonly earlier: ReturnType<typeof openEarlier> | undefined } | undefined
   const waiting = new Map<Uri, Taken>()
   const suppressions = new Map<Uri, FileFacts['suppressions']>()
@@ -156,8 +161,8 @@ function openGroup(open: () => Group): OpenGroup {
     if (opened) return changes
     for (const change of changes) waiting.set(change[0].file, change)
     if (!changes.some(([{ file, text }]) => text !== undefined && isOwn(file))) return []
-    const group = open()
-    opened = { group, earlier: group.compares ? openEarlier(open()) : undefined }
+    const group = open(lying)
+    opened = { group, earlier: group.compares ? openEarlier(open(lying)) : undefined }
     const all = [...waiting.values()]
     waiting.clear()
     return all
@@ -175,7 +180,7 @@ function openGroup(open: () => Group): OpenGroup {
         const { named, ...said } = told ?? { entities: [] }
         const before = promised?.get(file)
         const entities = before ? withEarlier(said.entities, before) : said.entities
-        const found = told && { file, ...said, entities, suppressions: suppressions.get(file) ?? [] }
+        const found = told && runningApart({ file, ...said, entities, suppressions: suppressions.get(file) ?? [] })
         return { file, found, isNamed: named === true }
       })
     },

@@ -119,8 +119,8 @@ export function readPolicy(resource: Resource): (Access | ConsumerGroup | Denial
 }
 
 /** What people call a policy: by its label, where that says something; else by its name, as far as it is written, or its module. */
-function titleOf({ body, labelled, file }: Resource): string {
-  const title = titleFor(labelled, file)
+function titleOf({ body, labelled }: Resource): string {
+  const title = titleFor(labelled, body.document)
   const name = knownValue(text(down(body, 'name')))
   return title === labelled ? labelled : (name ?? title)
 }

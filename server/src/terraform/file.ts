@@ -1,7 +1,7 @@
 import { readJson } from '../syntax/json.ts'
 import { readHcl, splitHcl } from '../syntax/hcl.ts'
 import type { Tree } from '../syntax/tree.ts'
-import type { Cursor } from '../formats/position.ts'
+import type { Cursor, Lying } from '../formats/position.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** A file of Terraform: the stretches that stand at its top, each read when somebody asks for it. */
@@ -12,8 +12,7 @@ export interface TerraformFile {
 }
 
 /** A block at the top of a file, or everything of a JSON file. */
-export interface Chunk {
-  readonly file: Uri
+export interface Chunk extends Lying {
   readonly syntax: 'hcl' | 'json'
   readonly start: number
   readonly source: string
@@ -30,16 +29,17 @@ export const isTerraform = (file: string): boolean => /\.tf(?:vars)?(?:\.json)?$
 export const holdsValues = (file: string): boolean => /\.tfvars(?:\.json)?$/i.test(file)
 
 /** Opens a file; stretches that an earlier version of it had are not read again. */
-export function openTerraform(file: Uri, text: string, previous?: TerraformFile, isCompared?: true): TerraformFile {
+export function openTerraform(at: Lying, text: string, previous?: TerraformFile, isCompared?: true): TerraformFile {
+  const { file, root } = at
   const compared = isCompared ? { isCompared } : {}
   const known = new Map(previous?.chunks.map(chunk => [chunk.source, chunk]))
   const make = (syntax: Chunk['syntax'], start: number, source: string): Chunk => {
     const same = known.get(source)
-    if (same?.start === start && same.isCompared === isCompared) return same
-    if (same) return { ...same, start, ...compared }
+    if (same?.start === start && same.isCompared === isCompared && same.root === root) return same
+    if (same) return { ...same, ...at, start, ...compared }
     let read: { tree: Tree | undefined } | undefined
     return {
-      file,
+      ...at,
       syntax,
       start,
       source,
@@ -84,8 +84,9 @@ export interface Declared {
 }
 
 /** Where a cursor's document lies. */
-export const documentOf = ({ file, syntax, source, start, isCompared }: Chunk): Cursor['document'] => ({
+export const documentOf = ({ file, root, syntax, source, start, isCompared }: Chunk): Cursor['document'] => ({
   file,
+  ...(root === undefined ? {} : { root }),
   syntax,
   source,
   start,

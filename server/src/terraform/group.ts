@@ -5,6 +5,7 @@ import { holdsValues, isTerraform, openTerraform, type TerraformFile } from './f
 import { indexModule, type Module } from './module.ts'
 import { readModules, type Readings } from './read.ts'
 import { folderBehind } from './scope.ts'
+import type { Lies } from '../formats/position.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
 import { compareTexts } from '../text/order.ts'
 
@@ -25,14 +26,8 @@ const calledFolders = (file: Uri, text: string): Uri[] =>
         ([, source = '']) => folderBehind(folderOf(file), source) ?? [],
       )
 
-/** A file as it is read, once. */
-function opened([file, held]: readonly [Uri, Held]): TerraformFile {
-  held.opened ??= openTerraform(file, held.text, held.earlier, held.isCompared)
-  return held.opened
-}
-
 /** The folders of Terraform files, each a module; they are read together with those that call them. Starts without any file. */
-export function openTerraformGroup(): Group {
+export function openTerraformGroup(lying: Lies): Group {
   const folders = new Map<Uri, Map<Uri, Held>>()
   const modules = new Map<Uri, Module>()
   const callers = new Map<Uri, Set<Uri>>()
@@ -46,6 +41,12 @@ export function openTerraformGroup(): Group {
   /** Files beside Terraform's own, and by root folder those that its expressions name. */
   const beside = new Map<Uri, string>()
   const named = new Map<Uri, Set<Uri>>()
+
+  /** A file as it is read, once. */
+  const opened = ([file, held]: readonly [Uri, Held]): TerraformFile => {
+    held.opened ??= openTerraform(lying(file), held.text, held.earlier, held.isCompared)
+    return held.opened
+  }
 
   const callsOf = (folder: Uri): Set<Uri> =>
     new Set(

@@ -145,7 +145,10 @@ function clusterNamed(resource: Resource, attribute = 'cluster_name'): ReturnTyp
   const common = named(resource, attribute)
   return common.name.state === 'known'
     ? common
-    : { ...common, name: { state: 'known', value: titleFor(resource.labelled, resource.file), at: resource.label } }
+    : {
+        ...common,
+        name: { state: 'known', value: titleFor(resource.labelled, resource.body.document), at: resource.label },
+      }
 }
 
 const engineOf = (instance: Fact<string>): Fact<string> =>

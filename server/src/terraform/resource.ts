@@ -84,7 +84,7 @@ export function named(
   attribute: string,
 ): { name: Fact<string>; file: Uri; extent: Span } {
   const written = text(down(body, attribute))
-  const called: Fact<string> = { state: 'known', value: titleFor(labelled, file), at: label }
+  const called: Fact<string> = { state: 'known', value: titleFor(labelled, body.document), at: label }
   return { name: written.state === 'absent' ? called : written, file, extent }
 }
 

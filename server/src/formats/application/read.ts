@@ -11,20 +11,21 @@ import {
 } from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { groupBy } from '../../text/order.ts'
-import { baseName, folderName, folderOf, type Uri } from '../../text/uri.ts'
+import { baseName } from '../../text/uri.ts'
 import { down, isThere } from '../cursor.ts'
-import { extentOf, type Cursor } from '../position.ts'
+import { extentOf, type Cursor, type Lying } from '../position.ts'
 import { chartsIn } from '../bitnami.ts'
 import { readCollectors } from '../collectors.ts'
 import { isCompose } from '../environment/containers.ts'
 import { groupNamed, groupsIn } from '../groups.ts'
-import { readOwnClients } from '../own/clients.ts'
+import { asOfBroker, readOwnClients, tellBroker } from '../own/clients.ts'
 import { readOwnTopics } from '../own/topics.ts'
 import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
-import { titleFor } from '../title.ts'
+import { folderTitle, titleFor } from '../title.ts'
 import { authenticates, peerOf } from '../properties/bag.ts'
 import { readPropertiesText } from '../properties/read.ts'
-import { leavesOf, unlessOff, type Leaf } from './leaves.ts'
+import { turnedOff } from '../values.ts'
+import { leavesOf, switchAbove, type Leaf } from './leaves.ts'
 import {
   isFrameworks,
   isOtherBinder,
@@ -55,7 +56,7 @@ export function readApplication(
   const name: Known<string> =
     title?.state === 'known'
       ? title
-      : { state: 'known', value: titleOf(file, fileName), at: first?.keyPlace ?? root.near }
+      : { state: 'known', value: titleOf(root.document, fileName), at: first?.keyPlace ?? root.near }
   const whole: Whole = { root, fileName, common: { name, file, extent: extentOf(root) } }
   const activated = all.find(({ steps }) => namesProfile(steps))
   const byProfile = groupBy(all, ({ steps: [step = ''] }) => (step.startsWith('%') ? step.slice(1) : ''))
@@ -176,7 +177,8 @@ function readOwn(leaves: readonly Leaf[], common: Common, named: boolean): (Clie
   const at = first.keyPlace
   const name = common.name.at.span.start === common.name.at.span.end ? { ...common.name, at } : common.name
   const open: Unresolved = { state: 'unresolved', at, text: 'what a template or the code says' }
-  return readOwnClients(own, { ...common, name }, { open, refers: 'variable' })
+  const clients = readOwnClients(own, { ...common, name }, { open, refers: 'variable' })
+  return tellBroker(own) ? clients.map(asOfBroker) : clients
 }
 
 /** Whether a framework reads what a path leads to. Below `kafka`, a name that means a setting of Kafka and is not its own is the program's: `kafka.bootstrapAddress`. */
@@ -215,9 +217,9 @@ const ownNames: ReadonlySet<string> = new Set([
 ])
 
 /** The values of a chart are called as their folder is, any other file by its own name, where that says something. */
-const titleOf = (file: Uri, fileName: string): string => {
+const titleOf = (at: Lying, fileName: string): string => {
   const title = fileName.replace(/\.\w+$/, '')
-  return /^values\b/.test(title) ? folderName(folderOf(file)) || title : titleFor(title, file)
+  return /^values\b/.test(title) ? (folderTitle(at) ?? title) : titleFor(title, at)
 }
 
 /** Reads the variables that the container of an application gets: they win over its files, which say the rest. */
@@ -258,22 +260,23 @@ function applicationOf(
   common: Common,
   named: boolean,
   rest: Rest | undefined,
-): (Client | ConsumerGroup)[] {
+): readonly (Client | ConsumerGroup)[] {
   const placedLeaves = leaves.flatMap((leaf): Found[] => {
     const at = placed(leaf.steps)
     return at ? [{ ...at, ...leaf }] : []
   })
   const found = onlyOfKafka(placedLeaves, leaves, named)
-  return [
+  const told = [
     ...clients(found).map((settings): Client => {
       const { kafka, settings: all } = clientOf(settings, common.name, rest)
-      return { kind: 'client', ...common, kafka: unlessOff(kafka, found, leaves), settings: all }
+      return { kind: 'client', ...common, kafka, settings: all }
     }),
     ...groupsIn({ all: found.map(toSetting), near: common.name.at }, 'client', {
       ...common,
       owner: `application ${common.name.value}`,
     }),
   ]
+  return turnedOff(told, switchAbove(found, leaves))
 }
 
 /** Leaves out what may be of something else: bindings of another broker, `kafka` in a file that no framework reads. */

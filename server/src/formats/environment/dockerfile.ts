@@ -1,12 +1,13 @@
 import type { Entity } from '../../model/entities.ts'
 import { knownValue, type Known } from '../../model/fact.ts'
-import { baseName, folderName, folderOf } from '../../text/uri.ts'
+import { baseName } from '../../text/uri.ts'
 import { down, entries } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { text } from '../values.ts'
 import { brokerImage, partially, type Container } from './containers.ts'
 import { readAll } from './read.ts'
 import { readVariables } from './variables.ts'
+import { folderTitle } from '../title.ts'
 
 /** Reads what a stage of a Dockerfile sets: what each program that is started from the image is told, unless whoever starts it says otherwise. */
 export function readDockerfileStage(root: Cursor): readonly Entity[] {
@@ -15,7 +16,7 @@ export function readDockerfileStage(root: Cursor): readonly Entity[] {
   const given = baseName(file).replace(/^(?:Dockerfile|Containerfile)\.?|\.?dockerfile$/i, '')
   const name: Known<string> = {
     state: 'known',
-    value: given === '' ? folderName(folderOf(file)) || 'image' : given,
+    value: given === '' ? (folderTitle(root.document) ?? 'image') : given,
     at: entries(down(root, 'env'))[0]?.key ?? root.near,
   }
   const container: Container = {

@@ -5,7 +5,9 @@ import type { Settings } from '../../model/settings.ts'
 import { syntaxes } from '../../syntax/syntaxes.ts'
 import { overlaps, type Span } from '../../text/span.ts'
 import { baseName, folderOf, stepsUp, within, type Uri } from '../../text/uri.ts'
-import { isHelpersOfChart, isTemplateOfChart, openCharts } from '../chart/charts.ts'
+import { isHelpersOfChart, openCharts } from '../chart/charts.ts'
+import { isTemplateOfChart } from '../chart/files.ts'
+import type { Switches } from '../chart/switching.ts'
 import { withoutBranches } from '../chart/branches.ts'
 import { roundsOf } from '../chart/scope.ts'
 import { followNamed, type Definition } from '../chart/named.ts'
@@ -15,8 +17,8 @@ import { readable } from '../completeness.ts'
 import { down, isThere, items, startAt } from '../cursor.ts'
 import type { Group, GroupChange, Told } from '../format.ts'
 import { readHead } from '../kubernetes-resource.ts'
-import { extentOf, type Cursor } from '../position.ts'
-import { text } from '../values.ts'
+import { extentOf, type Cursor, type Lies, type Lying } from '../position.ts'
+import { text, turnedOff } from '../values.ts'
 import { readVariablesFile, type Elsewhere } from './containers.ts'
 import { readVariables } from './variables.ts'
 
@@ -58,16 +60,33 @@ const isConfigMap = /^kind:[ \t]*["']?ConfigMap\b|^configMapGenerator:/m
 const concerns = /kafka|bootstrap|broker|sasl|registry|:\d{4,5}\b/i
 
 /** Files of which one gives variables to the programs of another: ConfigMaps, files of variables; templates that values fill in, where a text may be of some format. Starts without any file. */
-export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text: string) => boolean): Group {
+export function openEnvironments(
+  read: ReadDocument,
+  mayBeOurs: (file: Uri, text: string) => boolean,
+  lying: Lies,
+): Group {
+  const documentsOf = (file: Uri, whole: string, taken?: string): ReturnType<typeof documentsIn> =>
+    documentsIn(lying(file), whole, taken)
   const referrers = new Map<Uri, Referrer>()
   const sources = new Map<Uri, { readonly text: string; readonly byKey: ReadonlyMap<string, Source> }>()
   /** The sources under the keys by which they are looked for. */
   const index = new Map<string, Set<Source>>()
   const users = new Map<Source, Set<Uri>>()
-  const charts = openCharts()
+  const charts = openCharts(lying)
   /** The templates that the files of values are used in. */
   const filledBy = new Map<Uri, Set<Uri>>()
   const faults = new Map<Uri, Problem>()
+  /** What switches in other files make of a file. */
+  const switches = new Map<Uri, Switches>()
+  /** Whether a text may be of some format, until it changes. */
+  const concerning = new Map<Uri, boolean>()
+  const mayConcern = (file: Uri): boolean => {
+    const known = concerning.get(file)
+    if (known !== undefined) return known
+    const now = mayBeOurs(file, charts.textOf(file) ?? '')
+    concerning.set(file, now)
+    return now
+  }
 
   /** The nearest of the sources under a key; none where two are equally near. */
   const find = (key: string, from: Uri, namespace: string | undefined): Source | undefined => {
@@ -97,7 +116,7 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
     /** The documents of a template of this chart, as often as loops around them run. */
     const filledIn = (template: Uri, text: string, valueAt: ValueAt | undefined): (readonly [Cursor, string])[] => {
       const written = valueAt && readTemplate(text)
-      if (!written) return documentsOf(template, text)
+      if (!written) return switchedDocumentsOf(template, text)
       const named = { chartAt: charts.chartOf(template), include: followNamed(findNamed) }
       const filling = openTemplate(template, written, { valueAt, ...named })
       return documentsOf(template, text, withoutBranches(filling)).flatMap(([document, source]) =>
@@ -170,9 +189,28 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
     return [...used.map(source => source.file), ...filledFrom, ...includes]
   }
 
-  /** What is said in a file beside what its formats say of it alone: variables that somebody uses are told there. */
+  /** The documents of a file with what switches in other files make of them, each with all that may speak of what is in it. */
+  const switchedDocumentsOf = (file: Uri, text: string): (readonly [Cursor, string])[] => {
+    const { roots = [], from = [] } = switches.get(file) ?? {}
+    return documentsOf(file, text).map(([root, source]) => {
+      const now = roots.find(({ document }) => document.start === root.document.start)
+      return now ? [now, [source, ...from.map(one => charts.textOf(one) ?? '')].join('\n')] : [root, source]
+    })
+  }
+
+  /** What is said in a file beside what its formats say of it alone; what switches in other files turn off with it is off. */
   const saidOf = (file: Uri): Told | undefined => {
-    if (isHelpersOfChart(file)) return saidOfHelpers(file)
+    const told = isHelpersOfChart(file) ? saidOfHelpers(file) : saidBeside(file)
+    const switching = switches.get(file)
+    if (!switching) return told
+    const text = referrers.get(file)?.text ?? charts.textOf(file) ?? ''
+    const entities =
+      told?.entities ?? switchedDocumentsOf(file, text).flatMap(([root, source]) => read(root, source, nothing))
+    return { ...told, entities: turnedOff(entities, switching.off) }
+  }
+
+  /** What is said in a file with what completes it: variables that somebody uses are told there. */
+  const saidBeside = (file: Uri): Told | undefined => {
     const [referrer, given] = [referrers.get(file), sources.get(file)]
     const isUsed = ({ byKey }: { readonly byKey: ReadonlyMap<string, Source> }): boolean =>
       [...byKey.values()].some(source => (users.get(source)?.size ?? 0) > 0)
@@ -180,7 +218,7 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
     if (!isCompleted && !(given && isUsed(given))) return saidOfValues(file)
     const parts =
       referrer?.parts ??
-      documentsOf(file, given?.text ?? '').map(
+      switchedDocumentsOf(file, given?.text ?? '').map(
         ([root, source]): Part => ({
           root,
           source,
@@ -213,7 +251,7 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
           filledFrom.get(file)?.some(span => overlaps(span, entity.extent)) === true &&
           parts.some(({ entities }) => entities.some(({ kind }) => kind === entity.kind)),
       )
-    const entities = documentsOf(file, charts.textOf(file) ?? '').flatMap(([root, source]) =>
+    const entities = switchedDocumentsOf(file, charts.textOf(file) ?? '').flatMap(([root, source]) =>
       read(root, source, nothing),
     )
     return { toldElsewhere: true, entities: entities.filter(entity => !isUsed(entity)) }
@@ -230,7 +268,7 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
   }
 
   const take = (file: Uri, text: string): string[] => {
-    const byKey = sourcesIn(file, text)
+    const byKey = sourcesAmong(file, documentsOf(file, text))
     if (byKey.size > 0) sources.set(file, { text, byKey })
     for (const [key, source] of byKey) index.set(key, (index.get(key) ?? new Set()).add(source))
     return [...byKey.keys()]
@@ -275,9 +313,20 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
   /** Takes over one change; returns the files of which something else may be said now, and the keys under which something else is found. */
   const takeChange = ({ file, text }: GroupChange): { files: Uri[]; keys: string[] } => {
     faults.delete(file)
+    concerning.delete(file)
+    switches.delete(file)
     const before = referrers.has(file) || sources.has(file) ? [file] : []
     return { files: [...before, ...release(file)], keys: takeOver(file, text) }
   }
+
+  /** Finds anew what switches make of the files under keys, and of templates; returns those of which something else may be said now. */
+  const switchAgain = (keys: readonly string[], templates: readonly Uri[]): Uri[] =>
+    [...charts.switchedUnder(keys), ...templates].filter(file => {
+      const [before, now] = [switches.has(file), charts.switchesOf(file, mayConcern)]
+      if (now) switches.set(file, now)
+      else switches.delete(file)
+      return before || now
+    })
 
   return {
     update(changes) {
@@ -287,7 +336,10 @@ export function openEnvironments(read: ReadDocument, mayBeOurs: (file: Uri, text
       const again = [...referrers].filter(
         ([file, { asked }]) => changed.has(file) || (keys.size > 0 && [...asked].some(key => keys.has(key))),
       )
-      const touched = new Set([...taken.flatMap(one => one.files), ...again.flatMap(([file]) => readAgain(file))])
+      const referring = again.map(([file]) => file)
+      const switched = switchAgain([...keys], referring)
+      const reread = new Set([...referring, ...switched.filter(file => referrers.has(file))])
+      const touched = new Set([...taken.flatMap(one => one.files), ...switched, ...[...reread].flatMap(readAgain)])
       return new Map([...touched].map(file => [file, saidOf(file)]))
     },
     problems: () => [...faults.values()],
@@ -307,11 +359,11 @@ const isFilledIn = (file: Uri, given: string): boolean =>
 const isEnvFile = (file: Uri): boolean => /^(?:\.env(?:\.[\w-]+){0,2}|[\w.-]+\.env)$/i.test(baseName(file))
 
 /** The documents of a file as formats may read them; of a template, with what is taken of it in its place. */
-function documentsOf(file: Uri, whole: string, taken = whole): (readonly [Cursor, string])[] {
-  const syntax = isEnvFile(file) ? 'properties' : 'yaml'
+function documentsIn(at: Lying, whole: string, taken = whole): (readonly [Cursor, string])[] {
+  const syntax = isEnvFile(at.file) ? 'properties' : 'yaml'
   return syntaxes[syntax].documents(whole).flatMap(({ start, end }) => {
     const source = whole.slice(start, end)
-    const root = readable(startAt({ file, syntax, source, start }, syntaxes[syntax].read(taken.slice(start, end))))
+    const root = readable(startAt({ ...at, syntax, source, start }, syntaxes[syntax].read(taken.slice(start, end))))
     return root ? [[root, source] as const] : []
   })
 }
@@ -337,8 +389,6 @@ const generatedIn = (root: Cursor): { readonly key: string; readonly settings: S
   }))
 
 /** What a file gives to others, by the keys under which it is looked for. */
-const sourcesIn = (file: Uri, whole: string): Map<string, Source> => sourcesAmong(file, documentsOf(file, whole))
-
 function sourcesAmong(file: Uri, documents: readonly (readonly [Cursor, string])[]): Map<string, Source> {
   const found = new Map<string, Source>()
   for (const [root] of documents) {

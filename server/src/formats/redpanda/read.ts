@@ -1,13 +1,14 @@
 import type { Cluster, Entity } from '../../model/entities.ts'
 import { asBoolean, placeOf, type Known } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
-import { baseName, folderName, folderOf } from '../../text/uri.ts'
+import { baseName } from '../../text/uri.ts'
 import { down, entries, isThere, reportingAt } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
-import { isSwitchedOff } from '../values.ts'
+import { switchedOffBy, turnedOff } from '../values.ts'
 import { readNodeListeners } from './listeners.ts'
 import { readChart, readRedpandaResource } from './resources.ts'
 import { redpandaSettings } from './settings.ts'
+import { folderTitle } from '../title.ts'
 
 /** Reads what configures Redpanda: its resources, the values of its Helm chart (at the root, or below a name where it is one of several charts), the file of a node, the file that a cluster starts from. */
 export function readRedpanda(root: Cursor): readonly Entity[] {
@@ -16,14 +17,10 @@ export function readRedpanda(root: Cursor): readonly Entity[] {
   const below = down(root, 'redpanda')
   if (isThere(down(below, 'kafka_api')) || isThere(down(below, 'rpc_server'))) return [readNode(root, below)]
   const others = entries(root).filter(entry => entry.name !== 'redpanda' && isAlias(entry))
-  const charts = [...[root, below].filter(isChart), ...others].filter(values => !isSwitchedOff(values))
-  return charts.map(values =>
-    readChart(reportingAt(values, nameOf(values).at), {
-      name: nameOf(values),
-      file: root.document.file,
-      extent: extentOf(values),
-    }),
-  )
+  return [...[root, below].filter(isChart), ...others].flatMap(values => {
+    const named = { name: nameOf(values), file: root.document.file, extent: extentOf(values) }
+    return turnedOff([readChart(reportingAt(values, named.name.at), named)], switchedOffBy(values))
+  })
 }
 
 const clusterKeys: ReadonlySet<string> = new Set([
@@ -60,7 +57,7 @@ const isAlias = (values: Cursor): boolean =>
 /** A file of values has no name but that of its folder, which is the chart's. */
 function nameOf(values: Cursor): Known<string> {
   const at = entries(values)[0]?.key ?? values.near
-  const own = values.path.length > 0 ? values.path.at(-1) : folderName(folderOf(values.document.file))
+  const own = values.path.length > 0 ? values.path.at(-1) : folderTitle(values.document)
   return { state: 'known', value: String(own ?? '') || 'redpanda', at }
 }
 

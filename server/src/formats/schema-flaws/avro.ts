@@ -233,7 +233,7 @@ function defaultFlaws(field: Cursor, type: Cursor): SchemaFlaw[] {
 function fits(kind: string, tree: Tree | undefined): boolean {
   switch (tree?.kind) {
     case undefined:
-      return kind === 'null' || !primitives.has(kind)
+      return kind === 'null' || !isSimple(kind)
     case 'scalar':
       return scalarFits(kind, tree.quoted, tree.text)
     case 'list':

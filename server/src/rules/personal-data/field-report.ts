@@ -35,6 +35,8 @@ export function fieldReport(
     ...(grade !== 'declared' && (isOfInterface(db, record) || isOfTenant) ? { level: 'hint' } : {}),
     because,
     related: declaredAt ? [{ at: declaredAt, message: say('related.declared') }] : [],
+    // What a record holds is told of its own fields.
+    ...(isGuess && field.type.named !== undefined ? { follows: { record: field.type.named } } : {}),
     facts: { ...names, category: category.id, subject, grade, identifies: category.identifies, fides: category.fides },
     fixes: [
       ...tag(field.tag),

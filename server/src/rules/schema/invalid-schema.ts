@@ -13,16 +13,19 @@ export const invalidSchema = defineRule({
   mends: 'choice',
   visits: ['schema'],
   check({ flaws = [] }, { report }) {
-    // Readers stop at the first; what follows is often its consequence.
-    const [first] = flaws
+    // Readers stop at the first that they do not take; what follows is often its consequence.
+    const first = flaws.find(flaw => !isTaken(flaw)) ?? flaws[0]
     if (first)
       report(first.what, {
         at: first.at,
         data: { subject: first.subject, expected: first.expected },
-        ...(someTake.has(first.what) || isOptional(first) ? { level: 'warning' } : {}),
+        ...(isTaken(first) ? { level: 'warning' } : {}),
       })
   },
 })
+
+/** Whether some readers take it all the same. */
+const isTaken = (flaw: SchemaFlaw): boolean => someTake.has(flaw.what) || isOptional(flaw)
 
 /** A record without fields, which fastavro takes. */
 const isOptional = ({ what, expected }: SchemaFlaw): boolean => what === 'missing' && expected === 'fields'
