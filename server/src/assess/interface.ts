@@ -65,7 +65,7 @@ const sent: ReadonlySet<string> = new Set([
 ])
 
 /** Whether a topic has the name of the schema, or the configuration gives the schema to one. */
-function isOfTopic(db: Db, { name, file }: Schema): boolean {
+export function isOfTopic(db: Db, { name, file }: Schema): boolean {
   const subject = name.state === 'known' ? name.value.replace(/-(?:value|key)$/, '') : ''
   const configuration = configurationFor(db, file)
   const given = configuration?.topics.some(
