@@ -155,7 +155,10 @@ describe('what is said of a change', () => {
       ...(is === undefined ? {} : { is }),
     }) as never
   const told = (edits: readonly SemanticEdit[], kind: string): Told => {
-    const { does, offered, says, what, unsure } = consequenceOf(db(), edits, { kind } as Entity)
+    const { does, offered, says, what, unsure } = consequenceOf(db(), edits, {
+      kind,
+      cluster: { state: 'absent' },
+    } as Entity)
     return unsure ? [does, offered, says, what, unsure] : [does, offered, says, what]
   }
   const set = (key: string, value: string | number, is?: string): SemanticEdit => ({

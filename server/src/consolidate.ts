@@ -84,12 +84,15 @@ export const isAt = (a: Place, b: Place): boolean => a.file === b.file && a.span
 /** A name that is copied into every folder of a company would lead from each copy to all others. */
 export const mostRelated = 50
 
-/** Leaves out findings where another one says more of the same place; `silentBeside` tells which codes those are. */
+/** Leaves out findings where another one says more of the same place; `silentBeside` tells which codes those are. One that is folded says no more than one that could be and is not. */
 export function yieldTo(findings: readonly Said[], silentBeside: ReadonlyMap<string, readonly string[]>): Said[] {
-  const there = new Set(findings.map(({ code, at }) => `${code} ${at.span.start}`))
-  return findings.filter(
-    ({ code, at }) => !silentBeside.get(code)?.some(other => there.has(`${other} ${at.span.start}`)),
-  )
+  const keyOf = (code: string, { span }: Place): string => `${code} ${span.start}`
+  const there = new Set(findings.map(({ code, at }) => keyOf(code, at)))
+  const unfolded = new Set(findings.flatMap(({ code, at, folded }) => (folded ? [] : [keyOf(code, at)])))
+  return findings.filter(({ code, at, family, folded }) => {
+    const heard = foldable.has(family) && !folded ? unfolded : there
+    return !silentBeside.get(code)?.some(other => heard.has(keyOf(other, at)))
+  })
 }
 
 /** What matters little where nobody's data is at stake: everything else counts in development too. */

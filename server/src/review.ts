@@ -194,7 +194,7 @@ function noteFaults(file: Uri, noted: Problem[]): Guard {
 }
 
 const visitEntities = (facts: FileFacts, db: Db, guard: Guard): Said[] =>
-  [...facts.entities, ...(facts.overlays ?? [])].flatMap(entity => runRules(entity, db, guard))
+  [...facts.entities, ...(facts.overlays ?? []), ...(facts.off ?? [])].flatMap(entity => runRules(entity, db, guard))
 
 /** What runs a thing, where its format tells. */
 function engineOf(visited: Visited): string | undefined {
@@ -211,7 +211,9 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   })
   const folding = lazy(() => ({ is: isEntity(visited) && folds(db, visited) }))
   const byNames = lazy(() => ({ is: isEntity(visited) && foldsByNames(db, visited) }))
+  const isOff = isEntity(visited) && visited.off !== undefined
   for (const rule of visitors.get(visited.kind) ?? []) {
+    if (isOff && !rule.evenOff) continue
     const before = found.length
     const report = (message: string, given: Report): void => {
       const finding = makeFinding(rule, message, soft().is ? { ...given, level: 'hint' } : given, visited, db)
@@ -246,7 +248,9 @@ function makeFinding(
     fixes = [],
     unfixed,
     absent,
+    outside,
     facts = {},
+    follows,
     group,
   }: Report,
   visited: Visited,
@@ -271,15 +275,17 @@ function makeFinding(
     because: kept(because),
     sources: kept(sources),
     law: law ?? rule.law,
-    data: { ...facts, ...(absent ? { absent } : {}) },
+    data: { ...facts, ...(absent ? { absent } : {}), ...(outside ? { outside } : {}) },
     fixes: kept(weighed.fixes),
     unfixed: kept([...weighed.unfixed, ...(unfixed ? [unfixed] : [])]),
+    ...(follows === undefined ? {} : { follows }),
     ...(group === undefined ? {} : { group }),
   }
 }
 
 /** What a fix does is added to its title; one that could harm is not offered, and the finding says what to do instead. */
 function weighFixes(fixes: readonly Fix[], visited: Visited, db: Db): Pick<Finding, 'fixes' | 'unfixed'> {
+  if (fixes.length === 0) return { fixes: [], unfixed: [] }
   const late = fixes.map(({ edits }) => tooLate(edits, visited, db))
   const weighed = fixes
     .filter(({ edits }, index) => edits.length > 0 && !late[index])

@@ -122,6 +122,86 @@ describe('what is said of copies', () => {
     assert.equal(said(['a/server-1.properties', 'b/server-1.properties', 'b/server.properties']).length, 2)
   })
 
+  it('is one finding of brokers that lie in folders with numbers, also where it names them', () => {
+    const broker = (id: number): string => `broker.id=${id}\nlisteners=PLAINTEXT://kafka-${id}.internal:9092\n`
+    assert.deepEqual(
+      lines(
+        Object.fromEntries(
+          ['a/kafka-1', 'a/kafka-2', 'b/kafka-1'].map((at, id) => [`${at}/server.properties`, broker(id)]),
+        ),
+      ).filter(line => line.includes('KR501')),
+      [
+        'a/kafka-1/server.properties:2:11 warning KR501 Listener "PLAINTEXT" of cluster kafka-1 accepts unencrypted connections; enable TLS (also a/kafka-2/server.properties:2, b/kafka-1/server.properties:2)',
+      ],
+    )
+  })
+
+  it('is one finding of files that say the same word for word, whatever their folders are called', () => {
+    const broker = 'broker.id=0\nlisteners=PLAINTEXT://:9092\nzookeeper.connect=zk:2181\n'
+    const said = (second: string): string[] =>
+      lines({ 'connect/server.properties': broker, 'other/server.properties': second }).filter(line =>
+        line.includes('KR501'),
+      )
+    assert.equal(said(broker).length, 1)
+    assert.equal(said(`${broker}num.partitions=3\n`).length, 2)
+  })
+
+  it('is one finding of the listeners of a cluster in a file, but for those that clients outside reach', () => {
+    const listener = (name: string, type: string): string =>
+      `      - {name: ${name}, port: 9092, type: ${type}, tls: false}\n`
+    const kafka = `apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: shop\nspec:\n  kafka:\n    replicas: 3\n    listeners:\n${listener('plain', 'internal')}${listener('other', 'internal')}${listener('outside', 'nodeport')}`
+    const said = lines({ 'kafka.yaml': kafka }).filter(line => line.includes('KR501'))
+    assert.deepEqual(said, [
+      'kafka.yaml:9:56 warning KR501 Listener "plain" of cluster shop accepts unencrypted connections; enable TLS (also kafka.yaml:10)',
+      'kafka.yaml:11:58 warning KR501 Listener "outside" of cluster shop accepts unencrypted connections; enable TLS',
+    ])
+  })
+
+  it('is not said of a minimum of copies where there are none to confirm: the number of copies is said', () => {
+    const told = (text: string): string[] =>
+      lines({ 'a.properties': text })
+        .filter(line => /KR30[12]/.test(line))
+        .map(line => line.replace(/(?<=\d)[:;] .*/, ''))
+    const of = (factor: number): string =>
+      `broker.id=1\ntransaction.state.log.replication.factor=${factor}\ntransaction.state.log.min.isr=1\n`
+    assert.deepEqual(told(of(1)), ['a.properties:2:42 warning KR301 transaction.state.log.replication.factor is 1'])
+    assert.deepEqual(told(of(3)), [
+      'a.properties:3:31 warning KR302 transaction.state.log.min.isr is 1 with replication factor 3',
+    ])
+    // What nobody is told does not stand for it.
+    assert.deepEqual(told(`# kafka-review-ignore-file KR301 -- rehearsal\n${of(1)}`).slice(-1), [
+      'a.properties:4:31 information KR302 transaction.state.log.min.isr is 1 with replication factor 1',
+    ])
+    const { findings } = JSON.parse(reportJson(reportOf({ 'a.properties': of(1) }), inEnglish)) as {
+      findings: readonly {
+        code: string
+        folded?: true
+        copyOf?: { range: { start: { line: number } } }
+        places?: object
+      }[]
+    }
+    assert.deepEqual(
+      findings.slice(1).map(({ code, folded, copyOf, places }) => [code, folded, copyOf?.range.start.line, places]),
+      [
+        ['KR301', undefined, undefined, undefined],
+        ['KR302', true, 2, undefined],
+      ],
+    )
+  })
+
+  it('is not said of a field that holds a record whose own fields are said, however deep it lies', () => {
+    const message = (name: string, fields: string): string => `message ${name} {\n${fields}}\n`
+    const user = message('User', '  string id = 1;\n  string email = 2;\n')
+    const holders = `${message('Sender', '  User user = 1;\n')}${message('Letter', '  Sender customer = 1;\n')}`
+    const said = (texts: Readonly<Record<string, string>>): string[] =>
+      lines(texts).flatMap(line => (/KR101 Field "(\w+)" of (\w+)/.exec(line) ?? []).slice(1, 3).join(' of '))
+    const proto = (text: string): string => `syntax = "proto3";\n${text}`
+    assert.deepEqual(said({ 'a.proto': proto(holders), 'b.proto': proto(user) }), ['id of User', 'email of User'])
+    assert.deepEqual(said({ 'a.proto': proto(holders) }), ['user of Sender'])
+    const circle = `${message('Sender', '  Customer user = 1;\n')}${message('Customer', '  Sender customer = 1;\n')}`
+    assert.notEqual(said({ 'a.proto': proto(circle) }).length, 0)
+  })
+
   it('is said of each thing by its own name', () => {
     assert.equal(lines({ 'a/a.yaml': cluster('orders'), 'b/b.yaml': cluster('refunds') }).length, 2)
   })

@@ -73,7 +73,7 @@ const rounds = [12, 60, 240]
 /** How many tests look at a mutant in a warm process; all look at what survives these, in a process of its own. */
 const firstLook = 60
 /** How many mutants of a room are judged before those of the next. */
-const inTurn = 50
+const inTurn = 10
 /** What it counts that a test reaches nothing but the file. */
 const nearest = 10
 const folder = resolve('.cache', 'mutate')

@@ -43,6 +43,8 @@ function worstOf(db: Db, edits: readonly SemanticEdit[], changed: Changed): Cons
   const { effects } = db.knowledge.consequences
   const rank = ({ does }: Consequence): number => effects.indexOf(does)
   const each = edits.map(edit => ofEdit(db, edit, changed))
+  const [only] = each
+  if (only && each.length === 1 && only.does !== nothing.does) return only
   const gravest = each.reduce((one, other) => (rank(other) > rank(one) ? other : one), nothing)
   return gravest.offered === 'never'
     ? gravest
@@ -70,13 +72,29 @@ function ofEdit(db: Db, edit: SemanticEdit, changed: Changed): Consequence {
   // A comment or a word of our own configuration: nothing that runs reads it.
   if (!('slot' in edit)) return nothing
   const { slot } = edit
-  const whole: Edit = { slot, next: 'value' in edit ? edit.value : undefined, changed, adds: edit.op === 'append' }
   const of = attributeOf(slot, changed)
-  if (of) return ofAttribute(db, of, whole)
-  const holder = holders[changed.kind]
-  const key = keyOf([...slot.path, ...(slot.inner?.path ?? [])])
-  return holder ? summed(db, settingRows(db, holder, key, whole), key, whole) : unknown(db, key)
+  const holder = of ? undefined : holders[changed.kind]
+  const key = of ? '' : keyOf([...slot.path, ...(slot.inner?.path ?? [])])
+  const change: Edit = {
+    is: slot.is,
+    next: 'value' in edit ? edit.value : undefined,
+    adds: edit.op === 'append',
+    reassigned: isReassigned(db, changed),
+  }
+  const known = weighed.get(db.knowledge.consequences) ?? new Map<string, Consequence>()
+  const about = of ? [of.tool, of.resource, of.there, ...of.path] : [holder, key]
+  const text = [...about, change.is, typeof change.next, change.next, change.adds, change.reassigned].join('\0')
+  const before = known.get(text)
+  if (before) return before
+  const does = of ? ofAttribute(db, of, change) : ofSetting(db, holder, key, change)
+  if (known.size >= mostWeighed) known.clear()
+  weighed.set(db.knowledge.consequences, known.set(text, does))
+  return does
 }
+
+/** What edits of the same do that write the same over the same: findings offer few of them, again and again. */
+const weighed = new WeakMap<Consequences, Map<string, Consequence>>()
+const mostWeighed = 2000
 
 /** What an edit changes, where it is no setting that a process reads. */
 function attributeOf(slot: Slot, changed: Changed): Attribute | undefined {
@@ -105,12 +123,17 @@ const holders: { readonly [K in Changed['kind']]?: Holder } = {
 }
 
 interface Edit {
-  readonly slot: Slot
+  /** The text that stands there now. */
+  readonly is: string | undefined
   readonly next: unknown
-  readonly changed: Changed
   /** It puts one more item into a list. */
   readonly adds: boolean
+  /** Whether something moves the partitions of what is changed by itself; undefined where no file tells. */
+  readonly reassigned: boolean | undefined
 }
+
+const ofSetting = (db: Db, holder: Holder | undefined, key: string, edit: Edit): Consequence =>
+  holder ? summed(db, settingRows(db, holder, key, edit), key, edit) : unknown(db, key)
 
 function ofAttribute(db: Db, of: Attribute, edit: Edit): Consequence {
   const rows = placeRows(db, of, edit)
@@ -145,22 +168,12 @@ function begunBy(
   resource: string,
   path: readonly string[],
 ): { readonly begun: readonly PlaceRow[]; readonly longest: number } {
-  const known = begunRows.get(consequences) ?? new Map<string, ReturnType<typeof begunBy>>()
-  begunRows.set(consequences, known)
-  const key = `${tool} ${resource} ${path.join('.')}`
-  const before = known.get(key)
-  if (before) return before
   const begun = [resource, '*']
     .flatMap(name => consequences.places.get(`${tool} ${name}`) ?? [])
     .filter(row => row.path.every((name, index) => name === '*' || name === path[index]))
   const longest = Math.max(-1, ...begun.filter(({ on }) => on !== 'first').map(row => row.path.length))
-  if (known.size > mostAttributes) known.clear()
-  known.set(key, { begun, longest })
   return { begun, longest }
 }
-
-const mostAttributes = 2000
-const begunRows = new WeakMap<Consequences, Map<string, ReturnType<typeof begunBy>>>()
 
 /** The rows that hold for a setting; `held`: a row about the resource that holds it says what happens to any setting. */
 function settingRows(db: Db, holder: Holder, key: string, edit: Edit, held = false): EffectRow[] {
@@ -176,20 +189,11 @@ function settingRows(db: Db, holder: Holder, key: string, edit: Edit, held = fal
 
 /** The rows about a setting: of those whose key it ends with, the longest. */
 function rowsNaming(consequences: Consequences, holder: Holder, key: string): readonly SettingRow[] {
-  const known = namingRows.get(consequences) ?? new Map<string, readonly SettingRow[]>()
-  namingRows.set(consequences, known)
-  const before = known.get(`${holder} ${key}`)
-  if (before) return before
   const rows = consequences.settings.get(holder) ?? []
   const named = rows.filter(row => key === row.key || key.endsWith(`.${row.key}`))
   const longest = Math.max(0, ...named.map(row => row.key.length))
-  const own = named.filter(row => row.key.length === longest)
-  if (known.size > mostAttributes) known.clear()
-  known.set(`${holder} ${key}`, own)
-  return own
+  return named.filter(row => row.key.length === longest)
 }
-
-const namingRows = new WeakMap<Consequences, Map<string, readonly SettingRow[]>>()
 
 /** What is said in clauses, without one of them. */
 const withoutClause = (said = '', clause = ''): string =>
@@ -216,27 +220,25 @@ const holds = (db: Db, row: EffectRow, edit: Edit): boolean => verdictOn(db, row
 function verdictOn(
   db: Db,
   { does, on, where, unbounded }: EffectRow,
-  { slot, next, changed, adds }: Edit,
+  { is, next, adds, reassigned }: Edit,
 ): boolean | undefined {
   if (on === 'added') return adds
   // Whatever a bound was before: without one, nothing goes beyond it.
   if (unbounded !== undefined && on === 'lower' && String(next) === String(unbounded)) return false
   // Whatever a switch was before: written on, it does not open what it guards.
-  if (does === 'opens' && on === 'lower' && slot.is === undefined && next === true) return false
-  const direction = directionOf(db, slot.is, next, unbounded)
+  if (does === 'opens' && on === 'lower' && is === undefined && next === true) return false
+  const direction = directionOf(db, is, next, unbounded)
   const isTold = on === undefined || on === 'first' || direction !== undefined
   if (isTold && on !== undefined && on !== 'first' && on !== direction) return false
-  const condition = where === undefined ? true : conditions.get(where)?.(db, changed)
+  const condition = where === undefined ? true : conditions.get(where)?.(reassigned)
   if (condition === false) return false
   return isTold && condition ? true : undefined
 }
 
-const conditions: ReadonlyMap<string, (db: Db, changed: Changed) => boolean | undefined> = new Map([
-  ['cruise-control', isReassigned],
-  ['no-cruise-control', (db, changed) => negated(isReassigned(db, changed))],
+const conditions: ReadonlyMap<string, (reassigned: boolean | undefined) => boolean | undefined> = new Map([
+  ['cruise-control', is => is],
+  ['no-cruise-control', is => (is === undefined ? undefined : !is)],
 ])
-
-const negated = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value)
 
 /** Whether something moves the partitions of a topic by itself when its number of replicas changes; undefined where no file tells. */
 function isReassigned(db: Db, changed: Changed): boolean | undefined {

@@ -164,7 +164,7 @@ function whyNot(file: Uri, source: string, syntax: string, templated: boolean): 
 
 /** What a file's marks and what was read of it come to; undefined where it neither speaks of Kafka nor was read. */
 export function coverageOf(file: Uri, marks: Marks | undefined, facts: FileFacts | undefined): Coverage | undefined {
-  const entities = [...(facts?.entities ?? []), ...(facts?.overlays ?? [])]
+  const entities = [...(facts?.entities ?? []), ...(facts?.overlays ?? []), ...(facts?.off ?? [])]
   const read = entities.filter(
     (one): one is Entity =>
       one.kind !== 'configuration' &&

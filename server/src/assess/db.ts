@@ -30,13 +30,13 @@ export function loadLibrary(day: () => string): Library {
 export interface Db extends Library {
   readonly estate: Estate
   /** What has been answered, by question; only `query` reads and writes it. */
-  readonly answers: Map<unknown, Map<unknown, unknown>>
+  readonly answers: (Map<unknown, unknown> | undefined)[]
 }
 
 /** Opens an estate for questions. What is answered stays answered: a change, or another file whose questions are noted, needs a new one. */
 export const openDb = (estate: Estate, library: Library): Db => ({
   estate,
-  answers: new Map(),
+  answers: [],
   knowledge: library.knowledge,
   get vocabulary() {
     return library.vocabulary
@@ -46,11 +46,14 @@ export const openDb = (estate: Estate, library: Library): Db => ({
   },
 })
 
+let questions = 0
+
 /** Declares an answer that is worked out once for each thing asked about, as long as the database is open; things are told apart by identity, names by their text. */
 export function query<K, V>(answer: (db: Db, about: K) => V): (db: Db, about: K) => V {
+  const question = questions++
   return (db, about) => {
-    const known = db.answers.get(answer) ?? new Map<unknown, unknown>()
-    if (known.size === 0) db.answers.set(answer, known)
+    const known = db.answers[question] ?? new Map<unknown, unknown>()
+    db.answers[question] = known
     const before = known.get(about)
     if (before !== undefined || known.has(about)) return before as V
     const answered = answer(db, about)

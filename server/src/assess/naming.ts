@@ -1,10 +1,11 @@
 import { lazy } from '../text/lazy.ts'
+import { remembering } from '../text/remembering.ts'
 import { wordsOf } from '../text/words.ts'
 import { categoryName } from './category-message.ts'
 import { say, type Message } from '../words/message.ts'
 import { openLexicon, singular, type Lexicon } from './lexicon.ts'
 import { preparePurposes, type Purpose } from './purposes.prepared.ts'
-import { query, type Db } from './db.ts'
+import type { Db } from './db.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What the name of a group, a connector or a topic reveals to whoever runs the cluster. */
@@ -35,10 +36,16 @@ const purposes = lazy((): Purposes => {
   }
 })
 
-/** Reads a name; undefined where it reveals nothing. */
-export const revealedBy = query(({ vocabulary }, name: string): Revelation | undefined =>
-  revealedByWords(wordsToRead(name, vocabulary), vocabulary),
-)
+/** Reads a name; undefined where it reveals nothing. What the same words tell is read once. */
+export function revealedBy({ vocabulary }: Db, name: string): Revelation | undefined {
+  const read =
+    readers.get(vocabulary) ?? remembering(one => revealedByWords(wordsToRead(one, vocabulary), vocabulary), mostNames)
+  readers.set(vocabulary, read)
+  return read(name)
+}
+
+const mostNames = 5000
+const readers = new WeakMap<Vocabulary, (name: string) => Revelation | undefined>()
 
 /** Whether a name of what an application uses for itself reveals no more than the names of the application do: `payment-service-dev` in `payments`. */
 export function tellsNoMoreThan({ vocabulary }: Db, own: readonly string[], name: string): boolean {

@@ -37,8 +37,14 @@ export interface RecordData {
 
 /** What is known of a scene: what fields mean in it, by what they say, and what its records were found to hold. */
 interface Known {
-  readonly meanings: Map<string, Meaning | undefined>
+  readonly meanings: Map<string, Understood>
   readonly data: WeakMap<SchemaRecord, { readonly configuration: Configuration | undefined; readonly data: RecordData }>
+}
+
+/** What a field means, and why, as it was told last: of fields that say the same, the types may be written otherwise. */
+interface Understood {
+  readonly meaning: Meaning | undefined
+  told?: { readonly type: string; readonly because: readonly Message[] }
 }
 
 const memory = new WeakMap<Scene, Known>()
@@ -66,13 +72,16 @@ export function personalDataOf(
 }
 
 /** What a field means; one that says the same in the same scene is not looked at again. */
-function understood(field: Field, scene: Scene, vocabulary: Vocabulary): Meaning | undefined {
+function understood(field: Field, scene: Scene, vocabulary: Vocabulary): Understood {
   const { meanings } = knownIn(scene)
   const { base, named, logical } = field.type
   const key = [field.name.value, base, named, logical, field.doc].join('\0')
-  if (!meanings.has(key))
-    meanings.set(key, meaningOf({ field, name: vocabulary.readName(field.name.value) }, scene, vocabulary))
-  return meanings.get(key)
+  const before = meanings.get(key)
+  if (before) return before
+  const meaning = meaningOf({ field, name: vocabulary.readName(field.name.value) }, scene, vocabulary)
+  const made: Understood = { meaning }
+  meanings.set(key, made)
+  return made
 }
 
 function dataIn(
@@ -84,7 +93,7 @@ function dataIn(
   const [found, undecided]: [PersonalData[], PersonalData[]] = [[], []]
   for (const field of record.fields) {
     if (configuration?.notPersonal.some(declaration => declares(declaration, record, field))) continue
-    const meaning = understood(field, scene, vocabulary)
+    const { meaning } = understood(field, scene, vocabulary)
     const base = baseOf(record, field, meaning, scene)
     const declared = declaredBy(base, configuration, vocabulary)
     if (declared) found.push(declared)
@@ -159,8 +168,11 @@ class Guess implements PersonalData {
   #reasons(): readonly Message[] {
     const { record, beside, vocabulary } = this.#looked
     const scene = vocabulary.surroundings(beside).scene(record)
-    const meaning = understood(this.field, scene, vocabulary)
-    return meaning ? reasonsFor(meaning, this.field, scene, vocabulary) : []
+    const known = understood(this.field, scene, vocabulary)
+    const { text: type } = this.field.type
+    if (known.told?.type !== type)
+      known.told = { type, because: known.meaning ? reasonsFor(known.meaning, this.field, scene, vocabulary) : [] }
+    return known.told.because
   }
 }
 

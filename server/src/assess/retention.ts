@@ -2,7 +2,7 @@ import type { RetentionSetting } from '../knowledge/kafka-settings.ts'
 import type { Cluster, Topic } from '../model/entities.ts'
 import { asInteger, knownValue, placeOf, type Fact, type Known, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
-import { setting, spelling, type Settings } from '../model/settings.ts'
+import { setting, spelling, writtenAs, type Setting, type Settings } from '../model/settings.ts'
 import { query, type Db } from './db.ts'
 import { say, type Message } from '../words/message.ts'
 import { durationOf, toMilliseconds } from './duration.ts'
@@ -57,7 +57,7 @@ function sweepOf({ own, broker }: Holders): number | undefined {
     standard: number,
   ): number | undefined => {
     const value = first(keys)?.value
-    if (value === undefined || value.state === 'absent') return standard
+    if (value === undefined) return standard
     return value.state === 'known' ? toMilliseconds(value.value, 'milliseconds') : undefined
   }
   const check = written([[broker, 'log.retention.check.interval.ms']], 300_000)
@@ -80,7 +80,7 @@ const isKeptOtherwise = ({ own, broker, here }: Holders): boolean => {
   const remote = own && setting(own, 'remote.storage.enable')
   return (
     here?.tiered === true ||
-    (policy !== undefined && policy.state !== 'absent' && !(policy.state === 'known' && policy.value === 'delete')) ||
+    (policy !== undefined && !(policy.state === 'known' && policy.value === 'delete')) ||
     (remote !== undefined && remote.state !== 'absent' && !(remote.state === 'known' && remote.value === 'false'))
   )
 }
@@ -112,7 +112,7 @@ function openFor(db: Db, { own, broker, here }: Holders): { time: number; assume
       return settings ? [[settings, row.key] as const] : []
     }),
   )
-  if (time && time.value.state !== 'absent') {
+  if (time) {
     const unit = rows.find(({ key }) => key === time.key)?.unit ?? 'milliseconds'
     const written = time.value.state === 'known' ? toMilliseconds(time.value.value, unit) : undefined
     return written === undefined ? undefined : { time: written, assumed: false }
@@ -147,7 +147,7 @@ function holdersOf(db: Db, topic: Topic): Holders {
 interface Written {
   readonly in: Settings
   readonly key: string
-  readonly value: Fact<string>
+  readonly value: Setting['value']
 }
 
 type Decided = Pick<Retention, 'places' | 'decides' | 'inherited'>
@@ -166,7 +166,6 @@ const decidedBy = (
 /** What a clean-up policy decides; undefined where it leaves it to the time. */
 function byPolicy(db: Db, policy: Written, holders: Holders): Retention | undefined {
   const { value } = policy
-  if (value.state === 'absent') return undefined
   if (value.state === 'unresolved') {
     // No policy makes an end where the time has none.
     const time = byTime(db, holders)
@@ -215,13 +214,22 @@ function compacted(decided: ReturnType<typeof decidedBy>, { own, here }: Holders
 
 const week = 604_800_000
 
+/** The settings of an engine that tell for how long, and the keys of those that a topic and its brokers hold. */
+const timesOf = query((db, engine: string | undefined) => {
+  const rows = db.knowledge.retention.filter(row => row.engine === undefined || row.engine === engine)
+  const heldBy = (holder: RetentionSetting['holder']): string[] =>
+    rows.filter(row => row.holder === holder).map(({ key }) => key)
+  return { rows, topic: heldBy('topic'), broker: heldBy('broker') }
+})
+
 /** What the time decides that is written, or the default. */
 function byTime(db: Db, holders: Holders): Retention {
-  const rows = db.knowledge.retention.filter(({ engine }) => engine === undefined || engine === holders.here?.engine.id)
-  const keysOf = (holder: RetentionSetting['holder'], settings: Settings | undefined) =>
-    rows.filter(row => row.holder === holder).map(({ key }) => [settings, key] as const)
-  const time = first([...keysOf('topic', holders.own), ...keysOf('broker', holders.broker)])
-  if (!time || time.value.state === 'absent') return byDefault(db, holders, rows)
+  const { rows, topic, broker } = timesOf(db, holders.here?.engine.id)
+  const time = first([
+    ...topic.map(key => [holders.own, key] as const),
+    ...broker.map(key => [holders.broker, key] as const),
+  ])
+  if (!time) return byDefault(db, holders, rows)
   if (time.value.state === 'unresolved') return unknown(time.value, time.key)
   const { unit = 'milliseconds', zero } = rows.find(({ key }) => key === time.key) ?? {}
   const milliseconds = toMilliseconds(time.value.value, unit)
@@ -280,8 +288,11 @@ const unknown = (value: Extract<Fact<string>, { state: 'unresolved' }>, key: str
 
 /** The first of these settings that is written; where none is, the first that may be. */
 function first(keys: readonly (readonly [Settings | undefined, string])[]): Written | undefined {
-  const found = keys
-    .flatMap(([settings, key]) => (settings ? [{ in: settings, key, value: setting(settings, key) }] : []))
-    .filter(({ value }) => value.state !== 'absent')
-  return found.find(one => one.in.all.some(({ key }) => key === one.key)) ?? found[0]
+  let may: Written | undefined
+  for (const [settings, key] of keys) {
+    const written = settings && writtenAs(settings, key)
+    if (settings && written) return { in: settings, key, value: written.value }
+    if (settings?.open) may ??= { in: settings, key, value: settings.open }
+  }
+  return may
 }

@@ -157,8 +157,8 @@ export interface StruckSetting {
 }
 
 /** The settings of a file that hold secrets. */
-export const struckSettingsIn = ({ entities, overlays = [] }: FileFacts): StruckSetting[] =>
-  [...entities, ...overlays].flatMap(entity =>
+export const struckSettingsIn = ({ entities, overlays = [], off = [] }: FileFacts): StruckSetting[] =>
+  [...entities, ...overlays, ...off].flatMap(entity =>
     entity.kind === 'configuration' ? [] : bagsOf(entity).flatMap(struckIn),
   )
 

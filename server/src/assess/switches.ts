@@ -44,6 +44,8 @@ interface Row {
   readonly with?: { readonly key: string; readonly values: readonly string[] }
   /** Not where the key as it is written holds this word: whose setting it is there does not heed it. */
   readonly notOf?: string
+  /** Only where no deserializer is known beside it, or the class of one holds one of these words: others do not ask for it. */
+  readonly readBy?: readonly string[]
   /** Not where a value beside it contains one of these texts: they decide. */
   readonly unless?: readonly string[]
 }
@@ -166,11 +168,27 @@ function withoutItems(row: Row, list: string): Required<Pick<SwitchedOff, 'phras
 }
 
 /** Whether what stands beside a key lets its value take something away. */
-function holdsIn(bag: Settings, { key, with: other, unless = [] }: Row, written: string): boolean {
+function holdsIn(bag: Settings, { key, with: other, unless = [], readBy }: Row, written: string): boolean {
   const beside = other && writtenAs(bag, written.slice(0, written.length - key.length) + other.key)?.value
   const isThere = !other || (beside?.state === 'known' && other.values.includes(beside.value.trim().toLowerCase()))
   const texts = unless.length > 0 ? bag.all.map(({ value }) => knownText(value).toLowerCase()) : []
-  return isThere && !texts.some(text => unless.some(one => text.includes(one)))
+  return isThere && !texts.some(text => unless.some(one => text.includes(one))) && (!readBy || mayRead(bag, readBy))
+}
+
+/** Whether some deserializer is of a class with one of these words, as far as is known. One that only catches errors hands on to another, which some other key or the code names. */
+function mayRead({ all }: Settings, words: readonly string[]): boolean {
+  const classes = all.filter(({ key }) => /deserializer$|\bdelegate\.class$/i.test(key))
+  const handsOn = !classes.some(({ key }) => key.endsWith('class'))
+  const decided = classes.filter(({ value }) => handsOn || !/ErrorHandling/.test(knownText(value)))
+  return (
+    decided.length === 0 ||
+    decided.some(
+      ({ value }) =>
+        value.state !== 'known' ||
+        (handsOn && value.value.includes('ErrorHandling')) ||
+        words.some(word => value.value.toLowerCase().includes(word)),
+    )
+  )
 }
 
 /** What a value says, a placeholder's surroundings included. */

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import { loadLibrary } from '../assess/db.ts'
 import { pathInFacts } from '../facts/facts-file.ts'
-import { nodeFiles, nodePaths } from '../host/node.ts'
+import { directDisk, nodeFiles, nodePaths } from '../host/node.ts'
 import { today } from '../host/today.ts'
 import { checkSchemas } from '../host/schema-check.ts'
 import type { Locale } from '../locale/locale.ts'
@@ -133,7 +133,7 @@ async function whatIsAsked(paths: readonly string[], given: CheckOptions): Promi
     return {
       paths,
       only: [name],
-      files: withText(nodeFiles(), nodePaths().uriOf(resolve(name)), await standardInput()),
+      files: withText(nodeFiles(directDisk), nodePaths().uriOf(resolve(name)), await standardInput()),
     }
   if (paths.length === 0) throw new UsageError(say('cli.noPath'))
   if (given.changed !== undefined) {

@@ -7,7 +7,7 @@ import { assessmentChanges } from '../delta/record.ts'
 import { sheetOf, type ShownPlace } from '../delta/sheet.ts'
 import type { Files } from '../host/files.ts'
 import { movedFiles } from '../host/named-files.ts'
-import { nodeFiles, nodePaths } from '../host/node.ts'
+import { directDisk, nodeFiles, nodePaths } from '../host/node.ts'
 import { today } from '../host/today.ts'
 import type { Locale } from '../locale/locale.ts'
 import { withoutSecrets } from '../locale/struck.ts'
@@ -123,14 +123,18 @@ interface Sides {
 async function sidesOf(given: readonly string[], staged: boolean): Promise<Sides> {
   const [first, second] = given
   if (!staged && first !== undefined && second !== undefined && (await areFolders(first, second, given)))
-    return { before: asIfIn(nodeFiles(), folderUri(first), folderUri(second)), after: nodeFiles(), paths: [second] }
+    return {
+      before: asIfIn(nodeFiles(directDisk), folderUri(first), folderUri(second)),
+      after: nodeFiles(directDisk),
+      paths: [second],
+    }
   const repository = await openRepository(process.cwd())
   const root = folderUri(repository.root)
-  const filesOf = (snapshot: Snapshot): Files => snapshotFiles(snapshot, root, nodeFiles())
+  const filesOf = (snapshot: Snapshot): Files => snapshotFiles(snapshot, root, nodeFiles(directDisk))
   const [snapshots, used] = staged ? await stagedSince(first, repository) : await revisions(first, second, repository)
   return {
     before: filesOf(snapshots.before),
-    after: snapshots.after ? filesOf(snapshots.after) : nodeFiles(),
+    after: snapshots.after ? filesOf(snapshots.after) : nodeFiles(directDisk),
     paths: given.length > used ? given.slice(used) : ['.'],
   }
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { decodeText } from '../host/decode.ts'
 import type { Entry, Files } from '../host/files.ts'
-import { readRegular, readStream, type Bytes } from '../host/node.ts'
+import { directDisk, readStream, type Bytes } from '../host/node.ts'
 import { baseName, folderOf, type Uri } from '../text/uri.ts'
 import { usage, UsageError } from './arguments.ts'
 
@@ -29,8 +29,10 @@ const mostBytes = 2 ** 28
 /** The bytes of a file that the command line names, or of a pipe that the shell made; throws a UsageError that names the path. */
 export async function readNamed(path: string): Promise<Buffer> {
   const isPipe = /^\/dev\/(?:fd\/|stdin$)/.test(path)
-  return given(path, await usage(isPipe ? readStream(createReadStream(path), mostBytes) : readRegular(path, mostBytes)))
+  return given(path, await usage(isPipe ? readStream(createReadStream(path), mostBytes) : bytesOf(path)))
 }
+
+const bytesOf = async (path: string): Promise<Bytes> => directDisk.bytes(path, mostBytes)
 
 /** The text of a file that the command line names. */
 export const readNamedText = async (path: string): Promise<string> => decodeText(await readNamed(path))

@@ -7,9 +7,9 @@ import { pathInFacts } from '../facts/facts-file.ts'
 import { openExclusions } from '../host/exclusions.ts'
 import type { Content, Entry, Files } from '../host/files.ts'
 import { namedFiles } from '../host/named-files.ts'
-import { diskNames, nodeFiles, nodePaths } from '../host/node.ts'
+import { directDisk, diskNames, nodeFiles, nodePaths } from '../host/node.ts'
 import { openTextReview, type TextReview } from '../host/text-review.ts'
-import { batches, walk } from '../host/walk.ts'
+import { walk } from '../host/walk.ts'
 import type { Place } from '../model/fact.ts'
 import type { Problem } from '../model/problem.ts'
 import { syntaxOf } from '../reader/formats.ts'
@@ -64,7 +64,7 @@ const together = 64
 export async function reviewPaths(
   paths: readonly string[],
   library: Library,
-  { honourIgnored, words, files = namedFiles(nodeFiles(), diskNames()), only, reports, before }: PathOptions,
+  { honourIgnored, words, files = namedFiles(nodeFiles(directDisk), diskNames()), only, reports, before }: PathOptions,
 ): Promise<PathReview> {
   const here = `${disk.uriOf(process.cwd())}/` as Uri
   const roots = [here]
@@ -77,7 +77,7 @@ export async function reviewPaths(
   await readAll(all, files, texts)
   if (before) await compareSchemas(found.asked, texts, before)
   const { review } = texts
-  const uris = inOrder(found.asked).filter(uri => review.estate.facts(uri))
+  const uris = inOrder([...found.asked].filter(uri => review.estate.facts(uri)))
   const reviewed = lazy(() => {
     const db = openDb(review.estate, library)
     review.catchUp()
@@ -269,17 +269,15 @@ async function wantedFiles(texts: TextReview, files: Files): Promise<Uri[]> {
   return wanted
 }
 
-async function readTogether(uris: Iterable<Uri>, files: Files): Promise<[Uri, Content][]> {
+async function readTogether(uris: readonly Uri[], files: Files): Promise<[Uri, Content][]> {
   const contents: [Uri, Content][] = []
-  for await (const batch of batches(each(uris), together))
+  for (let i = 0; i < uris.length; i += together)
     contents.push(
-      ...(await Promise.all(batch.map(async (uri): Promise<[Uri, Content]> => [uri, await files.read(uri)]))),
+      ...(await Promise.all(
+        uris.slice(i, i + together).map(async (uri): Promise<[Uri, Content]> => [uri, await files.read(uri)]),
+      )),
     )
   return contents
-}
-
-async function* each<T>(items: Iterable<T>): AsyncGenerator<T> {
-  yield* items
 }
 
 /** A file as the reader of a report would name it: relative to the working directory, with `/`. */

@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver/node'
 import { loadLibrary } from '../assess/db.ts'
 import { namedFiles } from '../host/named-files.ts'
-import { diskNames, nodeFiles } from '../host/node.ts'
+import { diskNames, nodeFiles, patientDisk } from '../host/node.ts'
 import { today } from '../host/today.ts'
 import { withClientFiles } from '../lsp/client-files.ts'
 import { serveConnection } from '../lsp/server.ts'
@@ -27,7 +27,11 @@ export async function serve(args: readonly string[]): Promise<void> {
   const connection = createConnection(preparing(reader), writer)
   // A client that has gone without a word is not waited for.
   reader.onClose(() => process.exit(1))
-  serveConnection(connection, loadLibrary(today), withClientFiles(namedFiles(nodeFiles(), names), connection))
+  serveConnection(
+    connection,
+    loadLibrary(today),
+    withClientFiles(namedFiles(nodeFiles(patientDisk), names), connection),
+  )
 }
 
 function transport(args: readonly string[]): [MessageReader, MessageWriter] {

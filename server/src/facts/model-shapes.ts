@@ -90,7 +90,7 @@ const settings: Shape<Settings> = object<Told<Settings>>({
 })
 
 /** What every entity has. */
-const own = { name: named, file, extent: span, namespace: maybe(text) } as const
+const own = { name: named, file, extent: span, namespace: maybe(text), off: maybe(known(truth)) } as const
 
 const site = object<entities.Site>({
   provider: text,
@@ -555,6 +555,7 @@ export const fileFacts = object<FileFacts>({
   entities: list(entity),
   toldElsewhere: maybe(flag),
   overlays: maybe(list(overlay)),
+  off: maybe(list(overlay)),
   suppressions: list(suppression),
 })
 

@@ -7,8 +7,8 @@ import { down, entries, inside, isThere, items, reportingAt } from './cursor.ts'
 import { isKeptInside } from './kubernetes-resource.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { authenticationOf } from './properties/listeners.ts'
-import { boolean, integer, isSwitchedOff, settings, text, texts } from './values.ts'
 import { folderTitle } from './title.ts'
+import { boolean, integer, settings, switchedOffBy, text, texts, turnedOff } from './values.ts'
 
 /** Settings that the chart had as values of their own, before it took any: `offsetsTopicReplicationFactor`. */
 const values =
@@ -16,12 +16,13 @@ const values =
 
 /** Reads the values of Bitnami's chart of Kafka, at the root or below the name of a part of another chart. */
 export function readBitnami(root: Cursor): readonly Entity[] {
-  return isThere(down(root, 'apiVersion')) ? [] : chartsIn(root).flatMap(chart => readChart(chart, root))
+  if (isThere(down(root, 'apiVersion'))) return []
+  const all = switchedOffBy(root)
+  return chartsIn(root).flatMap(chart => turnedOff(readChart(chart, root), all ?? switchedOffBy(chart)))
 }
 
 /** The parts of values that are those of the chart: all of them, or what stands below the name of a part. */
-export const chartsIn = (root: Cursor): Cursor[] =>
-  isSwitchedOff(root) ? [] : [root, ...entries(root)].filter(part => isChart(part) && !isSwitchedOff(part))
+export const chartsIn = (root: Cursor): Cursor[] => [root, ...entries(root)].filter(isChart)
 
 /** Whether values are those of the chart. */
 export const isChart = (chart: Cursor): boolean =>
@@ -218,7 +219,7 @@ function readListeners(chart: Cursor): Listener[] {
   return entries(down(chart, 'listeners')).flatMap((listener): Listener[] => {
     const protocol = text(down(listener, 'protocol'))
     const isOff = listener.name === 'external' && isInsideOnly(chart)
-    if (listener.name === 'controller' || isOff || isSwitchedOff(listener)) return []
+    if (listener.name === 'controller' || isOff || switchedOffBy(listener)) return []
     if (protocol.state !== 'known' || !listener.key) return []
     const [{ at }, upper] = [protocol, protocol.value.toUpperCase()]
     const known = <T>(value: T): Fact<T> => ({ state: 'known', value, at })
@@ -242,11 +243,10 @@ function clientAuthAt(chart: Cursor, listener: Cursor): Fact<string> {
 }
 
 /** Topics that the chart makes once it is installed; without a factor of their own they have that of all of them. */
-function readTopics(chart: Cursor, cluster: Known<string>): Topic[] {
+function readTopics(chart: Cursor, cluster: Known<string>): readonly Topic[] {
   const provisioning = down(chart, 'provisioning')
-  if (knownValue(boolean(down(provisioning, 'enabled'))) === false) return []
   const common = integer(down(provisioning, 'replicationFactor'))
-  return items(down(provisioning, 'topics')).map((topic): Topic => {
+  const topics = items(down(provisioning, 'topics')).map((topic): Topic => {
     const name = text(down(topic, 'name'))
     const own = integer(down(reportingAt(topic, placeOf(name)), 'replicationFactor'))
     return {
@@ -259,4 +259,5 @@ function readTopics(chart: Cursor, cluster: Known<string>): Topic[] {
       settings: settings(down(topic, 'config')),
     }
   })
+  return turnedOff(topics, switchedOffBy(provisioning))
 }

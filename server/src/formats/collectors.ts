@@ -9,7 +9,7 @@ import { meantSettings } from './own/settings.ts'
 import { authenticates, isEncrypted } from './properties/bag.ts'
 import { patternsIn } from './patterns.ts'
 import { extentOf, placeHere, slotOf, type Cursor } from './position.ts'
-import { fixed, isSwitchedOff, text } from './values.ts'
+import { fixed, switchedOffBy, text, turnedOff } from './values.ts'
 
 /** A part of a configuration under its name. */
 type Part = Cursor & { readonly name: string }
@@ -77,9 +77,9 @@ export function readCollectors(root: Cursor): (Client | ConsumerGroup)[] {
       }),
     )
   const inBlocks = root.document.syntax === 'blocks' ? componentsInBlocks(root) : []
-  return [...vector, ...telegraf, ...fluentBit, ...beats, ...inBlocks]
-    .filter(({ at }) => !isSwitchedOff(at))
-    .flatMap(readComponent)
+  return [...vector, ...telegraf, ...fluentBit, ...beats, ...inBlocks].flatMap(one =>
+    turnedOff(readComponent(one), switchedOffBy(one.at)),
+  )
 }
 
 /** Whether a part of Vector is a client of Kafka. */

@@ -12,21 +12,26 @@ const beforeDirective: Readonly<Record<CommentMark, string>> = {
   '//': '//+',
 }
 
+const word = 'kafka-review-ignore'
+
 /** The first lines in which a directive for the whole file counts. */
 const headLines = 10
 
 /** Reads the comments that silence findings: `kafka-review-ignore KR301[, KR302] -- reason`, and `kafka-review-ignore-file`. */
 export function readSuppressions(file: Uri, text: string, comments: CommentMark): Suppression[] {
-  if (!text.includes('kafka-review-ignore')) return []
+  if (!text.includes(word)) return []
   const lines = indexLines(text)
   const mark = comments === '//' ? '//' : '#'
   const before = beforeDirective[comments]
-  const directive = new RegExp(`(${before}[^\\S\\r\\n]*)(kafka-review-ignore(-file)?(?![\\w-])([^\\r\\n]*))`, 'gm')
+  const directive = new RegExp(`(${before}[^\\S\\r\\n]*)(${word}(-file)?(?![\\w-])([^\\r\\n]*))`, 'm')
   const nextOf = nextLines(text, lines, mark)
-  return [...text.matchAll(directive)].flatMap(({ index, 1: lead = '', 2: body = '', 3: whole, 4: rest = '' }) => {
+  return linesWith(text, lines).flatMap((line): Suppression[] => {
+    const { start: begin, end } = lines.line(line)
+    const found = directive.exec(text.slice(begin, end))
+    const { 1: lead = '', 2: body = '', 3: whole, 4: rest = '' } = found ?? []
+    if (!found || (whole && line >= headLines)) return []
+    const index = begin + found.index
     const start = index + lead.length
-    const line = lines.position(start).line
-    if (whole && line >= headLines) return []
     const at: Place = { file, span: { start, end: start + body.trimEnd().length } }
     const [list = '', ...reason] = rest.split('--')
     const listStart = start + body.length - rest.length
@@ -34,7 +39,7 @@ export function readSuppressions(file: Uri, text: string, comments: CommentMark)
       code: code[0],
       at: { file, span: { start: listStart + code.index, end: listStart + code.index + code[0].length } },
     }))
-    const alone = text.slice(lines.line(line).start, index).trim() === '' && lead.trim().startsWith(mark)
+    const alone = text.slice(begin, index).trim() === '' && lead.trim().startsWith(mark)
     return [
       {
         kind: 'suppression',
@@ -46,6 +51,14 @@ export function readSuppressions(file: Uri, text: string, comments: CommentMark)
       } satisfies Suppression,
     ]
   })
+}
+
+/** The lines that hold the word of a directive. */
+function linesWith(text: string, lines: LineIndex): number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, lines.line(found.at(-1) ?? 0).end))
+    found.push(lines.position(at).line)
+  return found
 }
 
 /** Answers the next line that holds more than a comment; the one below where none does. Lines are asked for from the top down, and none is looked at twice. */

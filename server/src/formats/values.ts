@@ -1,4 +1,5 @@
-import { asBoolean, asInteger, knownValue, type Absent, type Fact, type Place } from '../model/fact.ts'
+import type { Entity } from '../model/entities.ts'
+import { asBoolean, asInteger, type Absent, type Fact, type Known, type Place } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
 import { down, entries, items } from './cursor.ts'
@@ -19,9 +20,18 @@ export const integer = (cursor: Cursor): Fact<number> => asInteger(text(cursor))
 /** Reads a boolean. */
 export const boolean = (cursor: Cursor): Fact<boolean> => asBoolean(text(cursor))
 
-/** Whether a block says of itself that it is switched off, as parts of charts and of programs do. */
-export const isSwitchedOff = (block: Cursor): boolean =>
-  ['enabled', 'enable'].some(key => knownValue(boolean(down(block, key))) === false)
+/** The switch by which a block says of itself that it is off, as parts of charts and of programs do; undefined where it says no such thing. */
+export function switchedOffBy(block: Cursor): Known<boolean> | undefined {
+  for (const key of ['enabled', 'enable']) {
+    const value = fixed(boolean(down(block, key)))
+    if (value.state === 'known' && !value.value) return value
+  }
+  return undefined
+}
+
+/** What stands in a block with the switch that turns that off, where one does. */
+export const turnedOff = <E extends Entity>(entities: readonly E[], off: Known<boolean> | undefined): readonly E[] =>
+  off ? entities.map(entity => ({ ...entity, off })) : entities
 
 /** Reads a list of texts; one that holds anything else is unresolved. */
 export function texts(cursor: Cursor): Fact<readonly string[]> {

@@ -1,4 +1,5 @@
-import { constants, statSync, type Dirent, type Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import type { Dirent, Stats } from 'node:fs'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { longestText } from '../reader/read-file.ts'
@@ -58,9 +59,62 @@ function areOne(one: string, other: string): boolean {
 /** More bytes than a text that is reviewed can have. */
 export const mostBytes = longestText * 3
 
-/** The disk. */
-export function nodeFiles(paths: Paths = nodePaths()): Files {
-  const at = async <T>(uri: Uri, run: (path: string) => Promise<T>): Promise<T | { problem: string } | undefined> => {
+/** How a disk is asked; what is not there throws. */
+export interface Disk {
+  stat(path: string): Stats | Promise<Stats>
+  realPath(path: string): string | Promise<string>
+  entries(folder: string): Dirent[] | Promise<Dirent[]>
+  /** The bytes of a regular file of no more than so many; of anything else, as a pipe or a device that a link leads to, why not. */
+  bytes(path: string, most: number): Bytes | Promise<Bytes>
+}
+
+/** What was read, or why not. */
+export type Bytes = Buffer | { readonly problem: string }
+
+/** For whoever serves others meanwhile: a disk may be slow, or far away. */
+export const patientDisk: Disk = {
+  stat,
+  realPath: realpath,
+  entries: folder => readdir(folder, { withFileTypes: true }),
+  async bytes(path, most) {
+    const handle = await open(path, readOnly)
+    try {
+      return whyNoText(await handle.stat(), most) ?? (await handle.readFile())
+    } finally {
+      await handle.close()
+    }
+  },
+}
+
+/** For whoever has nothing else to do: an answer costs a fifth of one that is waited for. */
+export const directDisk: Disk = {
+  stat: path => statSync(path),
+  realPath: path => realpathSync.native(path),
+  entries: folder => readdirSync(folder, { withFileTypes: true }),
+  bytes(path, most) {
+    const file = openSync(path, readOnly)
+    try {
+      return whyNoText(fstatSync(file), most) ?? readFileSync(file)
+    } finally {
+      closeSync(file)
+    }
+  },
+}
+
+/** A pipe without a writer would be waited for. */
+const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+const whyNoText = (stats: Stats, most: number): { problem: string } | undefined => {
+  if (!stats.isFile()) return { problem: 'is no regular file' }
+  return stats.size > most ? tooMuch(stats.size) : undefined
+}
+
+/** The files of a disk. */
+export function nodeFiles(disk: Disk = patientDisk, paths: Paths = nodePaths()): Files {
+  const at = async <T>(
+    uri: Uri,
+    run: (path: string) => T | Promise<T>,
+  ): Promise<T | { problem: string } | undefined> => {
     const path = paths.pathOf(uri)
     try {
       return path === undefined ? undefined : await run(path)
@@ -70,10 +124,10 @@ export function nodeFiles(paths: Paths = nodePaths()): Files {
   }
 
   const entryOf = async (uri: Uri, name: string, path: string, isLink: boolean): Promise<Entry> => {
-    const stats = await stat(path)
+    const stats = await disk.stat(path)
     const kind = kindOf(stats)
     const whole = kind === 'folder' ? asFolder(uri) : uri
-    const target = isLink ? paths.uriOf(await realpath(path)) : undefined
+    const target = isLink ? paths.uriOf(await disk.realPath(path)) : undefined
     return {
       uri: whole,
       name,
@@ -84,18 +138,16 @@ export function nodeFiles(paths: Paths = nodePaths()): Files {
   }
 
   /** Most entries need no second look at the disk. */
-  const entryIn = async (folder: Uri, dirent: Dirent): Promise<Entry> => {
+  const entryIn = (folder: Uri, dirent: Dirent): Entry | Promise<Entry> => {
     const { name } = dirent
     const uri = fileIn(folder, name)
-    if (!dirent.isSymbolicLink()) {
-      const kind = kindOf(dirent)
-      return {
-        uri: kind === 'folder' ? asFolder(uri) : uri,
-        name,
-        kind,
-        ...(kind === 'other' ? { problem: 'is no regular file' } : {}),
-      }
-    }
+    if (dirent.isSymbolicLink()) return linkIn(uri, name)
+    const kind = kindOf(dirent)
+    return kind === 'other'
+      ? { uri, name, kind, problem: 'is no regular file' }
+      : { uri: kind === 'folder' ? asFolder(uri) : uri, name, kind }
+  }
+  const linkIn = async (uri: Uri, name: string): Promise<Entry> => {
     try {
       return await entryOf(uri, name, paths.pathOf(uri) ?? '', true)
     } catch (error) {
@@ -110,33 +162,16 @@ export function nodeFiles(paths: Paths = nodePaths()): Files {
       return found && 'problem' in found && !('uri' in found) ? { uri, name: '', kind: 'other', ...found } : found
     },
     async list(folder) {
-      const found = await at(folder, path => readdir(path, { withFileTypes: true }))
+      const found = await at(folder, disk.entries)
       if (!Array.isArray(found)) return found ?? []
       found.sort((a, b) => (a.name < b.name ? -1 : 1))
       return Promise.all(found.map(entry => entryIn(folder, entry)))
     },
-    read: file => at(file, readPath),
-  }
-}
-
-async function readPath(path: string): Promise<Content> {
-  const bytes = await readRegular(path, mostBytes)
-  return 'problem' in bytes ? bytes : { text: decodeText(bytes) }
-}
-
-/** What was read, or why not. */
-export type Bytes = Buffer | { readonly problem: string }
-
-/** The bytes of a regular file of no more than so many; of anything else, as a pipe or a device that a link leads to, why not. */
-export async function readRegular(path: string, most: number): Promise<Bytes> {
-  // A pipe without a writer would be waited for.
-  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-  try {
-    const stats = await handle.stat()
-    if (!stats.isFile()) return { problem: 'is no regular file' }
-    return stats.size > most ? tooMuch(stats.size) : await handle.readFile()
-  } finally {
-    await handle.close()
+    read: file =>
+      at(file, async (path): Promise<Content> => {
+        const bytes = await disk.bytes(path, mostBytes)
+        return 'problem' in bytes ? bytes : { text: decodeText(bytes) }
+      }),
   }
 }
 

@@ -1,4 +1,3 @@
-import { syntaxOf } from '../reader/formats.ts'
 import { fileIn, type Uri } from '../text/uri.ts'
 import type { Exclusions } from './exclusions.ts'
 import type { Entry, Files } from './files.ts'
@@ -15,26 +14,32 @@ export async function* walk(
   const seen = new Set<Uri>([start])
   const links: Entry[] = []
 
-  async function* below(folder: Uri, real: Uri): AsyncGenerator<Uri> {
+  /** Goes into a folder; `real` is where it lies. */
+  const enter = async (folder: Uri, real: Uri): Promise<Entered> => {
+    seen.add(real)
     const entries = await files.list(folder)
-    if ('problem' in entries) return trouble(folder, entries.problem)
-    for (const entry of entries) {
-      if (await exclusions.excludes(entry.uri)) continue
-      const there = fileIn(real, entry.name)
+    if (!('problem' in entries)) return { real, left: [...(await exclusions.kept(folder, entries))].reverse() }
+    trouble(folder, entries.problem)
+    return { real, left: [] }
+  }
+  const isTaken = ({ uri, kind, problem }: Entry, real: Uri): boolean => {
+    if (kind === 'file') seen.add(real)
+    else trouble(uri, problem ?? '')
+    return kind === 'file'
+  }
+  async function* below(folder: Uri, at: Uri): AsyncGenerator<Uri> {
+    const entered = [await enter(folder, at)]
+    for (let inner = entered.at(-1); inner; inner = entered.at(-1)) {
+      const entry = inner.left.pop()
+      if (!entry) {
+        entered.pop()
+        continue
+      }
+      const there = fileIn(inner.real, entry.name)
       if (entry.target) links.push(entry)
-      else if (entry.kind === 'folder') yield* enter(entry.uri, `${there}/` as Uri)
-      else yield* take(entry, there)
+      else if (entry.kind === 'folder') entered.push(await enter(entry.uri, `${there}/` as Uri))
+      else if (isTaken(entry, there)) yield entry.uri
     }
-  }
-  async function* enter(folder: Uri, real: Uri): AsyncGenerator<Uri> {
-    seen.add(real)
-    yield* below(folder, real)
-  }
-  function* take({ uri, kind, problem }: Entry, real: Uri): Generator<Uri> {
-    if (!syntaxOf(uri)) return
-    if (kind !== 'file') return trouble(uri, problem ?? '')
-    seen.add(real)
-    yield uri
   }
 
   yield* below(root, start)
@@ -42,9 +47,15 @@ export async function* walk(
   for (const entry of links) {
     const { target } = entry
     if (!target || seen.has(target) || start.startsWith(target)) continue
-    if (entry.kind === 'folder') yield* enter(entry.uri, target)
-    else yield* take(entry, target)
+    if (entry.kind === 'folder') yield* below(entry.uri, target)
+    else if (isTaken(entry, target)) yield entry.uri
   }
+}
+
+/** A folder that is being walked, with what is left of it, the next one last. */
+interface Entered {
+  readonly real: Uri
+  readonly left: Entry[]
 }
 
 /** Takes things together, so that they can be read at the same time. */

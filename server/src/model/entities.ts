@@ -12,6 +12,8 @@ interface Named {
   /** The stretch of the file that declares it, for "the entity under the cursor". */
   readonly extent: Span
   readonly namespace?: string
+  /** The switch by which what declares it turns it off: nothing of it runs as it stands here. */
+  readonly off?: Known<boolean>
 }
 
 /** Where a resource of a cloud stands: a region code means nothing without its provider. */

@@ -919,10 +919,18 @@ export function holdsAny(text: string, among: readonly Format[]): boolean {
 
 const escaped = (mark: string): string => mark.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
-/** What formats say of a document; one that claims it says all. */
-export function readWith(readers: readonly AloneFormat[], root: Cursor): ReturnType<AloneFormat['read']> {
+/** What formats say of a document; one that claims it says all. Those that claim it or say something of it are noted. */
+export function readWith(
+  readers: readonly AloneFormat[],
+  root: Cursor,
+  noted = new Set<AloneFormat>(),
+): ReturnType<AloneFormat['read']> {
   const listed = objectsIn(root)
-  if (listed.length > 0) return listed.map(readable).flatMap(one => (one ? readWith(readers, one) : []))
+  if (listed.length > 0) return listed.map(readable).flatMap(one => (one ? readWith(readers, one, noted) : []))
   const owner = readers.find(({ claims }) => claims?.(root))
-  return (owner ? [owner] : readers).flatMap(({ read }) => read(root))
+  return (owner ? [owner] : readers).flatMap(reader => {
+    const said = reader.read(root)
+    if (owner || said.length > 0) noted.add(reader)
+    return said
+  })
 }

@@ -1,6 +1,6 @@
 import type { Schema } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
-import type { FileFacts } from '../model/file-facts.ts'
+import { runningApart, type FileFacts } from '../model/file-facts.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
 import { cutIn, type Tree } from '../syntax/tree.ts'
 import { readable } from '../formats/completeness.ts'
@@ -26,7 +26,7 @@ export interface ReadResult {
 interface ReadDocument {
   readonly start: number
   readonly root: Uri | undefined
-  /** The formats that the file can be of by its name, and those that read the document. */
+  /** The formats that the file can be of by its name, and those that have something to say of the document, wherever it stands. */
   readonly among: ReturnType<typeof formatsFor>
   readonly readers: readonly AloneFormat[]
   readonly tree: Tree | undefined
@@ -92,13 +92,12 @@ function readText(
   const scope = syntax === 'script' ? shellScope(text) : undefined
   const entities = syntaxes[syntax].documents(text).flatMap(({ start, end }) => {
     const source = text.slice(start, end)
-    const known = previous?.documents.get(source) ?? documents.get(source)
-    const readers =
-      known?.among === among && known.root === under
-        ? known.readers
-        : formats.filter(format => holds(at, source, format))
-    if (readers.length === 0) return []
+    const before = previous?.documents.get(source) ?? documents.get(source)
+    const known = before?.among === among && before.root === under ? before : undefined
+    const readers = known ? known.readers : formats.filter(format => holds(at, source, format))
+    if (readers.length === 0 && !known) return []
     const { tree, cut } = known ?? parse(syntax, source)
+    const noted = new Set<AloneFormat>()
     const readDocument = (): FileFacts['entities'] => {
       const root = readable(
         startAt(
@@ -106,20 +105,21 @@ function readText(
           tree,
         ),
       )
-      return root ? readWith(readers, root) : []
+      return root ? readWith(readers, root, noted) : []
     }
     // Facts know their place in the file: what has moved, or has names that are set elsewhere in it, is read anew from its tree.
-    const document =
-      known?.start === start && known.root === under && !scope
-        ? known
-        : { start, root: under, among, readers, tree, cut, entities: readDocument() }
-    documents.set(source, document)
-    return document.entities
+    if (known?.start === start && !scope) {
+      documents.set(source, known)
+      return known.entities
+    }
+    const entities = readDocument()
+    documents.set(source, { start, root: under, among, readers: scope ? readers : [...noted], tree, cut, entities })
+    return entities
   })
   const marks = formats.find(({ comments }) => comments)?.comments ?? []
   const suppressions = marks.flatMap(mark => readSuppressions(file, text, mark))
   const cut = [...documents.values()].find(document => document.cut !== undefined)?.cut
-  return { facts: { file, entities, suppressions }, documents, ...(cut === undefined ? {} : { cut }) }
+  return { facts: runningApart({ file, entities, suppressions }), documents, ...(cut === undefined ? {} : { cut }) }
 }
 
 function parse(syntax: SyntaxName, source: string): Pick<ReadDocument, 'tree' | 'cut'> {

@@ -4,7 +4,7 @@ import { readSuppressions } from '../formats/suppressions.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Schema } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
-import type { FileFacts } from '../model/file-facts.ts'
+import { runningApart, type FileFacts } from '../model/file-facts.ts'
 import { faultOf, type Problem } from '../model/problem.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
 import { isTerraform } from '../terraform/file.ts'
@@ -180,7 +180,7 @@ function openGroup(open: GroupFormat['group'], lying: Lies): OpenGroup {
         const { named, ...said } = told ?? { entities: [] }
         const before = promised?.get(file)
         const entities = before ? withEarlier(said.entities, before) : said.entities
-        const found = told && { file, ...said, entities, suppressions: suppressions.get(file) ?? [] }
+        const found = told && runningApart({ file, ...said, entities, suppressions: suppressions.get(file) ?? [] })
         return { file, found, isNamed: named === true }
       })
     },

@@ -1,26 +1,33 @@
 import type { Finding } from '../rules/finding.ts'
+import { stable } from '../rules/identity.ts'
 import { rules } from '../rules/registry.ts'
 import type { Rule } from '../rules/rule.ts'
+import { followersAmong } from './followers.ts'
 import type { ReviewedFile, Standing } from './report.ts'
 
 /** The files with those of their findings marked that say again, at the same level, what another says of something of the same kind and name: rendered manifests, overlays, schemas that are copied along, brokers whose files are numbered. The first stands for all; what is accepted or known to a baseline stands alone. */
 export function withCopies(files: readonly ReviewedFile[]): ReviewedFile[] {
   const first = new Map<string, Standing>()
-  const copies = new Map<ReviewedFile, Copies>()
+  const copies = new Map<ReviewedFile, Map<Finding, Standing>>()
   const templates = templatesAmong(files)
   const [made, written] = parted(files, ({ text }) => templates.size > 0 && text.includes(sourced))
   const [built, own] = parted(written, isBuilt)
-  for (const file of [...own, ...built])
+  const texts = new Map<string, ReviewedFile>()
+  for (const file of [...own, ...built]) {
+    const twin = texts.get(file.text)
+    if (twin === undefined && file.text !== '') texts.set(file.text, file)
     copies.set(
       file,
-      copiesIn(file, first, () => undefined),
+      copiesIn(file, first, finding => twin && saidByTwin(finding, twin, copies)),
     )
+  }
   // What is made of others comes last: its sources stand for it.
   for (const file of made)
     copies.set(
       file,
       copiesIn(file, first, finding => madeFrom(file, finding, templates, copies)),
     )
+  addFollowers(files, copies)
   return files.map(file => {
     const told = copies.get(file)
     return told && told.size > 0 ? { ...file, copies: told } : file
@@ -44,7 +51,7 @@ function copiesIn(
   file: ReviewedFile,
   first: Map<string, Standing>,
   made: (finding: Finding) => Standing | undefined,
-): Copies {
+): Map<Finding, Standing> {
   const copies = new Map<Finding, Standing>()
   for (const finding of file.findings) {
     if (finding.suppressed || file.known?.has(finding)) continue
@@ -57,6 +64,18 @@ function copiesIn(
     if (!source) note(first, standing ? same : keys, standing ?? { file, finding })
   }
   return copies
+}
+
+/** Adds the findings of which another tells what stands behind them: as long as that one is to be mended, they say nothing of their own. */
+function addFollowers(files: readonly ReviewedFile[], copies: ReadonlyMap<ReviewedFile, Map<Finding, Standing>>): void {
+  for (const [{ file, finding }, told] of followersAmong(files))
+    copies.get(file)?.set(finding, { ...(copies.get(told.file)?.get(told.finding) ?? told), behind: true })
+  // What stood for others hands them on.
+  for (const all of copies.values())
+    for (const [copy, { file, finding }] of all) {
+      const further = copies.get(file)?.get(finding)
+      if (further) all.set(copy, further)
+    }
 }
 
 /** Keeps what stands for what is told so, where nothing does yet. */
@@ -81,10 +100,10 @@ function factsOf({ identities, path }: ReviewedFile, finding: Finding): Told {
   const weight = [rule, finding.level, finding.folded === true]
   const cause = finding.data[causes.get(rule) ?? '']
   if (cause !== undefined) return { same: [JSON.stringify([...weight, finding.certainty, cause])], alike: [] }
-  const names = byWords.has(rule) ? [''] : [entity, ...numberless(entity, path)]
+  const names = byWords.has(rule) ? [[content]] : [[entity, content], ...numberless(entity, path, finding)]
   const alike = likenesses.get(rule)?.(finding)
   return {
-    same: names.map(name => JSON.stringify([...weight, name, content])),
+    same: names.map(told => JSON.stringify([...weight, ...told])),
     alike: alike === undefined ? [] : [JSON.stringify([...weight, finding.certainty, alike])],
   }
 }
@@ -102,21 +121,23 @@ const causes: ReadonlyMap<string, string> = new Map(
 /** Rules whose words tell all. */
 const byWords: ReadonlySet<string> = new Set(rules.filter(({ sameByWords }) => sameByWords).map(({ code }) => code))
 
-/** The further places of each finding that stands for others. */
+/** The further places of each finding that stands for others that say the same. */
 export function placesOfCopies(files: readonly ReviewedFile[]): ReadonlyMap<Finding, readonly Standing[]> {
   const places = new Map<Finding, Standing[]>()
   for (const file of files)
-    for (const [copy, { finding }] of file.copies ?? [])
-      places.set(finding, [...(places.get(finding) ?? []), { file, finding: copy }])
+    for (const [copy, { finding, behind }] of file.copies ?? [])
+      if (!behind) places.set(finding, [...(places.get(finding) ?? []), { file, finding: copy }])
   return places
 }
 
-/** What is named after a file with a number, as all its like of the folder are: `server-1.properties`, `server-2.properties`. */
-function numberless(entity: string, path: string): string[] {
-  const name = (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '')
-  return /\d/.test(name) && entity.endsWith(` ${name}`)
-    ? [`${path.slice(0, path.lastIndexOf('/') + 1)} ${entity.replace(/\d+/g, '#')}`]
-    : []
+/** What is named after a file or folder with a number, as all its like are, and what is said of it: `server-1.properties` and `server-2.properties`, `broker-1/` and `broker-2/`. */
+function numberless(entity: string, path: string, { message }: Finding): string[][] {
+  const name = entity.slice(entity.indexOf(' ') + 1)
+  if (!/\d/.test(name)) return []
+  const without = name.replace(/\d+/g, '#')
+  const steps = path.split('/').map(step => (step.replace(/\.\w+$/, '') === name ? step.replace(name, without) : step))
+  const alike = steps.join('/')
+  return alike === path ? [] : [[alike, entity.replace(name, without), stable(message).replaceAll(name, without)]]
 }
 
 /** What Helm writes above each document that it has made of a template. */
@@ -127,6 +148,24 @@ const templatesAmong = (files: readonly ReviewedFile[]): ReadonlyMap<string, Rev
   new Map(files.filter(({ path }) => /(?:^|\/)templates\//.test(path)).map(file => [endOf(file.path), file]))
 
 const endOf = (path: string): string => path.split('/').slice(-3).join('/')
+
+/** What a file with the same text says at the same character, or what stands for it. */
+function saidByTwin(
+  { code, at, level, folded }: Finding,
+  twin: ReviewedFile,
+  copies: ReadonlyMap<ReviewedFile, Copies>,
+): Standing | undefined {
+  const finding = twin.findings.find(
+    one =>
+      one.code === code &&
+      one.at.span.start === at.span.start &&
+      one.level === level &&
+      one.folded === folded &&
+      !one.suppressed &&
+      !twin.known?.has(one),
+  )
+  return finding && (copies.get(twin)?.get(finding) ?? { file: twin, finding })
+}
 
 /** What the template says by the same rule at the same level of which the document was made that a finding stands in, or what stands for it. */
 function madeFrom(

@@ -33,6 +33,8 @@ export interface ReviewedFile {
 export interface Standing {
   readonly file: ReviewedFile
   readonly finding: Finding
+  /** It does not say the same as what it stands for, but tells what is behind it. */
+  readonly behind?: true
 }
 
 /** Something that kept a file from being reviewed. */

@@ -14,5 +14,10 @@ export const alikeInFile = (ids: readonly MessageId[], same: readonly string[] =
 
 const alikeIn =
   (place: (file: Uri) => Uri, ids: readonly MessageId[], same: readonly string[]): Alike =>
-  ({ at, message: { id, data } }) =>
-    ids.includes(id) ? JSON.stringify([place(at.file), id, ...same.map(name => data[name])]) : undefined
+  ({ at, message: { id, data }, data: { outside } }) =>
+    ids.includes(id)
+      ? JSON.stringify([place(at.file), id, outside, ...same.map(name => numberless(data[name]))])
+      : undefined
+
+/** A name without the number of which there are several: `kafka-1`. */
+const numberless = (value: unknown): unknown => (typeof value === 'string' ? value.replace(/\d+$/, '#') : value)

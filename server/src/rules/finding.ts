@@ -1,6 +1,6 @@
 import type { Effect } from '../knowledge/consequences.ts'
 import type { Level } from '../model/configuration.ts'
-import type { Place } from '../model/fact.ts'
+import { placeKey, type Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import { struckData } from '../model/struck.ts'
 import type { Secrets } from '../text/secrets.ts'
@@ -33,6 +33,8 @@ export interface Finding {
   readonly fixes: readonly OfferedFix[]
   /** Why there is no quick fix, and what to do instead. */
   readonly unfixed: readonly Message[]
+  /** The key of what stands behind it: where a finding tells that (`causesOf`), reports say it for both. */
+  readonly follows?: string
   /** Set where it is of a broker for development: shown with its like as one, at its own level only to whoever asks. */
   readonly folded?: true
   /** Set on findings that somebody has accepted. */
@@ -51,6 +53,18 @@ export interface Related {
   /** What it has to do with the finding. */
   readonly message: Message
 }
+
+/** The key of what a rule says of a place. */
+export const causeAt = (code: string, at: Place): string => `${code} ${placeKey(at)}`
+
+/** The key of what is said of the fields of a record, by its name without its namespace. */
+export const causeInRecord = (name: string): string => `record ${name.slice(name.lastIndexOf('.') + 1)}`
+
+/** The keys of what a finding tells; of a field of a record, its grade is told as well. */
+export const causesOf = ({ code, at, merged, data: { record, grade } }: Finding): string[] => [
+  ...[at, ...merged].map(place => causeAt(code, place)),
+  ...(typeof record === 'string' && grade !== undefined ? [causeInRecord(record)] : []),
+]
 
 /** The finding with secrets struck out of what it says of itself beside its messages: those are struck where they are worded. */
 export function withoutSecrets(finding: Finding, secrets: Secrets): Finding {

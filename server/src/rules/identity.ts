@@ -50,15 +50,20 @@ export const entityKey = ({ kind, name }: Pick<Entity, 'kind' | 'name'>): string
   return known === undefined ? kind : `${kind} ${known}`
 }
 
+/** The innermost; a group that fills the same stretch is but a name in it. */
 function entityAt(entities: readonly Entity[], offset: number): string {
   const [innermost] = entities
     .filter(({ extent }) => extent.start <= offset && offset <= extent.end)
-    .sort((a, b) => a.extent.end - a.extent.start - (b.extent.end - b.extent.start))
+    .sort(
+      (a, b) =>
+        a.extent.end - a.extent.start - (b.extent.end - b.extent.start) ||
+        Number(a.kind === 'group') - Number(b.kind === 'group'),
+    )
   return innermost ? entityKey(innermost) : ''
 }
 
 /** A message as text, whatever the order in which its parts were named. */
-const stable = (message: Message): string => JSON.stringify(sorted(message))
+export const stable = (message: Message): string => JSON.stringify(sorted(message))
 
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value

@@ -30,10 +30,12 @@ export interface Report<D = Message['data']> {
   readonly unfixed?: Message
   /** The finding is about a key that is not there. */
   readonly absent?: true
-  /** It is about what clients outside reach: that there is one broker alone does not fold it. */
+  /** It is about what clients outside reach: that there is one broker alone does not fold it, and what only programs inside reach does not stand for it. */
   readonly outside?: true
   /** What measures and reports read of the finding, beside its words. */
   readonly facts?: Readonly<Record<string, string>>
+  /** The key of what stands behind it, as `causeAt` and `causeInRecord` make it. */
+  readonly follows?: string
   /** Findings of one rule, file and group come as one: the first, with the others as related places. */
   readonly group?: string
 }
@@ -68,6 +70,8 @@ export interface Rule<K extends Kind = Kind, C extends RuleCode = RuleCode> {
   readonly cause?: string
   /** What tells its findings that are written alike, side by side: reports say them once, with all places. */
   readonly alike?: (finding: Pick<Finding, 'at' | 'message' | 'data'>) => string | undefined
+  /** It speaks of what stands in a file whether or not that runs: also of what is switched off there. */
+  readonly evenOff?: true
   /** Codes that say more of the same place: with one of them there, this rule is silent. */
   readonly yieldsTo?: readonly string[]
   check(visited: Of<K>, context: RuleContext<C>): void

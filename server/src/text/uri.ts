@@ -94,7 +94,10 @@ export class Spellings {
 export const folderOf = (uri: Uri): Uri => uri.slice(0, uri.lastIndexOf('/') + 1) as Uri
 
 /** A file by its name in a folder. */
-export const fileIn = (folder: Uri, name: string): Uri => (folder + encodeText(name)) as Uri
+export const fileIn = (folder: Uri, name: string): Uri => (folder + (isPlain(name) ? name : encodeText(name))) as Uri
+
+/** Whether a name is itself in a URI, as most are. */
+const isPlain = (name: string): boolean => /^[\w.~-]*$/.test(name)
 
 /** The folder of a folder. */
 export const parentOf = (folder: Uri): Uri => folderOf(folder.slice(0, -1) as Uri)

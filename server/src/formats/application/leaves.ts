@@ -1,5 +1,4 @@
-import type { Peer } from '../../model/entities.ts'
-import { knownValue, type Known, type Place, type Unresolved } from '../../model/fact.ts'
+import { knownValue, placeOf, type Known, type Place, type Unresolved } from '../../model/fact.ts'
 import { entries, items } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
 import { text, texts } from '../values.ts'
@@ -38,8 +37,8 @@ function joined(list: Cursor): Leaf['value'] | { readonly state: 'absent' } {
   return { state: 'known', value: knownValue(value)?.join(',') ?? '', at: value.at }
 }
 
-/** A connection that a switch above all of its settings turns off, `kafka.enabled: false`: where it goes, and how, only whoever turns it on decides. */
-export function unlessOff(kafka: Peer, own: readonly Leaf[], all: readonly Leaf[]): Peer {
+/** The switch above all of some settings that turns them off: `kafka.enabled: false`. */
+export function switchAbove(own: readonly Leaf[], all: readonly Leaf[]): Known<boolean> | undefined {
   const off = all.find(
     ({ steps, value }) =>
       steps.length > 1 &&
@@ -47,7 +46,5 @@ export function unlessOff(kafka: Peer, own: readonly Leaf[], all: readonly Leaf[
       knownValue(value)?.trim().toLowerCase() === 'false' &&
       own.every(one => steps.slice(0, -1).every((step, i) => one.steps[i] === step)),
   )
-  if (!off) return kafka
-  const open: Unresolved = { state: 'unresolved', at: off.keyPlace, text: 'what holds where it is turned on' }
-  return { alias: kafka.alias, bootstrap: open, encrypted: open }
+  return off && { state: 'known', value: false, at: placeOf(off.value) }
 }

@@ -24,7 +24,8 @@ import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
 import { folderTitle, titleFor } from '../title.ts'
 import { authenticates, peerOf } from '../properties/bag.ts'
 import { readPropertiesText } from '../properties/read.ts'
-import { leavesOf, unlessOff, type Leaf } from './leaves.ts'
+import { turnedOff } from '../values.ts'
+import { leavesOf, switchAbove, type Leaf } from './leaves.ts'
 import {
   isFrameworks,
   isOtherBinder,
@@ -258,22 +259,23 @@ function applicationOf(
   common: Common,
   named: boolean,
   rest: Rest | undefined,
-): (Client | ConsumerGroup)[] {
+): readonly (Client | ConsumerGroup)[] {
   const placedLeaves = leaves.flatMap((leaf): Found[] => {
     const at = placed(leaf.steps)
     return at ? [{ ...at, ...leaf }] : []
   })
   const found = onlyOfKafka(placedLeaves, leaves, named)
-  return [
+  const told = [
     ...clients(found).map((settings): Client => {
       const { kafka, settings: all } = clientOf(settings, common.name, rest)
-      return { kind: 'client', ...common, kafka: unlessOff(kafka, found, leaves), settings: all }
+      return { kind: 'client', ...common, kafka, settings: all }
     }),
     ...groupsIn({ all: found.map(toSetting), near: common.name.at }, 'client', {
       ...common,
       owner: `application ${common.name.value}`,
     }),
   ]
+  return turnedOff(told, switchAbove(found, leaves))
 }
 
 /** Leaves out what may be of something else: bindings of another broker, `kafka` in a file that no framework reads. */

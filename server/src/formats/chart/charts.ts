@@ -1,16 +1,29 @@
 import { syntaxes } from '../../syntax/syntaxes.ts'
+import type { Span } from '../../text/span.ts'
 import { compareTexts } from '../../text/order.ts'
-import { baseName, fileIn, folderName, folderOf, parentOf, stepsUp, type Uri } from '../../text/uri.ts'
+import { baseName, folderName, folderOf, stepsUp, type Uri } from '../../text/uri.ts'
 import { isChart as isBitnami } from '../bitnami.ts'
 import { down, entries, isThere, startAt } from '../cursor.ts'
 import { mapOf } from '../made.ts'
-import type { Cursor } from '../position.ts'
+import type { Cursor, Lies, Lying } from '../position.ts'
 import { definitionsIn, type Definition } from './named.ts'
+import {
+  folderOfChart,
+  isChartFile,
+  isDefault,
+  isOfChart,
+  isTemplateOfChart,
+  keyOf,
+  nothingIn,
+  parentOfChart,
+  withThoseAbove,
+} from './files.ts'
+import { openSwitching, type Switching } from './switching.ts'
 import type { ValueAt } from './values.ts'
 import { readTemplate } from './work-out.ts'
 
 /** The files of values that a template of a chart may get. */
-export interface Charts {
+export interface Charts extends Pick<Switching, 'switchedUnder' | 'switchesOf'> {
   /** Takes over what a file says now; returns the keys under which other values are found. */
   put(file: Uri, text: string | undefined): readonly string[]
   /** What a file of values says. */
@@ -33,20 +46,13 @@ const helpers = /^.*\/templates\/.*\.tpl$/
 /** Whether a file of a chart holds templates for others alone. */
 export const isHelpersOfChart = (file: Uri): boolean => helpers.test(file)
 
-/** A template of a chart, and the folder of the chart. */
-const template = /^(.*\/)templates\/.*\.ya?ml$/
 /** Files of values beside the one that a chart comes with: `values-prod.yaml`, `prod.values.yaml`. */
 const named = /^(?:[\w.-]{1,80}[-._])?values(?:[-._][\w.-]{1,80})?\.ya?ml$/i
 /** Folders of a chart that hold its values by environment. */
 const byEnvironment = /^(.*\/)(?:values|envs?|environments?|overrides|stages|profiles)\/(?:[^/]+\/)?[^/]+$/i
 
-/** Whether a file is a template of a chart, by where it lies. */
-export const isTemplateOfChart = (file: Uri): boolean => template.test(file)
-
-const isDefault = (file: Uri): boolean => /^values\.ya?ml$/.test(baseName(file))
-
-/** Starts without any file. */
-export function openCharts(): Charts {
+/** Starts without any file; `lying` tells under which folder one is reviewed. */
+export function openCharts(lying: Lies): Charts {
   /** The files of values by the folders of their charts, each read when it is first asked for. */
   const held = new Map<Uri, Map<Uri, () => Cursor>>()
 
@@ -69,14 +75,14 @@ export function openCharts(): Charts {
 
   const chartsWith = (file: Uri): Uri[] => {
     const name = baseName(file)
-    if (isChartFile(name)) return [folderOf(file)]
+    if (isOfChart(name)) return [folderOf(file)]
     const above = byEnvironment.exec(file)?.[1] as Uri | undefined
     const isOfEnvironment = above !== undefined && (named.test(name) || /\/values\/[^/]+\.ya?ml$/i.test(file))
     return [...(named.test(name) ? [folderOf(file)] : []), ...(isOfEnvironment ? [above] : [])]
   }
   const rootsIn = (folder: Uri): { readonly own: readonly Cursor[]; readonly others: readonly Cursor[] } => {
     const files = [...(held.get(folder) ?? [])]
-      .filter(([file]) => !isChartFile(baseName(file)))
+      .filter(([file]) => !isOfChart(baseName(file)))
       .sort(([one], [other]) => compareTexts(one, other))
     const isOwn = ([file]: (typeof files)[number]): boolean => isDefault(file) && folderOf(file) === folder
     return {
@@ -85,19 +91,25 @@ export function openCharts(): Charts {
     }
   }
 
+  const documentsOf = (file: Uri, text: string): Cursor[] =>
+    syntaxes.yaml.documents(text).map(one => rootIn(lying(file), text, one))
+  const switching = openSwitching({ held, documentsOf, foldersOf: chartsWith, rootsIn })
+
   return {
+    ...switching,
     put(file, text) {
       const folders = chartsWith(file)
+      const given = switching.put(file, text, folders)
       if (text === undefined || folders.length === 0) texts.delete(file)
       else texts.set(file, text)
       for (const folder of folders) {
         const files = held.get(folder) ?? new Map<Uri, () => Cursor>()
         if (text === undefined) files.delete(file)
-        else files.set(file, lazily(file, text))
+        else files.set(file, lazily(lying(file), text))
         if (files.size > 0) held.set(folder, files)
         else held.delete(folder)
       }
-      return [...folders.map(keyOf), ...define(file, text)]
+      return [...[...folders, ...given].map(keyOf), ...define(file, text)]
     },
     isSame: (one, other) => folderOfChart(one) !== undefined && folderOfChart(one) === folderOfChart(other),
     chartOf(file) {
@@ -113,11 +125,10 @@ export function openCharts(): Charts {
       const fitting = all.filter(({ file }) => stepsUp(from, file) === nearest)
       return fitting.length === 1 ? fitting[0] : undefined
     },
-    textOf: file => texts.get(file),
+    textOf: file => texts.get(file) ?? switching.textOf(file),
     keysOf(file) {
       const folder = folderOfChart(file)
-      const above = folder && parentOfChart(folder)
-      return [folder, above].flatMap(one => (one === undefined ? [] : [keyOf(one)]))
+      return folder === undefined ? [] : withThoseAbove(folder).map(keyOf)
     },
     valuesOf(file) {
       const folder = folderOfChart(file)
@@ -143,28 +154,19 @@ function givenBelow(root: Cursor, name: string): Cursor {
   return mapOf(shared, [...parts, { name: 'global', key: shared.key, cursor: shared }], true)
 }
 
-const isChartFile = (name: string): boolean => /^Chart\.ya?ml$/.test(name)
-
 const mayDefine = (file: Uri, text: string): boolean =>
   (isHelpersOfChart(file) || isTemplateOfChart(file)) && /\{\{-?\s*(?:define|block)\s/.test(text)
 
-const keyOf = (folder: Uri): string => `chart ${folder}`
-
-const folderOfChart = (file: Uri): Uri | undefined => template.exec(file)?.[1] as Uri | undefined
-
-/** The chart that has another one in its folder `charts`. */
-const parentOfChart = (folder: Uri): Uri | undefined =>
-  folderName(parentOf(folder)) === 'charts' ? parentOf(parentOf(folder)) : undefined
-
-const nothingIn = (folder: Uri): Cursor =>
-  startAt({ file: fileIn(folder, 'values.yaml'), syntax: 'yaml', source: '', start: 0 }, undefined)
-
-function lazily(file: Uri, text: string): () => Cursor {
+function lazily(at: Lying, text: string): () => Cursor {
   let root: Cursor | undefined
   return () => {
     const [first = { start: 0, end: 0 }] = syntaxes.yaml.documents(text)
-    const source = text.slice(first.start, first.end)
-    root ??= startAt({ file, syntax: 'yaml', source, start: first.start }, syntaxes.yaml.read(source))
+    root ??= rootIn(at, text, first)
     return root
   }
+}
+
+function rootIn(at: Lying, text: string, { start, end }: Span): Cursor {
+  const source = text.slice(start, end)
+  return startAt({ ...at, syntax: 'yaml', source, start }, syntaxes.yaml.read(source))
 }

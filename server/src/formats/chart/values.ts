@@ -50,7 +50,8 @@ function both(one: Cursor, other: Cursor, differs: () => void): Cursor {
   return unknown(isThere(one) ? one : other)
 }
 
-function put(own: Cursor, over: Cursor): Cursor {
+/** Values put over others, as Helm does it. */
+export function put(own: Cursor, over: Cursor): Cursor {
   if (!isThere(over)) return own
   if (own.tree?.kind !== 'map' || over.tree?.kind !== 'map') return over
   const above = entries(over)
@@ -66,7 +67,8 @@ function put(own: Cursor, over: Cursor): Cursor {
   )
 }
 
-const partOf = ({ name, written }: ReturnType<typeof entries>[number], cursor: Cursor): Part => ({
+/** An entry of a map as a part of another one. */
+export const partOf = ({ name, written }: ReturnType<typeof entries>[number], cursor: Cursor): Part => ({
   name,
   key: written,
   cursor,

@@ -12,7 +12,7 @@ import { decodeBase64 } from '../../text/base64.ts'
 import { isPlaceholder } from '../../text/placeholder.ts'
 import { down, entries, inside, isThere, items } from '../cursor.ts'
 import { extentOf, placeHere, type Cursor } from '../position.ts'
-import { integer, isSwitchedOff, text } from '../values.ts'
+import { integer, switchedOffBy, text } from '../values.ts'
 import { isVariable } from '../own/spelling.ts'
 import { versionOf } from './image-version.ts'
 import { publishedBy, type Published } from './published.ts'
@@ -51,6 +51,8 @@ export interface Container {
   readonly console?: Known<string>
   /** Set where it runs a broker of Redpanda. */
   readonly redpanda?: RedpandaStart
+  /** The switch above it that turns it off. */
+  readonly off?: Known<boolean>
 }
 
 /** Finds the variables that stand elsewhere: in a ConfigMap, by its name as it is written and its namespace; in a file, by its path from the one that names it. */
@@ -248,6 +250,12 @@ const saysNothing =
   /^(?:.*(?:env|environment|variables|vars)|data|conf|config|configmap|settings|properties|options|spec|template|values|global|common|containers?|literals|extra.*)$/i
 const deepest = 12
 
+/** Whose variables stand somewhere, and what turns them off. */
+interface Above {
+  readonly holder: Known<string>
+  readonly off: Container['off']
+}
+
 /** Finds lists and maps of variables wherever they stand: in the values of a chart, in resources of operators. They are known by the spelling of their names. */
 export function findVariables(
   root: Cursor,
@@ -257,7 +265,7 @@ export function findVariables(
   const found: Container[] = []
   /** How many run of what the variables are of, by their holder. */
   const counts = new Map<Known<string>, Fact<number>>()
-  const take = (cursor: Cursor, holder: Known<string>, variables = readVariables(cursor)): void => {
+  const take = (cursor: Cursor, { holder, off }: Above, variables = readVariables(cursor)): void => {
     const count = counts.get(holder)
     const all = variables.all.filter(({ key }) => isVariable(key))
     if (all.length > 0)
@@ -266,25 +274,27 @@ export function findVariables(
         extent: extentOf(cursor),
         ...partially({ ...variables, all, near: holder.at, ...(refers ? { refers } : {}) }, holder),
         ...(count ? { count } : {}),
+        ...(off ? { off } : {}),
       })
   }
-  const visit = (cursor: Cursor, holder: Known<string>, depth: number): void => {
-    if (isSwitchedOff(cursor)) return
+  const visit = (cursor: Cursor, holder: Known<string>, outer: Container['off'], depth: number): void => {
+    const off = outer ?? switchedOffBy(cursor)
+    const above: Above = { holder, off }
     const count = replicasIn(cursor)
     if (count) counts.set(holder, count)
-    if (mayHoldVariables(cursor)) take(cursor, holder)
+    if (mayHoldVariables(cursor)) take(cursor, above)
     if (depth === deepest) return
     for (const entry of entries(cursor).filter(holdsMore)) {
       // One block of Terraform is a list of one.
-      if (isVariableMap(entry)) take(entry, holder, { all: readItem(entry), near: holder.at })
-      visit(entry, keyHolder(entry, holder), depth + 1)
+      if (isVariableMap(entry)) take(entry, above, { all: readItem(entry), near: holder.at })
+      visit(entry, keyHolder(entry, holder), off, depth + 1)
     }
-    for (const item of items(cursor)) visit(item, itemHolder(item, holder), depth + 1)
+    for (const item of items(cursor)) visit(item, itemHolder(item, holder), off, depth + 1)
   }
   const title = text(down(root, 'metadata', 'name'))
   const folder = folderTitle(root.document) ?? 'values'
   const first: Known<string> = { state: 'known', value: folder, at: entries(root)[0]?.key ?? root.near }
-  visit(root, called ?? (title.state === 'known' ? title : first), 0)
+  visit(root, called ?? (title.state === 'known' ? title : first), undefined, 0)
   return found
 }
 

@@ -5,7 +5,9 @@ import type { Settings } from '../../model/settings.ts'
 import { syntaxes } from '../../syntax/syntaxes.ts'
 import { overlaps, type Span } from '../../text/span.ts'
 import { baseName, folderOf, stepsUp, within, type Uri } from '../../text/uri.ts'
-import { isHelpersOfChart, isTemplateOfChart, openCharts } from '../chart/charts.ts'
+import { isHelpersOfChart, openCharts } from '../chart/charts.ts'
+import { isTemplateOfChart } from '../chart/files.ts'
+import type { Switches } from '../chart/switching.ts'
 import { withoutBranches } from '../chart/branches.ts'
 import { roundsOf } from '../chart/scope.ts'
 import { followNamed, type Definition } from '../chart/named.ts'
@@ -16,7 +18,7 @@ import { down, isThere, items, startAt } from '../cursor.ts'
 import type { Group, GroupChange, Told } from '../format.ts'
 import { readHead } from '../kubernetes-resource.ts'
 import { extentOf, type Cursor, type Lies, type Lying } from '../position.ts'
-import { text } from '../values.ts'
+import { text, turnedOff } from '../values.ts'
 import { readVariablesFile, type Elsewhere } from './containers.ts'
 import { readVariables } from './variables.ts'
 
@@ -70,10 +72,21 @@ export function openEnvironments(
   /** The sources under the keys by which they are looked for. */
   const index = new Map<string, Set<Source>>()
   const users = new Map<Source, Set<Uri>>()
-  const charts = openCharts()
+  const charts = openCharts(lying)
   /** The templates that the files of values are used in. */
   const filledBy = new Map<Uri, Set<Uri>>()
   const faults = new Map<Uri, Problem>()
+  /** What switches in other files make of a file. */
+  const switches = new Map<Uri, Switches>()
+  /** Whether a text may be of some format, until it changes. */
+  const concerning = new Map<Uri, boolean>()
+  const mayConcern = (file: Uri): boolean => {
+    const known = concerning.get(file)
+    if (known !== undefined) return known
+    const now = mayBeOurs(file, charts.textOf(file) ?? '')
+    concerning.set(file, now)
+    return now
+  }
 
   /** The nearest of the sources under a key; none where two are equally near. */
   const find = (key: string, from: Uri, namespace: string | undefined): Source | undefined => {
@@ -103,7 +116,7 @@ export function openEnvironments(
     /** The documents of a template of this chart, as often as loops around them run. */
     const filledIn = (template: Uri, text: string, valueAt: ValueAt | undefined): (readonly [Cursor, string])[] => {
       const written = valueAt && readTemplate(text)
-      if (!written) return documentsOf(template, text)
+      if (!written) return switchedDocumentsOf(template, text)
       const named = { chartAt: charts.chartOf(template), include: followNamed(findNamed) }
       const filling = openTemplate(template, written, { valueAt, ...named })
       return documentsOf(template, text, withoutBranches(filling)).flatMap(([document, source]) =>
@@ -176,9 +189,28 @@ export function openEnvironments(
     return [...used.map(source => source.file), ...filledFrom, ...includes]
   }
 
-  /** What is said in a file beside what its formats say of it alone: variables that somebody uses are told there. */
+  /** The documents of a file with what switches in other files make of them, each with all that may speak of what is in it. */
+  const switchedDocumentsOf = (file: Uri, text: string): (readonly [Cursor, string])[] => {
+    const { roots = [], from = [] } = switches.get(file) ?? {}
+    return documentsOf(file, text).map(([root, source]) => {
+      const now = roots.find(({ document }) => document.start === root.document.start)
+      return now ? [now, [source, ...from.map(one => charts.textOf(one) ?? '')].join('\n')] : [root, source]
+    })
+  }
+
+  /** What is said in a file beside what its formats say of it alone; what switches in other files turn off with it is off. */
   const saidOf = (file: Uri): Told | undefined => {
-    if (isHelpersOfChart(file)) return saidOfHelpers(file)
+    const told = isHelpersOfChart(file) ? saidOfHelpers(file) : saidBeside(file)
+    const switching = switches.get(file)
+    if (!switching) return told
+    const text = referrers.get(file)?.text ?? charts.textOf(file) ?? ''
+    const entities =
+      told?.entities ?? switchedDocumentsOf(file, text).flatMap(([root, source]) => read(root, source, nothing))
+    return { ...told, entities: turnedOff(entities, switching.off) }
+  }
+
+  /** What is said in a file with what completes it: variables that somebody uses are told there. */
+  const saidBeside = (file: Uri): Told | undefined => {
     const [referrer, given] = [referrers.get(file), sources.get(file)]
     const isUsed = ({ byKey }: { readonly byKey: ReadonlyMap<string, Source> }): boolean =>
       [...byKey.values()].some(source => (users.get(source)?.size ?? 0) > 0)
@@ -186,7 +218,7 @@ export function openEnvironments(
     if (!isCompleted && !(given && isUsed(given))) return saidOfValues(file)
     const parts =
       referrer?.parts ??
-      documentsOf(file, given?.text ?? '').map(
+      switchedDocumentsOf(file, given?.text ?? '').map(
         ([root, source]): Part => ({
           root,
           source,
@@ -219,7 +251,7 @@ export function openEnvironments(
           filledFrom.get(file)?.some(span => overlaps(span, entity.extent)) === true &&
           parts.some(({ entities }) => entities.some(({ kind }) => kind === entity.kind)),
       )
-    const entities = documentsOf(file, charts.textOf(file) ?? '').flatMap(([root, source]) =>
+    const entities = switchedDocumentsOf(file, charts.textOf(file) ?? '').flatMap(([root, source]) =>
       read(root, source, nothing),
     )
     return { toldElsewhere: true, entities: entities.filter(entity => !isUsed(entity)) }
@@ -281,9 +313,20 @@ export function openEnvironments(
   /** Takes over one change; returns the files of which something else may be said now, and the keys under which something else is found. */
   const takeChange = ({ file, text }: GroupChange): { files: Uri[]; keys: string[] } => {
     faults.delete(file)
+    concerning.delete(file)
+    switches.delete(file)
     const before = referrers.has(file) || sources.has(file) ? [file] : []
     return { files: [...before, ...release(file)], keys: takeOver(file, text) }
   }
+
+  /** Finds anew what switches make of the files under keys, and of templates; returns those of which something else may be said now. */
+  const switchAgain = (keys: readonly string[], templates: readonly Uri[]): Uri[] =>
+    [...charts.switchedUnder(keys), ...templates].filter(file => {
+      const [before, now] = [switches.has(file), charts.switchesOf(file, mayConcern)]
+      if (now) switches.set(file, now)
+      else switches.delete(file)
+      return before || now
+    })
 
   return {
     update(changes) {
@@ -293,7 +336,10 @@ export function openEnvironments(
       const again = [...referrers].filter(
         ([file, { asked }]) => changed.has(file) || (keys.size > 0 && [...asked].some(key => keys.has(key))),
       )
-      const touched = new Set([...taken.flatMap(one => one.files), ...again.flatMap(([file]) => readAgain(file))])
+      const referring = again.map(([file]) => file)
+      const switched = switchAgain([...keys], referring)
+      const reread = new Set([...referring, ...switched.filter(file => referrers.has(file))])
+      const touched = new Set([...taken.flatMap(one => one.files), ...switched, ...[...reread].flatMap(readAgain)])
       return new Map([...touched].map(file => [file, saidOf(file)]))
     },
     problems: () => [...faults.values()],

@@ -27,6 +27,7 @@ import {
   type Container,
   type Elsewhere,
 } from './containers.ts'
+import { turnedOff } from '../values.ts'
 import { settingsBehind } from './variables.ts'
 
 /** Reads what programs are told by variables, wherever a document of YAML lists them: brokers, Connect workers, what stands around them, applications. */
@@ -65,8 +66,16 @@ function brokersAmong(running: readonly Running[]): Running[] {
   })
 }
 
-/** Reads what containers of one document are told. */
-export function readAll(root: Cursor, containers: readonly Container[]): readonly Entity[] {
+/** Reads what containers of one document are told; of those that are turned off, each by itself. */
+export const readAll = (root: Cursor, containers: readonly Container[]): readonly Entity[] => [
+  ...readTogether(
+    root,
+    containers.filter(({ off }) => !off),
+  ),
+  ...containers.flatMap(one => (one.off ? turnedOff(readTogether(root, [one]), one.off) : [])),
+]
+
+function readTogether(root: Cursor, containers: readonly Container[]): readonly Entity[] {
   const running = containers.flatMap(container => {
     const bag = brokerBag(container)
     if (runsBroker(bag, container)) return [{ container, bag, cluster: clusterKey([bag]) }]

@@ -2,8 +2,9 @@ import type { Client, ConsumerGroup, Peer } from '../../model/entities.ts'
 import { asBoolean, mapFact, placeOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import { groupBy } from '../../text/order.ts'
-import { unlessOff, type Leaf } from '../application/leaves.ts'
+import { switchAbove, type Leaf } from '../application/leaves.ts'
 import { groupsIn } from '../groups.ts'
+import { turnedOff } from '../values.ts'
 import { addressesOfMsk, peerOf } from '../properties/bag.ts'
 import { fits, meaningOf, namesSecurity, speaksOfSecurity, wordsOfPath, type Meaning } from './spelling.ts'
 
@@ -36,10 +37,10 @@ export function readOwnClients(
     }
     const owner = bag.map(({ meaning }) => meaning.owner).find(one => one !== '') ?? ''
     const secured = protecting.some(({ words }) => namesSecurity(words, owner, how.variables === true))
-    const kafka = unlessOff(peerFor(bag, settings, holder.name, secured), bag, leaves)
+    const kafka = peerFor(bag, settings, holder.name, secured)
     const client: Client = { kind: 'client', ...holder, kafka, settings }
     const groups = groupsIn(settings, 'client', { ...holder, owner: `application ${holder.name.value}` })
-    return tellsClient(bag) ? [client, ...groups] : groups
+    return turnedOff(tellsClient(bag) ? [client, ...groups] : groups, switchAbove(bag, leaves))
   })
 }
 

@@ -4,7 +4,7 @@ import { wordsOf } from '../../text/words.ts'
 import { isTopicModule } from '../ansible.ts'
 import { down, entries, isThere, items, reportingAt } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
-import { fixed, fixedSettings, integer, isSwitchedOff, settings, text } from '../values.ts'
+import { fixed, fixedSettings, integer, settings, switchedOffBy, text, turnedOff } from '../values.ts'
 
 const deepest = 8
 /** Keys below which nobody makes a topic by this list: the reader of a chart looks there by itself, an API is described. */
@@ -18,18 +18,21 @@ const [names, factors, partitions, configs] = [
 ] as const
 
 /** Reads the topics that a program makes by a list of its own: maps with a factor and partitions, named in themselves or by their key, below a word for topics. */
-export function readOwnTopics(root: Cursor, fileName: string): Topic[] {
-  const visit = (cursor: Cursor, name: Fact<string> | undefined, isBelow: boolean, depth: number): Topic[] => {
-    if (isSwitchedOff(cursor)) return []
+export function readOwnTopics(root: Cursor, fileName: string): readonly Topic[] {
+  const visit = (cursor: Cursor, name: Fact<string> | undefined, isBelow: boolean, depth: number): readonly Topic[] => {
     const topic = isBelow ? topicAt(cursor, name) : undefined
-    if (topic) return [topic]
-    if (depth === deepest) return []
-    return [
-      ...entries(cursor)
-        .filter(({ name: below, tree }) => !elsewhere.has(below) && (tree?.kind === 'list' || !isTopicModule(below)))
-        .flatMap(entry => visit(entry, keyOf(entry), isBelow || saysTopics(entry.name), depth + 1)),
-      ...items(cursor).flatMap(item => visit(item, undefined, isBelow, depth + 1)),
-    ]
+    if (!topic && depth === deepest) return []
+    const found = topic
+      ? [topic]
+      : [
+          ...entries(cursor)
+            .filter(
+              ({ name: below, tree }) => !elsewhere.has(below) && (tree?.kind === 'list' || !isTopicModule(below)),
+            )
+            .flatMap(entry => visit(entry, keyOf(entry), isBelow || saysTopics(entry.name), depth + 1)),
+          ...items(cursor).flatMap(item => visit(item, undefined, isBelow, depth + 1)),
+        ]
+    return found.length > 0 ? turnedOff(found, switchedOffBy(cursor)) : found
   }
   return visit(root, undefined, saysTopics(fileName.replace(/\.\w+$/, '')), 0)
 }

@@ -49,7 +49,8 @@ export function isBroker({ all }: Settings): boolean {
 }
 
 /** Settings that brokers alone heed: a process that is a controller only has no records to keep, and takes none. */
-const ofBrokers = /^(?:log\.(?!dirs?$)|offsets\.|transaction\.|group\.|share\.|fetch\.|replica\.|inter\.broker\.)/
+const ofBrokers =
+  /^(?:log\.(?!dirs?$)|offsets\.|transaction\.|group\.|share\.|fetch\.|replica\.|inter\.broker\.|confluent\..*\btopic\.replica)/
 
 /** Whether a process has no topics. */
 const isControllerOnly = (bag: Settings): boolean =>

@@ -4,7 +4,7 @@ import { setting } from '../../model/settings.ts'
 import { baseName } from '../../text/uri.ts'
 import { down, entries, isThere, reportingAt } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
-import { isSwitchedOff } from '../values.ts'
+import { switchedOffBy, turnedOff } from '../values.ts'
 import { readNodeListeners } from './listeners.ts'
 import { readChart, readRedpandaResource } from './resources.ts'
 import { redpandaSettings } from './settings.ts'
@@ -17,14 +17,10 @@ export function readRedpanda(root: Cursor): readonly Entity[] {
   const below = down(root, 'redpanda')
   if (isThere(down(below, 'kafka_api')) || isThere(down(below, 'rpc_server'))) return [readNode(root, below)]
   const others = entries(root).filter(entry => entry.name !== 'redpanda' && isAlias(entry))
-  const charts = [...[root, below].filter(isChart), ...others].filter(values => !isSwitchedOff(values))
-  return charts.map(values =>
-    readChart(reportingAt(values, nameOf(values).at), {
-      name: nameOf(values),
-      file: root.document.file,
-      extent: extentOf(values),
-    }),
-  )
+  return [...[root, below].filter(isChart), ...others].flatMap(values => {
+    const named = { name: nameOf(values), file: root.document.file, extent: extentOf(values) }
+    return turnedOff([readChart(reportingAt(values, named.name.at), named)], switchedOffBy(values))
+  })
 }
 
 const clusterKeys: ReadonlySet<string> = new Set([

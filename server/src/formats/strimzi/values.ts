@@ -2,8 +2,8 @@ import type { Entity } from '../../model/entities.ts'
 import type { Known } from '../../model/fact.ts'
 import { completedBy, down, entries, isThere } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
-import { isSwitchedOff } from '../values.ts'
 import { folderTitle } from '../title.ts'
+import { switchedOffBy, turnedOff } from '../values.ts'
 import { isSpec, readSpec } from './kafka.ts'
 
 const deepest = 3
@@ -12,18 +12,26 @@ const deepest = 3
 export const readStrimziValues = (root: Cursor): readonly Entity[] =>
   isThere(down(root, 'apiVersion'))
     ? []
-    : specsIn(root, 0).flatMap(spec => {
+    : specsIn(root, undefined, 0).flatMap(({ spec, off }) => {
         const at = spec.key ?? entries(spec)[0]?.key ?? spec.near
         const own = folderTitle(spec.document) ?? 'kafka'
         const name: Known<string> = { state: 'known', value: own, at }
-        return readSpec(
+        const found = readSpec(
           { name, file: spec.document.file, extent: extentOf(spec) },
           completedBy({ ...spec, near: at }, 'what the chart sets'),
         )
+        return turnedOff(found, off)
       })
 
-const specsIn = (at: Cursor, depth: number): Cursor[] => {
-  if (at.tree?.kind !== 'map' || isSwitchedOff(at)) return []
-  if (isSpec(at)) return [at]
-  return depth < deepest ? entries(at).flatMap(entry => specsIn(entry, depth + 1)) : []
+/** A `spec`, and what above it turns it off. */
+interface Found {
+  readonly spec: Cursor
+  readonly off: Entity['off']
+}
+
+function specsIn(at: Cursor, above: Entity['off'], depth: number): Found[] {
+  if (at.tree?.kind !== 'map') return []
+  const off = above ?? switchedOffBy(at)
+  if (isSpec(at)) return [{ spec: at, off }]
+  return depth < deepest ? entries(at).flatMap(entry => specsIn(entry, off, depth + 1)) : []
 }

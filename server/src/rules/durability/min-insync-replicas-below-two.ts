@@ -1,9 +1,10 @@
 import { areTooFew } from '../../assess/brokers.ts'
 import { isDefaultBelow, replicationSettingsOf, type ReplicationSetting } from '../../assess/durability.ts'
 import type { Entity } from '../../model/entities.ts'
-import { knownValue, type Known } from '../../model/fact.ts'
+import { knownValue, placeOf, type Known } from '../../model/fact.ts'
 import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
+import { causeAt } from '../finding.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
 import { besideBrokers, brokerFacts, onceFor } from './broker-facts.ts'
 import page from './min-insync-replicas-below-two.md'
@@ -50,6 +51,10 @@ function reportLow(
     data: { key, actual, factor },
     // No more than one can confirm where there is one: the number of copies is the finding.
     ...(factor === 1 ? { level: 'information' } : {}),
+    // Before copies can confirm, there have to be some.
+    ...(setting.factor && (factor === 1 || factor === 2)
+      ? { follows: causeAt('KR301', placeOf(setting.factor.value)) }
+      : {}),
     ...(kind === 'cluster' ? onceFor(brokers, `${key} ${actual}`) : {}),
     ...brokerFacts(brokers),
     fixes: confirmedByTwo(setting),

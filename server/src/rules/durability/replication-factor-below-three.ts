@@ -27,7 +27,7 @@ export const replicationFactorBelowThree = defineRule({
   mends: true,
   alike: finding =>
     alikeInFolder(['KR301.topic', 'KR301.topicElsewhere'], ['actual'])(finding) ??
-    alikeInFile(['KR301.internal'], ['actual'])(finding),
+    alikeInFile(['KR301.internal', 'KR301.internalOfTwo'], ['actual'])(finding),
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
   check(entity, context) {
     for (const setting of replicationSettingsOf(context.db, entity).filter(
@@ -121,6 +121,13 @@ const saidOf = {
   'internal-topic': 'internal',
 } as const satisfies Record<ReplicationSetting['scope'], string>
 
+/** The same of two brokers. */
+const saidOfTwo = {
+  topic: 'topicOfTwo',
+  'cluster-default': 'settingOfTwo',
+  'internal-topic': 'internalOfTwo',
+} as const satisfies Record<ReplicationSetting['scope'], string>
+
 /** Of fewer brokers than three nobody can ask for three copies. */
 function reportAllKnown(
   setting: ReplicationSetting,
@@ -131,8 +138,7 @@ function reportAllKnown(
   const ofTopic = setting.scope === 'topic'
   if (count === 2) {
     // Two brokers keep two copies: more is a matter of their number, which is a finding of its own (KR307).
-    if (facts.data.actual === 1)
-      report(ofTopic ? 'topicOfTwo' : 'settingOfTwo', { ...facts, fixes: keepCopies(setting, 2) })
+    if (facts.data.actual === 1) report(saidOfTwo[setting.scope], { ...facts, fixes: keepCopies(setting, 2) })
     return
   }
   // A cluster in the same file is the one that is meant; one in another file may be one of several environments.

@@ -25,6 +25,8 @@ export const plaintextLink = defineRule({
   page,
   mends: true,
   cause: 'address',
+  // One word may give its protocol to a listener and to its clients.
+  yieldsTo: ['KR501'],
   visits: ['connect-cluster', 'flow', 'connector', 'client', 'cluster'],
   check(entity, context) {
     for (const link of linksOf(entity, called(entity.name), context.db))

@@ -5,6 +5,7 @@ import { brokersOf } from '../../assess/brokers.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { onceFor } from '../durability/broker-facts.ts'
+import { alikeInFile } from '../alike.ts'
 import { defineRule } from '../rule.ts'
 import page from './plaintext-listener.md'
 
@@ -17,6 +18,8 @@ export const plaintextListener = defineRule({
   law: ['gdpr-32'],
   page,
   mends: true,
+  // Listeners of one cluster are opened and closed together; those that others reach are a matter of their own.
+  alike: alikeInFile(['KR501.open'], ['cluster']),
   visits: ['cluster'],
   check(cluster, { db, report }) {
     for (const {

@@ -20,6 +20,7 @@ export const secretInConfiguration = defineRule({
   law: ['gdpr-32', 'gdpr-33'],
   page,
   mends: true,
+  evenOff: true,
   visits: ['connector', 'connect-cluster', 'client', 'cluster', 'flow', 'topic'],
   check(entity, { db, report }) {
     const owner = knownValue(entity.name) ?? entity.kind

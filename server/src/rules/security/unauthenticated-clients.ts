@@ -5,6 +5,7 @@ import type { Client, Cluster, ConnectCluster, Door, Listener } from '../../mode
 import { knownValue, placeOf } from '../../model/fact.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
+import { alikeInFile } from '../alike.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
 import page from './unauthenticated-clients.md'
 
@@ -17,6 +18,8 @@ export const unauthenticatedClients = defineRule({
   law: ['gdpr-32'],
   page,
   mends: true,
+  // Listeners of one cluster are opened and closed together; those that others reach are a matter of their own.
+  alike: alikeInFile(['KR503.anybody'], ['cluster', 'expected']),
   visits: ['cluster', 'connect-cluster', 'client'],
   // Where both stand at one word, encryption comes first.
   yieldsTo: ['KR501'],
@@ -85,6 +88,7 @@ function checkListener(listener: Listener, cluster: Cluster, { report }: RuleCon
   report('anybody', {
     at: placeOf(authentication),
     data: { listener: name, cluster: called(cluster.name), expected },
+    ...(reach === 'outside' ? { outside: true } : {}),
     level: reach === 'outside' || authentication.state === 'known' ? 'warning' : 'information',
     because: [say(reach === 'outside' ? 'because.reachableOutside' : 'because.reachableInside')],
     ...(authentication.state === 'absent'

@@ -9,6 +9,7 @@ export const durability: Like<typeof english> = {
     topic: ({ of, actual }) => `${capital(of)} hat ${replicas(actual)}; mindestens 3 verwenden`,
     topicOfTwo: ({ of }) => `${capital(of)} hat 1 Replikat auf 2 Brokern; 2 verwenden`,
     settingOfTwo: ({ key }) => `${key} ist 1 bei 2 Brokern; 2 verwenden`,
+    internalOfTwo: ({ key }) => `${key} ist 1 bei 2 Brokern; 2 verwenden`,
     topicElsewhere: ({ of, actual }) =>
       `${capital(of)} hat ${replicas(actual)}: nur ein Broker ist bekannt; in Produktion mindestens 3 verwenden`,
     setting: ({ key, actual }) => `${key} ist ${actual}; mindestens 3 verwenden`,

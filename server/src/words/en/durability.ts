@@ -6,6 +6,7 @@ export const durability = {
     topic: ({ of, actual }: { of: string; actual: number }) => `${of} has ${plural(actual, 'replica')}; use at least 3`,
     topicOfTwo: ({ of }: { of: string }) => `${of} has 1 replica on 2 brokers; use 2`,
     settingOfTwo: ({ key }: { key: string }) => `${key} is 1 with 2 brokers; use 2`,
+    internalOfTwo: ({ key }: { key: string }) => `${key} is 1 with 2 brokers; use 2`,
     topicElsewhere: ({ of, actual }: { of: string; actual: number }) =>
       `${of} has ${plural(actual, 'replica')}: only one broker is known; use at least 3 in production`,
     setting: ({ key, actual }: { key: string; actual: number }) => `${key} is ${actual}; use at least 3`,

@@ -9,6 +9,7 @@ export const durability: Like<typeof english> = {
     topic: ({ of, actual }) => `${capital(of)} : ${replicas(actual)} ; en prévoir au moins 3`,
     topicOfTwo: ({ of }) => `${capital(of)} : 1 réplica sur 2 brokers ; en prévoir 2`,
     settingOfTwo: ({ key }) => `${key} vaut 1 avec 2 brokers ; choisir 2`,
+    internalOfTwo: ({ key }) => `${key} vaut 1 avec 2 brokers ; choisir 2`,
     topicElsewhere: ({ of, actual }) =>
       `${capital(of)} : ${replicas(actual)}, un seul broker est connu ; en production, en prévoir au moins 3`,
     setting: ({ key, actual }) => `${key} vaut ${actual} ; choisir au moins 3`,
