@@ -1,4 +1,4 @@
-import { levels, type Configuration, type Level } from './model/configuration.ts'
+import { oneBelow, type Configuration, type Level } from './model/configuration.ts'
 import { placeKey, type Place, type Slot } from './model/fact.ts'
 import type { Suppression } from './model/suppression.ts'
 import type { Finding, OfferedFix } from './rules/finding.ts'
@@ -97,8 +97,6 @@ export function yieldTo(findings: readonly Said[], silentBeside: ReadonlyMap<str
 
 /** What matters little where nobody's data is at stake: everything else counts in development too. */
 export const foldable: ReadonlySet<string> = new Set(['durability', 'transport'])
-
-const oneBelow = (level: Level): Level => levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint'
 
 /** Which levels the configuration gives to the findings of a file, and which findings it or a comment accepts. */
 export function policyFor(

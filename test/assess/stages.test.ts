@@ -324,7 +324,12 @@ describe('what runs beside brokers of Kubernetes', () => {
       true,
     ],
     ['a worker of several', { 'w.yaml': workers, 'k.yaml': kafkas(3, 'kafka-service') }, 'connect-cluster', false],
-    ['a worker of another one', { 'w.yaml': workers, 'k.yaml': kafkas(1, 'other') }, 'connect-cluster', false],
+    [
+      'a worker of another one',
+      { 'w.yaml': workers, 'k.yaml': kafkas(1, 'events').replaceAll('name: kafka', 'name: events') },
+      'connect-cluster',
+      false,
+    ],
     [
       'a worker of another namespace',
       { 'w.yaml': workers, 'k.yaml': kafkas(1, 'kafka-service', 'other') },

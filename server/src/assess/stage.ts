@@ -1,7 +1,7 @@
 import type { Cluster, ConnectCluster, Connector, Entity, Peer, Topic } from '../model/entities.ts'
 import { clusterOf, connectClusterOf, nearest, type Link } from '../model/link.ts'
 import { knownValue } from '../model/fact.ts'
-import { clustersIn, stacksGiven, stacksWith, workersIn } from '../model/link-key.ts'
+import { byName, clustersIn, stacksGiven, stacksWith, workersIn } from '../model/link-key.ts'
 import { baseName, folderOf, foldersOf, pathBelow, type Uri } from '../text/uri.ts'
 import { hostsOf, isInside, isLoopback, serviceOf } from '../text/hosts.ts'
 import { bagsOf } from '../model/bags.ts'
@@ -228,18 +228,24 @@ function connectsToStack(db: Db, entity: Entity): boolean {
   const named = hosts.filter(host => !isLoopback(host) && !injectsFaults(host))
   if (hosts.length > 0 && named.length === 0) return true
   if (!named.every(isInside)) return false
-  const stacks = named.map(host => nearest(entity, onePerFile(clustersAt(db, host))))
+  const stacks = named.map(host => nearest(entity, onePerFile(standingAt(db, host))))
   return (
     stacks.some(link => mayMean(link).length > 0) &&
     stacks.every(link => mayMean(link).every(({ file }) => isOfOneMachine(db, file) === true))
   )
 }
 
-/** The clusters that are known by a name in their own network: in their stack, or as what they send their clients to, where it is known how many brokers they have. */
-const clustersAt = (db: Db, host: string): readonly Cluster[] =>
-  db.estate
-    .find(stacksWith(serviceOf(host)))
+/** The clusters that a host may mean: those of a stack with a service of that name, and those that send their clients there, where it is known how many brokers they have; else those of a workload that is called so, or like it without what services of Kubernetes end with. */
+function standingAt(db: Db, host: string): readonly Cluster[] {
+  const service = serviceOf(host)
+  const known = db.estate
+    .find(stacksWith(service))
     .filter(cluster => cluster.hosts?.includes(host) ?? brokersOf(db, cluster) !== undefined)
+  if (known.length > 0) return known
+  return [service, service.replace(/-(?:service|svc|headless)$/, '')]
+    .flatMap(name => db.estate.find(byName('cluster', name)))
+    .filter(({ hosts }) => hosts === undefined)
+}
 
 /** Whether an entity of a chart's templates, which names no broker that is known, stands beside the brokers of the same chart, which are one wherever their number is told. */
 function isOfSmallChart(db: Db, entity: Entity): boolean {
@@ -250,11 +256,27 @@ function isOfSmallChart(db: Db, entity: Entity): boolean {
   return counted.length > 0 && counted.every(cluster => standsOnOneMachine(db, cluster))
 }
 
+/** Whether nobody has filled in where something connects to: it stands as its sample does. */
+export function isUnfilled(entity: Entity): boolean {
+  const peers = entity.kind === 'connect-cluster' ? [entity.kafka] : peersOf(entity)
+  return (
+    peers.length > 0 &&
+    peers.every(
+      ({ bootstrap }) => /\w/.test(knownValue(bootstrap) ?? '') && hostsOf(knownValue(bootstrap) ?? '').length === 0,
+    )
+  )
+}
+
 /** The hosts that an entity says that it connects to. */
 const hostsReached = (entity: Entity): readonly string[] => [
   ...new Set([
+    ...(entity.kind === 'topic' ? (entity.reaches ?? []) : []),
     ...peersOf(entity).flatMap(({ bootstrap }) => addressed(knownValue(bootstrap))),
-    ...bagsOf(entity).flatMap(({ all }) => all.flatMap(({ value }) => addressed(knownValue(value)))),
+    ...bagsOf(entity).flatMap(({ all }) =>
+      all.flatMap(({ key, value }) =>
+        /\bhostname$/.test(key) ? hostsOf(knownValue(value) ?? '') : addressed(knownValue(value)),
+      ),
+    ),
   ]),
 ]
 
