@@ -28,9 +28,10 @@ export const gatherGroups = (said: readonly Said[]): Said[] =>
 function gather(said: readonly Said[], keyOf: (finding: Said) => string): Said[] {
   const gathered = new Map<string, [Said, ...Said[]]>()
   for (const finding of [...said].sort(inOrder)) {
-    const known = gathered.get(keyOf(finding))
+    const key = keyOf(finding)
+    const known = gathered.get(key)
     if (known) known.push(finding)
-    else gathered.set(keyOf(finding), [finding])
+    else gathered.set(key, [finding])
   }
   return [...gathered.values()].map(all => (all.length === 1 ? all[0] : asOne(all)))
 }
