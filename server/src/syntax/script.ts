@@ -7,12 +7,12 @@ import { descend, type Entry, type ScalarTree, type Tree } from './tree.ts'
 import { openShown } from './script-shown.ts'
 import type { Path, Value } from './write.ts'
 
-/** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools, one that starts a broker of Redpanda or a container, a file that it writes or hands on. */
+/** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools, one that starts a broker of Redpanda or a container, or that keeps keys, a file that it writes or hands on. */
 const beginning =
-  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*\\?")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bCREATE\s+(?:SOURCE|SINK)\b(?!\s+(?:CONNECTOR|STREAM|TABLE)\b)|\bkafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer))(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\bexport(?=[ \t]+(?:KAFKA|CONNECT)_\w+=)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)/gi
+  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*\\?")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bCREATE\s+(?:SOURCE|SINK)\b(?!\s+(?:CONNECTOR|STREAM|TABLE)\b)|\bkafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer))(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\bexport(?=[ \t]+(?:KAFKA|CONNECT)_\w+=)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)|\bkeytool(?=\s)/gi
 
 /** What is run, rather than handed to something else. */
-const isCommand = /^(?:kafka-|rpk|redpanda|export|docker|podman|nerdctl)/i
+const isCommand = /^(?:kafka-|rpk|redpanda|export|docker|podman|nerdctl|keytool)/i
 
 /** Cuts the JSON objects, the `CREATE SOURCE|SINK CONNECTOR` statements and the commands out of a script; what stands between them is nobody's, and so is a command that is only shown. */
 export function splitScript(text: string): Span[] {
