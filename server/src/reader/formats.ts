@@ -618,7 +618,8 @@ export const formats: readonly Format[] = [
     syntax: 'script',
     endings: ['.sh', '.bash', '.http', '.rest'],
     languages: ['shellscript'],
-    marks: connectorMarks,
+    // Between the double quotes of a shell they have backslashes.
+    marks: [...connectorMarks, '\\"connector.class\\"'],
     comments: ['#'],
     read: readConnectors,
   },
