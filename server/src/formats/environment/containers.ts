@@ -356,7 +356,7 @@ export const mountsInStack = (root: Cursor): string[] => [
       : entries(down(root, 'services')).flatMap(service =>
           items(down(service, 'volumes')).flatMap(volume => {
             const written = knownValue(text(volume))?.split(':')[0] ?? knownValue(text(down(volume, 'source'))) ?? ''
-            return /^\.{1,2}\//.test(written) && /[^./]/.test(written) ? [written.replace(/\/+$/, '')] : []
+            return /^\.{1,2}\//.test(written) && /[^./]/.test(written) ? [written.replace(/(?<!\/)\/+$/, '')] : []
           }),
         ),
   ),
