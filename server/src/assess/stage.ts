@@ -51,6 +51,9 @@ const stageOf = query((db, file: Uri): PathStage => {
 /** Whether a file stands in a folder of tests below the folder that is reviewed. */
 export const isForTests = (db: Db, file: Uri): boolean => stageOf(db, file).tests
 
+/** Whether a file is to be copied and filled in before anything reads it. */
+export const isSample = (db: Db, file: Uri): boolean => stageOf(db, file).sample
+
 /** Whether a cluster says by its name that nothing of anybody's runs on it. What only production needs is a hint there. */
 export const namesDevelopment = ({ name }: Cluster): boolean => isDevelopmentName(knownValue(name) ?? '')
 
