@@ -134,6 +134,7 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
         changed.add(file)
         for (const reader of put(file, facts)) stale.add(reader)
       }
+      for (const reader of estate.turned()) stale.add(reader)
       for (const file of stale) {
         if (canWait(file, stale.size)) late.add(file)
         else lookAt(file)
