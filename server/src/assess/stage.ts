@@ -18,7 +18,11 @@ import { isDevelopmentName, isProductionName, stageOfPath, type PathStage } from
  */
 export const isForDevelopment = query((db, entity: Entity): boolean => {
   const { tests, examples } = stageOf(db, entity.file)
-  return tests || showsRefusal(entity) || (!servesOthers(db, entity) && ((examples && standsForOnesOwn(entity)) || isOfSmallStack(db, entity)))
+  return (
+    tests ||
+    showsRefusal(entity) ||
+    (!servesOthers(db, entity) && ((examples && standsForOnesOwn(entity)) || isOfSmallStack(db, entity)))
+  )
 })
 
 /** Whether an entity only shows that it is refused. */
