@@ -173,12 +173,15 @@ export const undecidedDataIn = query(
 
 const dataIn = query((db, record: SchemaRecord): RecordData => {
   const data = personalDataOf(record, db.vocabulary, configurationFor(db, record.file), recordsIn(db, record.file))
-  const unsure = data.found.filter(({ grade }) => grade === 'weak')
-  // What only seems personal mostly is not where hardly anything else does.
+  const unsure = data.found.filter(isUnsure)
+  // What only seems personal mostly is not where hardly anything else does; an address there is a place's.
   return unsure.length > 0 && isHardlyOfPeople(db, record.file)
-    ? { found: data.found.filter(({ grade }) => grade !== 'weak'), undecided: [...data.undecided, ...unsure] }
+    ? { found: data.found.filter(one => !isUnsure(one)), undecided: [...data.undecided, ...unsure] }
     : data
 })
+
+const isUnsure = ({ grade, ofPlaces }: PersonalData): boolean =>
+  grade === 'weak' || (grade === 'strong' && ofPlaces === true)
 
 /** Whether a schema of no topic lies among schemas of which hardly a field holds personal data: those of a program's interfaces, of machines, of goods. */
 function isHardlyOfPeople(db: Db, file: Uri): boolean {

@@ -50,6 +50,7 @@ export function loadWords(): Words {
     ledger: set('ledger'),
     contrasts: (lists.get('contrasts') ?? []).map(pair => pair.split(' ')),
     animals: set('animals'),
+    species: set('species'),
     entries: set('entries'),
     times: set('times'),
     manners: new Map(prepared.manners.map(([manner, words]) => [manner, new Set(words)])),

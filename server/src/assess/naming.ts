@@ -1,7 +1,9 @@
 import { lazy } from '../text/lazy.ts'
 import { remembering } from '../text/remembering.ts'
+import { baseName, folderName, foldersOf, type Uri } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
 import { categoryName } from './category-message.ts'
+import { personalDataBehind } from './data-flow.ts'
 import { say, type Message } from '../words/message.ts'
 import { openLexicon, singular, type Lexicon } from './lexicon.ts'
 import { preparePurposes, type Purpose } from './purposes.prepared.ts'
@@ -16,6 +18,8 @@ export interface Revelation {
   readonly what: string | Message
   /** The words that reveal it. */
   readonly words: string
+  /** Set where one word alone speaks of data of a special category, and nothing else in the name of anybody: machines have a diagnosis as well. */
+  readonly alone?: true
 }
 
 /** The words that tell what is done with data. */
@@ -70,7 +74,16 @@ function revealedByWords(words: readonly string[], vocabulary: Vocabulary): Reve
     .filter(({ start, end }) => !others.some(other => other.start <= start && end <= other.end))
   const done = purposes().terms.find(words)
   const special = concepts.find(hit => hit.entry.category.special)
-  if (special) return { of: 'special', what: categoryName(special.entry.category), words: at(special) }
+  if (special) {
+    const isAlone =
+      special.end - special.start === 1 && at(special).length < longWord && !speaksOfPeople(words, vocabulary)
+    return {
+      of: 'special',
+      what: categoryName(special.entry.category),
+      words: at(special),
+      ...(isAlone ? { alone: true } : {}),
+    }
+  }
   const found = (['special', 'person'] as const).flatMap(of => done.find(hit => hit.entry.touches === of) ?? [])[0]
   if (found) return { of: found.entry.touches, what: found.entry.what, words: at(found) }
   const subject = vocabulary.subjects
@@ -91,6 +104,38 @@ function revealedByWords(words: readonly string[], vocabulary: Vocabulary): Reve
   if (concept) return { of: 'person', what: categoryName(concept.entry.category), words: at(concept) }
   const [business] = done
   return business && { of: 'business', what: business.entry.what, words: at(business) }
+}
+
+/** So long a word has one sense: `krankmeldungen`. */
+const longWord = 12
+
+/** Whether words name people, their care, or two data of special categories. */
+function speaksOfPeople(words: readonly string[], { subjects, eitherWay, contexts, concepts }: Vocabulary): boolean {
+  const people = subjects
+    .find(words)
+    .some(({ gated, start, end }) => !gated && !words.slice(start, end).every(word => eitherWay.has(singular(word))))
+  const special = concepts
+    .find(words)
+    .filter(({ entry, gated }) => entry.category.special && entry.grade === 'strong' && !gated)
+  return people || special.length > 1 || (contexts.get('clinical-space')?.find(words).length ?? 0) > 0
+}
+
+/** Whether what a topic's name reveals of a special category is somebody's: by its name, by its schema, by the folders and the file that it stands in, or by the other topics there. */
+export function isSomebodys(db: Db, { of, alone }: Revelation, topic: string, from: { readonly file: Uri }): boolean {
+  if (of !== 'special' || !alone) return true
+  const { estate, vocabulary } = db
+  const root = estate.rootOf(from.file)
+  const places = foldersOf(from.file)
+    .filter(folder => root === undefined || folder.startsWith(root))
+    .map(folderName)
+  const others = estate
+    .entities(from.file)
+    .flatMap(entity => (entity.kind === 'topic' && entity.name.state === 'known' ? [entity.name.value] : []))
+    .filter(name => name !== topic)
+  return (
+    [...places, baseName(from.file), ...others].some(name => speaksOfPeople(wordsOf(name), vocabulary)) ||
+    personalDataBehind(db, topic, from).length > 0
+  )
 }
 
 /** The words before one that says what is not there: `visits` of `visits-without-diagnosis`. */

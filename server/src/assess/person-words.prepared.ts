@@ -60,6 +60,7 @@ const lists = [
   'ledger',
   'contrasts',
   'animals',
+  'species',
   'entries',
   'times',
 ] as const

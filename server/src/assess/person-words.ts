@@ -115,6 +115,8 @@ export interface Words {
   readonly ledger: ReadonlySet<string>
   /** Nouns for animals, in the singular: what describes one describes nobody. */
   readonly animals: ReadonlySet<string>
+  /** Nouns for a species: a record that says of which one it is may be of any living thing, or of a part of one. */
+  readonly species: ReadonlySet<string>
   /** What is said of an entry, not of what it is about: `created_at`, `unit`. */
   readonly entries: ReadonlySet<string>
   /** Words for points in time. */

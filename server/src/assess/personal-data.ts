@@ -4,6 +4,7 @@ import type { Place } from '../model/fact.ts'
 import { matchesName } from '../text/match.ts'
 import { say, type Message } from '../words/message.ts'
 import { readAnnotations } from './annotations.ts'
+import { groupOf } from './category-groups.ts'
 import type { Scene } from './field-evidence.ts'
 import { meaningOf, type Meaning } from './field-meaning.ts'
 import { reasonsFor } from './field-reasons.ts'
@@ -23,6 +24,8 @@ export interface PersonalData {
   /** What it rests on, the weightiest first. */
   readonly because: readonly Message[]
   readonly declaredAt?: Place
+  /** Set on a guess that places and organisations have as well, where nobody is named whose it is: an address, a phone number. */
+  readonly ofPlaces?: true
   /** Set on national identifiers: what it is called, and the ISO 3166-1 code of the country whose it is, where one is meant. */
   readonly identifier?: { readonly name: string; readonly country: string }
 }
@@ -106,12 +109,13 @@ function dataIn(
 }
 
 /** What a field would hold, before it is said how surely. */
-const baseOf = (record: SchemaRecord, field: Field, meaning: Meaning | undefined, { about }: Scene): Unsure => ({
+const baseOf = (record: SchemaRecord, field: Field, meaning: Meaning | undefined, scene: Scene): Unsure => ({
   record,
   field,
   category: meaning?.category ?? unnamed,
-  subject: meaning?.subject ?? about.who,
+  subject: meaning?.subject ?? scene.about.who,
   ...(meaning?.identifier ? { identifier: meaning.identifier } : {}),
+  ...(meaning && isOfPlaces(meaning, scene) ? { ofPlaces: true } : {}),
 })
 
 /** Whether a guess is a finding or one to be decided; in a record that is nobody's there is nothing to decide. */
@@ -126,6 +130,13 @@ function levelOf(
   if (probability >= shownFrom(category.special, levels)) return ofCompany ? 'hint' : 'shown'
   return about.standing !== 'no' && probability >= levels.hint ? 'hint' : undefined
 }
+
+/** Whether a place or an organisation has such a datum as well, and neither field nor record is named after somebody. */
+const isOfPlaces = ({ category, owner }: Meaning, { about }: Scene): boolean =>
+  (groupOf(category) === 'address' || category.id === 'contact-phone') &&
+  owner === undefined &&
+  about.named !== 'person' &&
+  about.named !== 'role'
 
 const gradeOf = ({ probability, proven }: Meaning, { sure }: Weights['levels']): PersonalData['grade'] =>
   probability >= sure && proven ? 'strong' : 'weak'
@@ -147,16 +158,22 @@ class Guess implements PersonalData {
   readonly subject: string
   readonly grade: PersonalData['grade']
   readonly identifier?: NonNullable<PersonalData['identifier']>
+  readonly ofPlaces?: true
   readonly #looked: Looked
   #because: readonly Message[] | undefined
 
-  constructor({ record, field, category, subject, identifier }: Unsure, grade: PersonalData['grade'], looked: Looked) {
+  constructor(
+    { record, field, category, subject, identifier, ofPlaces }: Unsure,
+    grade: PersonalData['grade'],
+    looked: Looked,
+  ) {
     this.record = record
     this.field = field
     this.category = category
     this.subject = subject
     this.grade = grade
     if (identifier) this.identifier = identifier
+    if (ofPlaces) this.ofPlaces = ofPlaces
     this.#looked = looked
   }
 
@@ -216,6 +233,7 @@ export function readAlone(
       thing: undefined,
       named: 'unknown',
       standing: 'about',
+      apart: 'about',
       evidence: [],
       manners: [],
     },

@@ -18,6 +18,8 @@ export interface About {
   /** What the last noun of its name is. */
   readonly named: RecordName['head']
   readonly standing: Standing
+  /** The same without its words for data of special categories: whose these are, they do not prove themselves. */
+  readonly apart: Standing
   /** What speaks for and against its being about a person. */
   readonly evidence: Evidence
   /** Of the evidence, what its name says of how it speaks of many: as a filter, a setting, a count. */
@@ -108,6 +110,8 @@ export interface Alone {
   /** What the evidence weighs, for being about a person and for being about anybody. */
   readonly person: number
   readonly anybody: number
+  /** The same without its words for data of special categories. */
+  readonly apart: { readonly person: number; readonly anybody: number }
   /** How many fields describe a person by their words alone. */
   readonly describing: number
   /** Whether it carries somebody's identifier. */
@@ -135,6 +139,7 @@ export function recordAlone(
   const thing = name.head === 'technical' || name.head === 'organisation' ? name.head : undefined
   const contexts = recordContexts(name, fields, thing, vocabulary)
   const evidence = recordEvidence(name, fields, contexts, vocabulary)
+  const others = evidence.filter(kind => !isOfSpecial(kind, fields))
   return {
     name,
     fields,
@@ -143,19 +148,27 @@ export function recordAlone(
     evidence,
     person: sum(evidence, person),
     anybody: sum(evidence, anybody),
+    apart: { person: sum(others, person), anybody: sum(others, anybody) },
     describing: fields.filter(({ strong }) => strong?.category.describes).length,
     linked: fields.some(field => field.name.identifierOf || field.name.person),
   }
 }
 
+/** Whether a kind of evidence comes from words for data of special categories. */
+const isOfSpecial = (kind: string, fields: readonly ToldField[]): boolean =>
+  kind.startsWith(specialWords) ||
+  fields.some(({ strong }) => strong?.category.special === true && kind === kindOf(holding, strong.category.id))
+
+const specialWords = 'special words: '
+const holding = 'holds: '
+
 /** What a record is about: what it says by itself and what the records around it tell, weighed. */
 export function aboutRecord(alone: Alone, around: Around, weights: Weights): About {
   const { name, fields, thing } = alone
   const told = aroundEvidence(around)
-  const standing = standingOf(
-    probability(sum(told, weights.person, alone.person)),
-    probability(sum(told, weights.anybody, alone.anybody)),
-  )
+  const standingFrom = ({ person, anybody }: Alone['apart']): Standing =>
+    standingOf(probability(sum(told, weights.person, person)), probability(sum(told, weights.anybody, anybody)))
+  const standing = standingFrom(alone)
   const contexts = new Set(alone.contexts)
   if (standing === 'about' || standing === 'probably') contexts.add('person')
   else contexts.delete('person')
@@ -166,6 +179,7 @@ export function aboutRecord(alone: Alone, around: Around, weights: Weights): Abo
     thing,
     named: name.head,
     standing,
+    apart: standingFrom(alone.apart),
     evidence: [...alone.evidence, ...told],
     manners: name.manner.map(mannerOf),
   }
@@ -258,10 +272,10 @@ function fieldsEvidence({ head }: RecordName, fields: readonly ToldField[], voca
     kindOf(named, kindOf(', identifiers: ', upTo(linked, 1))),
     ...(linked > 0 && byPart === linked ? ['identifiers of people: by a part only'] : []),
     kindOf('weak words: ', upTo(weak, 3)),
-    kindOf('special words: ', upTo(special, 2)),
+    kindOf(specialWords, upTo(special, 2)),
     kindOf('words for things: ', kindOf(upTo(Math.floor((5 * things) / size), 4), ofFields)),
     kindOf('words for people: ', kindOf(upTo(Math.floor((5 * (describing + linked)) / size), 3), ofFields)),
-    ...new Set(strong.flatMap(category => (category ? [kindOf('holds: ', category.id)] : []))),
+    ...new Set(strong.flatMap(category => (category ? [kindOf(holding, category.id)] : []))),
   ]
 }
 

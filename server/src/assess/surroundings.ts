@@ -159,14 +159,18 @@ function contrastedIn(fields: readonly ToldField[], { contrasts }: NameReading):
   return new Set(contrasts.flatMap(([word = '', contrast]) => (has(word) && has(contrast) ? [word] : [])))
 }
 
-/** Whether a record is about an animal: the last noun of its name is one (`PetProfile`), or only an animal's key and no patient's says whose it is (`animal_id` of a visit). */
+/** Whether a record is about an animal: the last noun of its name is one (`PetProfile`), or only an animal's key and no patient's says whose it is (`animal_id` of a visit), or it says of which species that is. */
 function animalOf({ words }: RecordName, fields: readonly ToldField[], vocabulary: NameReading): Scene['animal'] {
   const isAnimal = (word = ''): boolean => vocabulary.animals.has(singular(word))
   const head = headWords(words, vocabulary)
   if (isAnimal(head.at(-1))) return 'itself'
   const keyed = ({ name }: ToldField): boolean =>
     name.words.length > 1 && name.words.some(isAnimal) && name.words.some(word => vocabulary.keys.has(word))
-  return fields.some(keyed) && !fields.some(({ name }) => name.subjects.some(({ entry }) => entry.id === 'patient'))
+  const ofSpecies = ({ name }: ToldField): boolean =>
+    vocabulary.species.has(singular(name.words[0] ?? '')) &&
+    name.words.slice(1).every(word => vocabulary.neutral.has(word) || vocabulary.keys.has(word))
+  return fields.some(told => keyed(told) || ofSpecies(told)) &&
+    !fields.some(({ name }) => name.subjects.some(({ entry }) => entry.id === 'patient'))
     ? 'owned'
     : undefined
 }
@@ -297,8 +301,8 @@ function surroundingsOf(
 
 const natureText = ({ tenths, ledger }: FileNature): string => `${tenths?.things} ${tenths?.people} ${ledger}`
 
-const aboutText = ({ who, contexts, thing, named, standing, evidence, manners }: About): string =>
-  [who, thing, named, standing, ...contexts, ...evidence, ...manners].join('\0')
+const aboutText = ({ who, contexts, thing, named, standing, apart, evidence, manners }: About): string =>
+  [who, thing, named, standing, apart, ...contexts, ...evidence, ...manners].join('\0')
 
 /** Whether a record is the type of a field of the one that encloses it, or is called like it: what has no name in a schema is called after its field. */
 function isPart({ name }: SchemaRecord, enclosing: SchemaRecord | undefined): boolean {

@@ -323,16 +323,17 @@ function nameEvidence({ hit, owner, flag, field, grade, name, scene }: Placed): 
 
 /** What speaks for data of a special category. */
 function specialEvidence({ grade, scene, people, clinical }: Placed, beside: string): string[] {
+  const whose = whoseEvidence(scene)
   return [
     kindOf('special, ', clinical ? 'clinical' : 'not clinical'),
     kindOf('special, ', beside),
     kindOf('special, ', kindOf(grade, kindOf(', record: ', scene.about.standing))),
     kindOf('special, record named after: ', scene.about.named),
     ...(people ? [clinical ? 'special, clinical and of a person' : 'special, people around'] : []),
-    ...whoseEvidence(scene),
-    ...whoseEvidence(scene)
-      .slice(0, 1)
-      .map(kind => kindOf(grade, kindOf(', ', kind))),
+    ...whose,
+    ...whose.slice(0, 1).map(kind => kindOf(grade, kindOf(', ', kind))),
+    // Whose it is, such words do not prove themselves.
+    kindOf(grade, kindOf(', special, apart: ', scene.about.apart)),
   ]
 }
 

@@ -31,6 +31,15 @@ export const hasSomebody = ({ about, around }: Scene): boolean =>
 const isClinical = ({ about, around }: Scene): boolean =>
   [about, ...around].some(({ contexts }) => contexts.has('clinical'))
 
+/** Whether only its own words make a record one of care, and what it tells of is a device: the diagnosis of a machine. */
+export const isOfMachines = ({ about, around, groups }: Scene): boolean =>
+  groups.has('online') &&
+  about.evidence.includes('describing fields: 0') &&
+  ![about, ...around].some(
+    ({ contexts, evidence, standing }) =>
+      contexts.has('linked') || evidence.includes('a person in its name') || standing === 'about',
+  )
+
 /** Whether only those who use a program are near, and a word or two that have other senses as well: the verdict on what a user handed in, the diagnosis of a customer's ticket. */
 export const isOfProgram = ({ subject, owner, own }: Reading, scene: Scene): boolean =>
   usingPrograms.has(subject) &&

@@ -1,6 +1,6 @@
 import { directionOf, isRunByConfluent } from '../../assess/connector-kind.ts'
 import { groupUsesOf } from '../../assess/group-uses.ts'
-import { revealedBy } from '../../assess/naming.ts'
+import { isSomebodys, revealedBy } from '../../assess/naming.ts'
 import { configurationFor } from '../../assess/declared.ts'
 import { setting } from '../../model/settings.ts'
 import { placeOf } from '../../model/fact.ts'
@@ -33,6 +33,7 @@ export const descriptiveConnectorName = defineRule({
     report('reveals', {
       at: name.at,
       data: { name: name.value, what: revelation.what },
+      ...(isSomebodys(db, revelation, name.value, { file }) ? {} : { level: 'hint' }),
       certainty: 'guessed',
       because: [say('because.connectorName', { words: revelation.words })],
       ...(hindrance === undefined ? {} : { unfixed: say('unfixed.hindered', { hindrance }) }),

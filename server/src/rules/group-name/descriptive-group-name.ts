@@ -1,6 +1,13 @@
 import { groupUsesOf } from '../../assess/group-uses.ts'
 import type { Db } from '../../assess/db.ts'
-import { isToldBy, namesProgram, revealedBy, tellsNoMoreThan, type Revelation } from '../../assess/naming.ts'
+import {
+  isSomebodys,
+  isToldBy,
+  namesProgram,
+  revealedBy,
+  tellsNoMoreThan,
+  type Revelation,
+} from '../../assess/naming.ts'
 import { configurationFor } from '../../assess/declared.ts'
 import { oneBelow } from '../../model/configuration.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
@@ -75,6 +82,7 @@ function levelOf(group: ConsumerGroup, revelation: Revelation, db: Db): 'warning
     tellsNoMoreThan(db, [owner, ...foldersWithin(db, file)], knownValue(name) ?? '')
   )
     return 'hint'
+  if (!isSomebodys(db, revelation, knownValue(name) ?? '', { file })) return 'hint'
   if (revelation.of !== 'business') return isId({ role }) || told ? 'information' : 'warning'
   return told || namesProgram(knownValue(name) ?? '') ? 'hint' : 'information'
 }

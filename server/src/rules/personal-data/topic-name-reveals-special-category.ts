@@ -1,6 +1,6 @@
 import { called } from '../../assess/called.ts'
 import { byName } from '../../model/link-key.ts'
-import { revealedBy } from '../../assess/naming.ts'
+import { isSomebodys, revealedBy } from '../../assess/naming.ts'
 import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -31,6 +31,7 @@ export const topicNameRevealsSpecialCategory = defineRule({
       report('reveals', {
         at: fact.at,
         data: { topic, what: revelation.what },
+        ...(isSomebodys(db, revelation, topic, visited) ? {} : { level: 'hint' }),
         certainty: 'guessed',
         because: [
           say('because.topicName', {
