@@ -400,7 +400,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'ansible'],
-    marks: ['kafka_'],
+    marks: ['kafka_', 'kafka:'],
     comments: ['#'],
     read: readAnsible,
   },

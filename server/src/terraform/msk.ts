@@ -122,8 +122,9 @@ function siteOfCluster(resource: Resource): Site {
 
 /** The number of brokers, given as such or for each zone. */
 function brokersOf(body: Cursor): Fact<number> {
+  const all = integer(down(body, 'number_of_broker_nodes'))
   const perZone = integer(down(body, 'brokers_per_zone'))
-  if (perZone.state === 'absent') return integer(down(body, 'number_of_broker_nodes'))
+  if (all.state === 'known' || perZone.state === 'absent') return all
   const { tree, key } = attribute(body, 'broker_node_group_info', 'client_subnets')
   const subnets = tree?.kind === 'list' ? items(attribute(body, 'broker_node_group_info', 'client_subnets')).length : 0
   return perZone.state === 'known' && subnets > 0
