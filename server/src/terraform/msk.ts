@@ -200,7 +200,7 @@ function zonesOf(subnets: Cursor): Fact<number> {
 /** How clients prove who they are, in a word or several; `none` where they need not. */
 function mechanismsOf(body: Cursor): Fact<string> {
   const [authentication] = blocks(body, 'client_authentication')
-  if (!authentication) return { state: 'absent', near: body.near }
+  if (!authentication) return body.unseen ?? { state: 'absent', near: body.near }
   const open = boolean(down(authentication, 'unauthenticated'))
   if (knownValue(open)) return known('none', open)
   const authorities = attribute(authentication, 'tls', 'certificate_authority_arns')
