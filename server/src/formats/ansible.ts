@@ -95,12 +95,9 @@ const listenerBy = (protocol: Known<string>): Listener => ({
 /** The group, or the role, that variables are of. */
 function titleOf(at: Lying): string {
   const folder = folderName(folderOf(at.file))
-  const ofFolder = /^(?:defaults|vars)$/.test(folder)
-    ? folderTitle(at, 1)
-    : /\/(?:group|host)_vars\/[^/]+\/[^/]+$/.test(at.file)
-      ? folder
-      : undefined
-  return ofFolder ?? titleFor(baseName(at.file).replace(/\.\w+$/, ''), at)
+  if (/\/(?:group|host)_vars\/[^/]+\/[^/]+$/.test(at.file)) return folder
+  const role = /^(?:defaults|vars)$/.test(folder) ? folderTitle(at, 1) : undefined
+  return role ?? titleFor(baseName(at.file).replace(/\.\w+$/, ''), at)
 }
 
 const readTasks = (list: Cursor, depth: number): readonly Entity[] =>
