@@ -134,10 +134,13 @@ function named(cursor: Cursor, entry: Entry): ReturnType<typeof entries>[number]
 }
 
 /** The items of a list, in their order, without those that are empty; none where there is no list. */
-export const items = (cursor: Cursor): Cursor[] =>
-  cursor.tree?.kind === 'list'
-    ? (cursor.origin.parts ?? cursor.tree.items).flatMap((item, index) => (item ? [toItem(cursor, index)] : []))
-    : []
+export function items(cursor: Cursor): Cursor[] {
+  const found: Cursor[] = []
+  if (cursor.tree?.kind !== 'list') return found
+  for (const [index, item] of (cursor.origin.parts ?? cursor.tree.items).entries())
+    if (item) found.push(toItem(cursor, index))
+  return found
+}
 
 /** Whether anything is written here. */
 export const isThere = (cursor: Cursor): boolean => cursor.tree !== undefined || cursor.key !== undefined
