@@ -146,8 +146,8 @@ function named(cursor: Cursor, entry: Entry): ReturnType<typeof entries>[number]
 export function items(cursor: Cursor): Cursor[] {
   const found: Cursor[] = []
   if (cursor.tree?.kind !== 'list') return found
-  for (const [index, item] of (cursor.origin.parts ?? cursor.tree.items).entries())
-    if (item) found.push(toItem(cursor, index))
+  const listed = cursor.origin.parts ?? cursor.tree.items
+  for (let index = 0; index < listed.length; index++) if (listed[index]) found.push(toItem(cursor, index))
   return found
 }
 
