@@ -298,6 +298,13 @@ describe('what a connector names by a pattern', () => {
 
   it('is also how names begin, but neither a name nor a list', () => {
     assert.deepEqual(patternsIn({ 'topic.prefix': 'shop' }), ['prefix writes shop'])
+    const capturing = {
+      'connector.class': 'io.debezium.connector.mysql.MySqlConnector',
+      'topic.prefix': 'shop',
+      'table.include.list': 'shop.orders,shop.items',
+    }
+    assert.deepEqual(patternsIn(capturing), [], 'all are known by name')
+    assert.deepEqual(patternsIn({ ...capturing, 'table.include.list': 'shop.orders,shop.i.*' }), ['prefix writes shop'])
     assert.deepEqual(patternsIn({ topics: 'a, b', 'errors.deadletterqueue.topic.name': 'dead' }), [])
   })
 

@@ -108,8 +108,14 @@ export function mentionsOf(of: Namer, settings: readonly TopicSetting[]): Mentio
 /** The patterns by which an entity names topics; of a flow, its own comes first. */
 export function topicPatternsOf(of: Namer, settings: readonly TopicSetting[]): TopicPattern[] {
   if (of.kind !== 'connector') return []
-  return placesIn(of.settings, 'connector', settings).flatMap(({ place: { use, form }, value }): TopicPattern[] =>
-    form === 'prefix' || (form === 'pattern' && alternativesOf(value) === undefined)
+  const places = placesIn(of.settings, 'connector', settings)
+  const areListed = places.some(
+    ({ place: { captures }, value }) =>
+      captures && ofTables(of, captures, value).length === split(value.value, ',').length,
+  )
+  return places.flatMap(({ place: { use, form }, value }): TopicPattern[] =>
+    // Where all tables are listed, their topics are known by name.
+    (form === 'prefix' && !areListed) || (form === 'pattern' && alternativesOf(value) === undefined)
       ? [{ use, form, text: value.value }]
       : [],
   )

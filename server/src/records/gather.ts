@@ -141,10 +141,14 @@ function topicsReadBy(of: Connector): { readonly name: string; readonly at: Plac
   return topicsOf(of).map(name => ({ name, at: placeOf(listed) }))
 }
 
-const topicsWrittenBy = (of: Connector, db: Db): { readonly name: string; readonly at: Place }[] =>
-  mentionsOf(of, db.estate.topicSettings).flatMap(({ what, uses, name, place }) =>
-    what === 'topic' && uses.includes('writes') ? [{ name, at: place }] : [],
+/** A source has no dead letter queue, whatever is set. */
+function topicsWrittenBy(of: Connector, db: Db): { readonly name: string; readonly at: Place }[] {
+  const letters = setting(of.settings, 'errors.deadletterqueue.topic.name')
+  const unheeded = letters.state === 'known' ? letters.value : undefined
+  return mentionsOf(of, db.estate.topicSettings).flatMap(({ what, uses, name, place }) =>
+    what === 'topic' && uses.includes('writes') && name !== unheeded ? [{ name, at: place }] : [],
   )
+}
 
 /** Whether the name of a topic tells of people, where no schema tells what it holds. */
 export const nameTellsOfPeople = (db: Db, name: string, from: Processing): boolean =>
