@@ -290,7 +290,7 @@ describe('what a connector names by a pattern', () => {
     return estate
       .entities(uriOf('c.json'))
       .flatMap(of => topicPatternsOf(of, estate.topicSettings))
-      .map(({ use, form, text }) => `${form} ${use} ${text}`)
+      .map(({ use, form, text, areListed }) => `${form} ${use} ${text}${areListed ? ', all listed' : ''}`)
   }
   for (const [regex, expected] of Object.entries(patterns))
     it(`${expected.length > 0 ? 'is' : 'is not'} ${JSON.stringify(regex)}`, () =>
@@ -303,7 +303,7 @@ describe('what a connector names by a pattern', () => {
       'topic.prefix': 'shop',
       'table.include.list': 'shop.orders,shop.items',
     }
-    assert.deepEqual(patternsIn(capturing), [], 'all are known by name')
+    assert.deepEqual(patternsIn(capturing), ['prefix writes shop, all listed'])
     assert.deepEqual(patternsIn({ ...capturing, 'table.include.list': 'shop.orders,shop.i.*' }), ['prefix writes shop'])
     assert.deepEqual(patternsIn({ topics: 'a, b', 'errors.deadletterqueue.topic.name': 'dead' }), [])
   })

@@ -65,6 +65,8 @@ export interface TopicPattern {
   readonly use: TopicUse
   readonly form: 'pattern' | 'prefix'
   readonly text: string
+  /** Those that hold records of tables are known by name: what else begins so is for the connector's own use. */
+  readonly areListed: boolean
 }
 
 /** Everything that an entity names, itself included. */
@@ -114,9 +116,8 @@ export function topicPatternsOf(of: Namer, settings: readonly TopicSetting[]): T
       captures && ofTables(of, captures, value).length === split(value.value, ',').length,
   )
   return places.flatMap(({ place: { use, form }, value }): TopicPattern[] =>
-    // Where all tables are listed, their topics are known by name.
-    (form === 'prefix' && !areListed) || (form === 'pattern' && alternativesOf(value) === undefined)
-      ? [{ use, form, text: value.value }]
+    form === 'prefix' || (form === 'pattern' && alternativesOf(value) === undefined)
+      ? [{ use, form, text: value.value, areListed: form === 'prefix' && areListed }]
       : [],
   )
 }
