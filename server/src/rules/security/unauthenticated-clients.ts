@@ -68,7 +68,7 @@ function checkWay(
   if (how === undefined) return
   report(what, {
     at,
-    data: { name, entrance: [kinds[how], entrance ? called(entrance.name) : []].flat().join(' ') },
+    data: { name, entrance: [kinds[how], (entrance && knownValue(entrance.name)) ?? []].flat().join(' ') },
     level: levelBehind(how, policy === true || (by !== undefined && foldsByNames(db, entity))),
     certainty: 'derived',
     ...(policy ? { because: [say('because.policy')] } : {}),
