@@ -1,5 +1,5 @@
 import type { Entity, Listener, Topic } from '../model/entities.ts'
-import { knownValue, mapFact, placeOf, writtenName, type Fact, type Known, type Place } from '../model/fact.ts'
+import { knownValue, mapFact, placeOf, type Fact, type Known, type Place } from '../model/fact.ts'
 import { baseName, folderName, folderOf } from '../text/uri.ts'
 import { leavesOf, type Leaf } from './application/leaves.ts'
 import { versionOfArchive } from './environment/image-version.ts'
