@@ -22,6 +22,7 @@ import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
 import { mayBeOfEvent } from '../formats/event-schema.ts'
 import { readEntrances } from '../formats/entrances.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
+import { readConsoles } from '../formats/chart/consoles.ts'
 import { readHelmRelease } from '../formats/helm-release.ts'
 import { readKeda } from '../formats/keda.ts'
 import { objectsIn } from '../formats/kubernetes-resource.ts'
@@ -278,6 +279,15 @@ export const formats: readonly Format[] = [
     ],
     comments: ['#'],
     read: readRedpanda,
+  },
+  {
+    name: 'consoles',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml'],
+    marks: ['kafka-ui', 'kafbat-ui', 'akhq', 'kafdrop', 'kowl', 'redpanda', 'kafka-manager', 'cmak', 'control-center'],
+    comments: ['#'],
+    read: root => readConsoles(root),
   },
   {
     name: 'bitnami',
