@@ -22,6 +22,7 @@ import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
 import { mayBeOfEvent } from '../formats/event-schema.ts'
 import { readEntrances } from '../formats/entrances.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
+import { readConsoles } from '../formats/chart/consoles.ts'
 import { readHelmRelease } from '../formats/helm-release.ts'
 import { readKeda } from '../formats/keda.ts'
 import { objectsIn } from '../formats/kubernetes-resource.ts'
@@ -91,10 +92,17 @@ const openKustomizeGroup = (lying: Lies): Group =>
     lying,
   )
 
+/** Whether all that a text sets is in capitals, as variables are. */
+const isOfVariables = (text: string): boolean => {
+  const names = [...text.matchAll(/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=/gm)].map(([, name = '']) => name)
+  return names.length > 0 && names.every(name => /^[A-Z_][A-Z0-9_]*$/.test(name))
+}
+
 /** Reads a file that stands in a script as the formats of its own kind would. */
 const readFileInScript = (root: Cursor): readonly Entity[] => {
   const file = down(root, 'file')
   if (file.tree?.kind !== 'scalar') return []
+  if (isOfVariables(file.tree.text)) return inside(file, 'properties').flatMap(readDotenv)
   if (!/^apiVersion:/m.test(file.tree.text))
     return inside(file, 'properties').flatMap(inner => readPropertiesText(inner, baseName(root.document.file)))
   return inside(file, 'yaml').flatMap(inner =>
@@ -273,6 +281,15 @@ export const formats: readonly Format[] = [
     read: readRedpanda,
   },
   {
+    name: 'consoles',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml'],
+    marks: ['kafka-ui', 'kafbat-ui', 'akhq', 'kafdrop', 'kowl', 'redpanda', 'kafka-manager', 'cmak', 'control-center'],
+    comments: ['#'],
+    read: root => readConsoles(root),
+  },
+  {
     name: 'bitnami',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
@@ -400,7 +417,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'ansible'],
-    marks: ['kafka_'],
+    marks: ['kafka_', 'kafka:'],
     comments: ['#'],
     read: readAnsible,
   },
@@ -594,7 +611,7 @@ export const formats: readonly Format[] = [
     syntax: 'script',
     endings: ['.sh', '.bash'],
     languages: ['shellscript'],
-    marks: ['kafka', ...propertyMarks],
+    marks: ['kafka', 'KAFKA_', ...propertyMarks],
     comments: ['#'],
     read: readFileInScript,
   },
@@ -834,6 +851,9 @@ export const formats: readonly Format[] = [
   },
 ]
 
+/** What tells several templates of one file apart, unless it is put aside: `server.properties.kraft.j2`. */
+const oneOfSeveral = /(?<=\.properties)\.(?!(?:bak|backup|old|orig|save|disabled)$)[\w-]+$/i
+
 /** What tools of templates put behind the ending of what they make: `values.yaml.gotmpl`, `server.properties.j2`. */
 const template = /(?<=\.\w{1,99})\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$/i
 
@@ -846,7 +866,9 @@ export function formatsOf(file: string, language?: string): readonly Format[] {
     const found = byEnding(name.slice(name.indexOf('.')).toLowerCase())
     if (found.length > 0) return found
     if (dockerfile.test(name)) return byEnding('.dockerfile')
-    return dotenv.test(name) ? byEnding('.env') : found
+    if (dotenv.test(name)) return byEnding('.env')
+    const one = name === baseName(file) ? name : name.replace(oneOfSeveral, '')
+    return one === name ? found : byEnding(one.slice(one.indexOf('.')).toLowerCase())
   }
   return language === undefined ? [] : ofLanguage(language)
 }

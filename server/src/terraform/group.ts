@@ -18,13 +18,13 @@ interface Held extends Omit<GroupChange, 'file' | 'text'> {
   earlier?: TerraformFile
 }
 
-/** The folders of the local modules that a file calls, by a look at its text. */
+/** The folders of the local modules that a file calls, by a look at its text without the lines that are comments. */
 const calledFolders = (file: Uri, text: string): Uri[] =>
   holdsValues(file)
     ? []
-    : [...text.matchAll(/\bsource"?[ \t]*[=:][ \t]*"(\.\.?\/[^"\n]*|\.\.?)"/g)].flatMap(
-        ([, source = '']) => folderBehind(folderOf(file), source) ?? [],
-      )
+    : [
+        ...text.replace(/^[ \t]*(?:#|\/\/).*/gm, '').matchAll(/\bsource"?[ \t]*[=:][ \t]*"(\.\.?\/[^"\n]*|\.\.?)"/g),
+      ].flatMap(([, source = '']) => folderBehind(folderOf(file), source) ?? [])
 
 /** The folders of Terraform files, each a module; they are read together with those that call them. Starts without any file. */
 export function openTerraformGroup(lying: Lies): Group {

@@ -56,8 +56,16 @@ export function readMskCluster(resource: Resource): Cluster[] {
 /** The key for data at rest; under a name that the provider does not know it is meant all the same, and the provider says so. */
 function keyAtRest(body: Cursor): Fact<string> {
   const own = text(attribute(body, 'encryption_info', 'encryption_at_rest_kms_key_arn'))
-  const meant = entries(block(body, 'encryption_info')).find(({ name }) => /kms_?key/i.test(name))
+  const [meant] = keysNamed(block(body, 'encryption_info'))
   return own.state === 'absent' && meant ? { state: 'unresolved', at: meant.key ?? meant.near, text: meant.name } : own
+}
+
+/** What names a key, also in a block that the provider does not have: `at_rest`. */
+function keysNamed(info: Cursor): readonly (Cursor & { readonly name: string })[] {
+  const own = entries(info)
+  return [...own, ...own.flatMap(({ name }) => blocks(info, name).flatMap(entries))].filter(({ name }) =>
+    /kms_?key/i.test(name),
+  )
 }
 
 /** IAM decides about access too; beside another mechanism, access lists that no resource of the cluster shows. */
@@ -122,8 +130,9 @@ function siteOfCluster(resource: Resource): Site {
 
 /** The number of brokers, given as such or for each zone. */
 function brokersOf(body: Cursor): Fact<number> {
+  const all = integer(down(body, 'number_of_broker_nodes'))
   const perZone = integer(down(body, 'brokers_per_zone'))
-  if (perZone.state === 'absent') return integer(down(body, 'number_of_broker_nodes'))
+  if (all.state === 'known' || perZone.state === 'absent') return all
   const { tree, key } = attribute(body, 'broker_node_group_info', 'client_subnets')
   const subnets = tree?.kind === 'list' ? items(attribute(body, 'broker_node_group_info', 'client_subnets')).length : 0
   return perZone.state === 'known' && subnets > 0
@@ -199,7 +208,7 @@ function zonesOf(subnets: Cursor): Fact<number> {
 /** How clients prove who they are, in a word or several; `none` where they need not. */
 function mechanismsOf(body: Cursor): Fact<string> {
   const [authentication] = blocks(body, 'client_authentication')
-  if (!authentication) return { state: 'absent', near: body.near }
+  if (!authentication) return body.unseen ?? { state: 'absent', near: body.near }
   const open = boolean(down(authentication, 'unauthenticated'))
   if (knownValue(open)) return known('none', open)
   const authorities = attribute(authentication, 'tls', 'certificate_authority_arns')

@@ -1,0 +1,6 @@
+# module "msk" {
+#   source = "./modules/msk"
+# }
+locals {
+  kafka = "later"
+}
