@@ -1,5 +1,6 @@
 import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
+import { remembering } from '../text/remembering.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from '../formats/application/read.ts'
 import { readAnsible } from '../formats/ansible.ts'
@@ -30,9 +31,9 @@ import { readStream } from '../formats/ksql.ts'
 import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
 import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
-import { readJsonSchemaFile } from '../formats/json-schema.ts'
-import { claimsOperator, readOperators } from '../formats/operators/read.ts'
-import { readSupport } from '../formats/support.ts'
+import { mayBeOfTopic, readJsonSchemaFile } from '../formats/json-schema.ts'
+import { claimsOperator, mayDeclare, readOperators } from '../formats/operators/read.ts'
+import { maySupport, readSupport } from '../formats/support.ts'
 import { readTopology } from '../formats/operators/topology.ts'
 import { readPrinted } from '../formats/print.ts'
 import { readPropertiesFile, readPropertiesText } from '../formats/properties/read.ts'
@@ -116,7 +117,7 @@ const openEnvironmentGroup = (lying: Lies): Group =>
         formatsOf(root.document.file).flatMap(format => withVariables(format, root.document, source, variables)),
         root,
       ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
-    (file, text) => holdsAny(text, aloneIn(formatsOf(file))),
+    (file, text) => holdsOne(lying(file), text, aloneIn(formatsOf(file))),
     lying,
   )
 
@@ -323,6 +324,7 @@ export const formats: readonly Format[] = [
       'bindings.kafka',
     ],
     comments: ['#'],
+    mayHold: (_, text) => mayDeclare(text),
     claims: claimsOperator,
     read: readOperators,
   },
@@ -466,6 +468,7 @@ export const formats: readonly Format[] = [
       '/loki/api/v1/push',
     ],
     comments: ['#'],
+    mayHold: (_, text) => maySupport(text),
     read: readSupport,
   },
   {
@@ -769,6 +772,7 @@ export const formats: readonly Format[] = [
     languages: ['json', 'jsonc'],
     marks: ['json-schema.org/'],
     comments: ['//'],
+    mayHold: mayBeOfTopic,
     read: readJsonSchemaFile,
   },
   {
@@ -825,8 +829,12 @@ export const formats: readonly Format[] = [
 const template = /(?<=\.\w{1,99})\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$/i
 
 /** The formats that a file can be of: by its whole name, else by its ending, else, where it has none, by the editor's language. */
-export function formatsOf(file: string, language?: string): readonly Format[] {
-  const name = baseName(file).replace(template, '')
+export const formatsOf = (file: string, language?: string): readonly Format[] =>
+  formatsNamed(baseName(file)) ?? (language === undefined ? [] : ofLanguage(language))
+
+/** The formats of a name; undefined where it tells nothing. */
+const formatsNamed = remembering((written): readonly Format[] | undefined => {
+  const name = written.replace(template, '')
   const named = byWholeName.get(name)
   if (named) return named
   if (/\.\w+$/.test(name)) {
@@ -835,8 +843,8 @@ export function formatsOf(file: string, language?: string): readonly Format[] {
     if (dockerfile.test(name)) return byEnding('.dockerfile')
     return dotenv.test(name) ? byEnding('.env') : found
   }
-  return language === undefined ? [] : ofLanguage(language)
-}
+  return undefined
+})
 
 const byWholeName: ReadonlyMap<string, readonly Format[]> = new Map(
   [...new Set(formats.flatMap(({ endings }) => endings.filter(ending => ending.startsWith('/'))))].map(whole => [
@@ -889,8 +897,10 @@ export const syntaxFor = (file: string, text: string, language?: string): Syntax
   formatsFor(file, text, language)[0]?.syntax
 
 /** Whether a text can be of a format. */
-export const holds = (at: Lying, text: string, { marks, fits }: Format): boolean =>
-  (marks.length === 0 || marks.some(mark => text.includes(mark))) && fits?.(at, text) !== false
+export const holds = (at: Lying, text: string, { marks, fits, mayHold }: Format): boolean =>
+  (marks.length === 0 || marks.some(mark => text.includes(mark))) &&
+  fits?.(at, text) !== false &&
+  mayHold?.(at, text) !== false
 
 const readAlone = new WeakMap<readonly Format[], readonly AloneFormat[]>()
 
@@ -915,6 +925,10 @@ export function holdsAny(text: string, among: readonly Format[]): boolean {
   }
   return look.test(text)
 }
+
+/** Whether a text is of one of these formats, by all that its looks tell. */
+const holdsOne = (at: Lying, text: string, among: readonly Format[]): boolean =>
+  holdsAny(text, among) && among.some(format => holds(at, text, format))
 
 const escaped = (mark: string): string => mark.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 

@@ -25,6 +25,8 @@ import { readTemplate } from './work-out.ts'
 export interface Charts extends Pick<Switching, 'switchedUnder' | 'switchesOf'> {
   /** Takes over what a file says now; returns the keys under which other values are found. */
   put(file: Uri, text: string | undefined): readonly string[]
+  /** Whether what a template may take of values, and of templates with names, may be about Kafka. */
+  maySpeak(file: Uri, text: string): boolean
   /** What a file of values says. */
   textOf(file: Uri): string | undefined
   /** The keys under which the values of a template are found. */
@@ -46,16 +48,22 @@ const helpers = /^.*\/templates\/.*\.tpl$/
 export const isHelpersOfChart = (file: Uri): boolean => helpers.test(file)
 
 /** Files of values beside the one that a chart comes with: `values-prod.yaml`, `prod.values.yaml`. */
-const named = /^(?:[\w.-]{1,80}[-._])?values(?:[-._][\w.-]{1,80})?\.ya?ml$/i
+const namedValues = /^(?:[\w.-]{1,80}[-._])?values(?:[-._][\w.-]{1,80})?\.ya?ml$/i
 /** Folders of a chart that hold its values by environment. */
 const byEnvironment = /^(.*\/)(?:values|envs?|environments?|overrides|stages|profiles)\/(?:[^/]+\/)?[^/]+$/i
 
-/** Starts without any file; `lying` tells under which folder one is reviewed. */
-export function openCharts(lying: Lies): Charts {
+/** Starts without any file; `lying` tells under which folder one is reviewed, `speaks` whether a text may be about Kafka. */
+export function openCharts(lying: Lies, speaks: (text: string) => boolean): Charts {
   /** The files of values by the folders of their charts, each read when it is first asked for. */
   const held = new Map<Uri, Map<Uri, () => Cursor>>()
 
   const texts = new Map<Uri, string>()
+  /** The files that may be about Kafka: of values, and of templates with names. */
+  const [values, named] = [new Set<Uri>(), new Set<Uri>()]
+  const note = (among: Set<Uri>, file: Uri, text: string | undefined): void => {
+    if (text !== undefined && speaks(text)) among.add(file)
+    else among.delete(file)
+  }
   /** The templates with names, by file, and by what they are called. */
   const defined = new Map<Uri, ReadonlyMap<string, Definition>>()
   const byName = new Map<string, Map<Uri, Definition>>()
@@ -68,6 +76,7 @@ export function openCharts(lying: Lies): Charts {
     const now = written ? definitionsIn(file, written) : new Map<string, Definition>()
     if (now.size > 0) defined.set(file, now)
     else defined.delete(file)
+    note(named, file, now.size > 0 ? text : undefined)
     for (const [name, one] of now) byName.set(name, (byName.get(name) ?? new Map<Uri, Definition>()).set(file, one))
     return [...before, ...now.keys()].map(name => `define ${name}`)
   }
@@ -76,8 +85,8 @@ export function openCharts(lying: Lies): Charts {
     const name = baseName(file)
     if (isOfChart(name)) return [folderOf(file)]
     const above = byEnvironment.exec(file)?.[1] as Uri | undefined
-    const isOfEnvironment = above !== undefined && (named.test(name) || /\/values\/[^/]+\.ya?ml$/i.test(file))
-    return [...(named.test(name) ? [folderOf(file)] : []), ...(isOfEnvironment ? [above] : [])]
+    const isOfEnvironment = above !== undefined && (namedValues.test(name) || /\/values\/[^/]+\.ya?ml$/i.test(file))
+    return [...(namedValues.test(name) ? [folderOf(file)] : []), ...(isOfEnvironment ? [above] : [])]
   }
   const rootsIn = (folder: Uri): { readonly own: readonly Cursor[]; readonly others: readonly Cursor[] } => {
     const files = [...(held.get(folder) ?? [])]
@@ -90,6 +99,21 @@ export function openCharts(lying: Lies): Charts {
     }
   }
 
+  /** Whether templates with names that a text uses, and those that they use, may be about Kafka; where a name is worked out, any may be meant. */
+  const includesSpeaking = (text: string): boolean => {
+    const names = new Set(namesIn(text))
+    const seen = new Set<Uri>()
+    for (const name of names) {
+      if (name === '') return true
+      for (const [file, { written }] of byName.get(name) ?? []) {
+        if (named.has(file)) return true
+        if (!seen.has(file)) for (const one of namesIn(written.source)) names.add(one)
+        seen.add(file)
+      }
+    }
+    return false
+  }
+
   const switching = openSwitching({ held, foldersOf: chartsWith, rootsIn })
 
   return {
@@ -99,6 +123,7 @@ export function openCharts(lying: Lies): Charts {
       switching.put(file, text, folders)
       if (text === undefined || folders.length === 0) texts.delete(file)
       else texts.set(file, text)
+      note(values, file, folders.length > 0 ? text : undefined)
       for (const folder of folders) {
         const files = held.get(folder) ?? new Map<Uri, () => Cursor>()
         if (text === undefined) files.delete(file)
@@ -122,11 +147,13 @@ export function openCharts(lying: Lies): Charts {
       const fitting = all.filter(({ file }) => stepsUp(from, file) === nearest)
       return fitting.length === 1 ? fitting[0] : undefined
     },
-    textOf: file => texts.get(file),
-    keysOf(file) {
-      const folder = folderOfChart(file)
-      return folder === undefined ? [] : withThoseAbove(folder).map(keyOf)
+    maySpeak(file, text) {
+      if (folderOfChart(file) === undefined) return false
+      const given = foldersFor(file).flatMap(folder => [...(held.get(folder)?.keys() ?? [])])
+      return given.some(one => values.has(one)) || (named.size > 0 && includesSpeaking(text))
     },
+    textOf: file => texts.get(file),
+    keysOf: file => foldersFor(file).map(keyOf),
     valuesOf(file) {
       const folder = folderOfChart(file)
       if (folder === undefined) return undefined
@@ -143,6 +170,12 @@ export function openCharts(lying: Lies): Charts {
   }
 }
 
+/** The charts whose values a template gets. */
+function foldersFor(file: Uri): Uri[] {
+  const folder = folderOfChart(file)
+  return folder === undefined ? [] : withThoseAbove(folder)
+}
+
 /** What a chart above gives to one in it: what stands under its name, and what is for all. */
 function givenBelow(root: Cursor, name: string): Cursor {
   const [own, shared] = [down(root, name), down(root, 'global')]
@@ -150,6 +183,10 @@ function givenBelow(root: Cursor, name: string): Cursor {
   const parts = entries(own).map(entry => ({ name: entry.name, key: entry.written, cursor: entry }))
   return mapOf(shared, [...parts, { name: 'global', key: shared.key, cursor: shared }], true)
 }
+
+/** The names of the templates that a text uses; empty where one is worked out. */
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(/\b(?:include|template)\s+(?:["`]([^"`]+)["`])?/g)].map(([, name = '']) => name)
 
 const mayDefine = (file: Uri, text: string): boolean =>
   (isHelpersOfChart(file) || isTemplateOfChart(file)) && /\{\{-?\s*(?:define|block)\s/.test(text)

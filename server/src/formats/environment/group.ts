@@ -43,13 +43,16 @@ interface Part {
 /** A file that refers to variables elsewhere: what was looked for when it was read, and what was found. */
 interface Referrer {
   readonly text: string
+  /** Whether it may be about Kafka by itself. */
+  readonly own: boolean
   readonly asked: Set<string>
   readonly used: Set<Source>
   /** The files of values that it is filled from, with the stretches of these. */
   readonly filledFrom: Map<Uri, Span[]>
   /** The files whose templates with names it uses. */
   readonly includes: Set<Uri>
-  parts: readonly Part[]
+  /** Undefined as long as nothing is about Kafka that it or what completes it says: then it is not read. */
+  parts: readonly Part[] | undefined
   /** What it says with the values of one environment each. */
   overlays: readonly Entity[]
 }
@@ -58,6 +61,9 @@ const refers = /configMapRef|configMapKeyRef|env_file/
 const isConfigMap = /^kind:[ \t]*["']?ConfigMap\b|^configMapGenerator:/m
 /** What variables for Kafka, or the values of some, hold. */
 const concerns = /kafka|bootstrap|broker|sasl|registry|:\d{4,5}\b/i
+/** What programs are told of Kafka, or what that is made from, holds one of these words. */
+const speaks =
+  /kafka|redpanda|bootstrap|broker|sasl|schema[^a-z0-9]?registry|connect_|debezium|ksql|security_protocol|config_storage|control_center|messaging|cloud_stream/i
 
 /** Files of which one gives variables to the programs of another: ConfigMaps, files of variables; templates that values fill in, where a text may be of some format. Starts without any file. */
 export function openEnvironments(
@@ -69,10 +75,12 @@ export function openEnvironments(
     documentsIn(lying(file), whole, taken)
   const referrers = new Map<Uri, Referrer>()
   const sources = new Map<Uri, { readonly text: string; readonly byKey: ReadonlyMap<string, Source> }>()
+  /** Those of them that may be about Kafka, by the names under which files refer to them. */
+  const speaking = new Map<Uri, readonly string[]>()
   /** The sources under the keys by which they are looked for. */
   const index = new Map<string, Set<Source>>()
   const users = new Map<Source, Set<Uri>>()
-  const charts = openCharts(lying)
+  const charts = openCharts(lying, text => speaks.test(text))
   /** The templates that the files of values are used in. */
   const filledBy = new Map<Uri, Set<Uri>>()
   const faults = new Map<Uri, Problem>()
@@ -97,6 +105,13 @@ export function openEnvironments(
     const nearest = fitting.filter(({ file }) => distance(from, file) === least)
     return nearest.length === 1 ? nearest[0] : undefined
   }
+
+  /** Whether a file may be about Kafka, with all that completes it. */
+  const isWorthReading = (file: Uri, { text, own }: Referrer): boolean =>
+    own ||
+    charts.maySpeak(file, text) ||
+    (refers.test(text) &&
+      [...speaking].some(([one, names]) => charts.isSame(one, file) || names.some(name => text.includes(name))))
 
   const readReferrer = (file: Uri, referrer: Referrer): void => {
     const look = (key: string, namespace?: string): Source | undefined => {
@@ -244,11 +259,11 @@ export function openEnvironments(
   const saidOfValues = (file: Uri): Told | undefined => {
     const templates = [...(filledBy.get(file) ?? [])]
       .flatMap(one => referrers.get(one) ?? [])
-      .filter(({ parts }) => parts.some(({ entities }) => entities.length > 0))
+      .filter(({ parts = [] }) => parts.some(({ entities }) => entities.length > 0))
     if (templates.length === 0) return undefined
     const isUsed = (entity: Entity): boolean =>
       templates.some(
-        ({ parts, filledFrom }) =>
+        ({ parts = [], filledFrom }) =>
           filledFrom.get(file)?.some(span => overlaps(span, entity.extent)) === true &&
           parts.some(({ entities }) => entities.some(({ kind }) => kind === entity.kind)),
       )
@@ -265,12 +280,14 @@ export function openEnvironments(
       users.delete(source)
     }
     sources.delete(file)
+    speaking.delete(file)
     return known.map(([key]) => key)
   }
 
   const take = (file: Uri, text: string): string[] => {
     const byKey = sourcesAmong(file, documentsOf(file, text))
     if (byKey.size > 0) sources.set(file, { text, byKey })
+    if (byKey.size > 0 && speaks.test(text)) speaking.set(file, [...byKey.keys()].map(nameUnder))
     for (const [key, source] of byKey) index.set(key, (index.get(key) ?? new Set()).add(source))
     return [...byKey.keys()]
   }
@@ -283,11 +300,12 @@ export function openEnvironments(
     if (refers.test(given) || (isFilledIn(file, given) && mayBeOurs(file, given)))
       referrers.set(file, {
         text: given,
+        own: speaks.test(given) || mayBeOurs(file, given),
         asked: new Set(),
         used: new Set(),
         filledFrom: new Map(),
         includes: new Set(),
-        parts: [],
+        parts: undefined,
         overlays: [],
       })
     const gives = (isEnvFile(file) || isConfigMap.test(given)) && concerns.test(given)
@@ -299,6 +317,9 @@ export function openEnvironments(
     const referrer = referrers.get(file)
     if (!referrer) return []
     const before = release(file)
+    referrer.parts = undefined
+    referrer.overlays = []
+    if (!isWorthReading(file, referrer)) return [file, ...before]
     try {
       readReferrer(file, referrer)
     } catch (error) {
@@ -335,7 +356,8 @@ export function openEnvironments(
       const keys = new Set(taken.flatMap(one => one.keys))
       const changed = new Set(changes.map(({ file }) => file))
       const again = [...referrers].filter(
-        ([file, { asked }]) => changed.has(file) || (keys.size > 0 && [...asked].some(key => keys.has(key))),
+        ([file, { asked, parts }]) =>
+          changed.has(file) || (keys.size > 0 && (!parts || [...asked].some(key => keys.has(key)))),
       )
       const referring = again.map(([file]) => file)
       const switched = switchAgain([...keys], referring)
@@ -381,6 +403,10 @@ function keysOf(filled: Cursor): string[] {
     ? [`map ${writtenName(text(down(root, 'metadata', 'name')))}`, ...made]
     : made
 }
+
+/** The name by which a file refers to what it looks for under a key: of a ConfigMap, of a file. */
+const nameUnder = (key: string): string =>
+  key.startsWith('map ') ? key.slice('map '.length) : baseName(key.slice('file '.length))
 
 /** The variables that Kustomize puts into ConfigMaps. */
 const generatedIn = (root: Cursor): { readonly key: string; readonly settings: Settings }[] =>
