@@ -317,6 +317,11 @@ describe('values of charts that switch parts of each other', () => {
   const client = (enabled: boolean): string =>
     `bus:\n  kafka:\n    enabled: ${enabled}\n    brokers: kafka.example.org:9092\n    securityProtocol: PLAINTEXT\n`
 
+  const flux = (enabled: string): string =>
+    `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata:\n  name: live\nspec:\n  chart:\n    spec:\n      chart: ./charts/shop\n      sourceRef:\n        kind: GitRepository\n        name: all\n  values:\n    kafka:\n      enabled: ${enabled}\n`
+  const argo = (helm: string): string =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: live\nspec:\n  source:\n    repoURL: https://git.example.org/all\n    path: charts/shop\n    helm:\n      ${helm}`
+
   /** What runs by each file, and whether its listeners encrypt. */
   const running = (told: ReadonlyMap<string, readonly Entity[]>): unknown[] =>
     [...told].flatMap(([file, entities]) =>
@@ -358,7 +363,44 @@ describe('values of charts that switch parts of each other', () => {
         { 'c/charts/kafka/values.yaml': 'enabled: false\nlisteners:\n  client:\n    protocol: PLAINTEXT\n' },
         [['c/values.yaml', 'cluster', false]],
       ],
-      [{ 'c/Chart.yaml': undefined }, []],
+      [{ 'c/Chart.yaml': undefined, 'c/charts/kafka/values.yaml': undefined, 'c/values.yaml': undefined }, []],
+      [{ 'charts/shop/Chart.yaml': 'name: shop\n', 'charts/shop/values.yaml': chart('PLAINTEXT') }, []],
+      [{ 'flux.yaml': flux('true') }, [['flux.yaml', 'cluster', false]]],
+      [{ 'charts/shop/values.yaml': chart('SASL_SSL') }, [['flux.yaml', 'cluster', true]]],
+      [{ 'flux.yaml': flux('${KAFKA}') }, []],
+      [
+        { 'flux.yaml': undefined, 'argo.yaml': argo('valuesObject:\n        kafka:\n          enabled: true\n') },
+        [['argo.yaml', 'cluster', true]],
+      ],
+      [{ 'argo.yaml': argo('values: |\n        kafka:\n          enabled: true\n') }, [['argo.yaml', 'cluster', true]]],
+      [
+        { 'argo.yaml': argo('parameters:\n        - name: kafka.enabled\n          value: "true"\n') },
+        [['argo.yaml', 'cluster', true]],
+      ],
+      [{ 'argo.yaml': argo('valueFiles:\n        - ../../stages/live/shop-values.yaml\n') }, []],
+      [
+        { 'stages/live/shop-values.yaml': 'kafka:\n  enabled: true\n' },
+        [['stages/live/shop-values.yaml', 'cluster', true]],
+      ],
+      [{ 'argo.yaml': undefined }, []],
+      [
+        {
+          'helmfile.yaml':
+            'releases:\n  - name: a\n    chart: bitnami/redis\n  - name: shop\n    chart: ./charts/shop\n    values:\n      - stages/live/shop-values.yaml\n',
+        },
+        [['stages/live/shop-values.yaml', 'cluster', true]],
+      ],
+      [
+        {
+          'helmfile.yaml':
+            'releases:\n  - name: shop\n    chart: ./charts/shop\n    values:\n      - kafka:\n          enabled: true\n  - name: shop-test\n    chart: ./charts/shop\n    set:\n      - name: kafka.enabled\n        value: true\n',
+        },
+        [
+          ['helmfile.yaml', 'cluster', true],
+          ['helmfile.yaml', 'cluster', true],
+        ],
+      ],
+      [{ 'charts/shop/Chart.yaml': undefined, 'charts/shop/values.yaml': undefined }, []],
     ]
     const { write, told } = open()
     const now: Record<string, string | undefined> = {}

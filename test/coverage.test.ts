@@ -101,6 +101,26 @@ describe('what was understood', () => {
     )
   })
 
+  it('is not told of lists of what programs are built from', () => {
+    const isTold = (path: string, text = 'kafka: 1.0\n'): boolean => coverageOf({ [path]: text }).length > 0
+    const json = ['package', 'package-lock', 'composer', 'tsconfig', 'tsconfig.app', 'deno', 'renovate', 'angular']
+    for (const name of [...json, 'nx', 'lerna']) assert.ok(!isTold(`app/${name}.json`, '{"kafka": "1.0"}'), name)
+    for (const name of ['pnpm-lock', 'Chart', 'requirements']) {
+      assert.ok(!isTold(`${name}.yaml`), name)
+      assert.ok(!isTold(`${name}.yml`), name)
+    }
+    for (const name of ['Cargo', 'pyproject', 'Pipfile', 'Gopkg', 'poetry', 'libs.versions', 'gradle.versions'])
+      assert.ok(!isTold(`${name}.toml`, 'kafka = "1.0"\n'), name)
+    for (const name of ['requirements', 'requirements-dev', 'dev-requirements', 'test-constraints.v2', 'constraints'])
+      assert.equal(isTold(`${name}.txt`, 'kafka: 1.0\n'), false, name)
+    // What only ends or begins like one is read as anything else.
+    for (const name of ['my-package.json', 'package.json.json', 'packages.json'])
+      assert.ok(isTold(name, '{"kafka": "1.0"}'), name)
+    for (const name of ['my-chart.yaml', 'Chart.yaml.yaml', 'Chart-of-kafka.yml']) assert.ok(isTold(name), name)
+    assert.ok(isTold('my-cargo.toml', 'kafka = "1.0"\n'))
+    assert.ok(isTold('test_constraints.txt'))
+  })
+
   it('calls a template what one decides, and nothing that has braces elsewhere', () => {
     const why = (path: string, text: string): string[] =>
       coverageOf({ [path]: text }).flatMap(({ unread }) => unread.map(({ why: { id } }) => id))

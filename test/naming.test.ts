@@ -64,6 +64,8 @@ const names: Readonly<Record<string, readonly string[]>> = {
     'orders-without-diagnosis',
   ],
   nothing: [
+    'meu-grupo-consumidor',
+    'grupo-consumidores-1',
     'connect-cluster',
     'my-group',
     'test-consumer-group',

@@ -1,4 +1,4 @@
-import { levels, type Configuration, type Level } from './model/configuration.ts'
+import { oneBelow, type Configuration, type Level } from './model/configuration.ts'
 import { placeKey, type Place, type Slot } from './model/fact.ts'
 import type { Suppression } from './model/suppression.ts'
 import type { Finding, OfferedFix } from './rules/finding.ts'
@@ -28,9 +28,10 @@ export const gatherGroups = (said: readonly Said[]): Said[] =>
 function gather(said: readonly Said[], keyOf: (finding: Said) => string): Said[] {
   const gathered = new Map<string, [Said, ...Said[]]>()
   for (const finding of [...said].sort(inOrder)) {
-    const known = gathered.get(keyOf(finding))
+    const key = keyOf(finding)
+    const known = gathered.get(key)
     if (known) known.push(finding)
-    else gathered.set(keyOf(finding), [finding])
+    else gathered.set(key, [finding])
   }
   return [...gathered.values()].map(all => (all.length === 1 ? all[0] : asOne(all)))
 }
@@ -97,8 +98,6 @@ export function yieldTo(findings: readonly Said[], silentBeside: ReadonlyMap<str
 
 /** What matters little where nobody's data is at stake: everything else counts in development too. */
 export const foldable: ReadonlySet<string> = new Set(['durability', 'transport'])
-
-const oneBelow = (level: Level): Level => levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint'
 
 /** Which levels the configuration gives to the findings of a file, and which findings it or a comment accepts. */
 export function policyFor(

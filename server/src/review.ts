@@ -3,7 +3,7 @@ import { notYetIn, type NotYet } from './assess/engine.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/declared.ts'
 import { secretTextsIn } from './assess/secrets.ts'
-import { folds, foldsByNames } from './assess/stage.ts'
+import { folds, foldsByNames, isUnfilled } from './assess/stage.ts'
 import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
@@ -204,11 +204,12 @@ function engineOf(visited: Visited): string | undefined {
 
 function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   const found: Said[] = []
-  // Of another system than Kafka only hints are given.
+  // Of another system than Kafka only hints are given, and of what is still a sample, but for what it reveals.
   const soft = lazy(() => {
     const engine = engineOf(visited)
     return { is: engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true }
   })
+  const unfilled = lazy(() => ({ is: isEntity(visited) && isUnfilled(visited) }))
   const folding = lazy(() => ({ is: isEntity(visited) && folds(db, visited) }))
   const byNames = lazy(() => ({ is: isEntity(visited) && foldsByNames(db, visited) }))
   const isOff = isEntity(visited) && visited.off !== undefined
@@ -216,7 +217,8 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
     if (isOff && !rule.evenOff) continue
     const before = found.length
     const report = (message: string, given: Report): void => {
-      const finding = makeFinding(rule, message, soft().is ? { ...given, level: 'hint' } : given, visited, db)
+      const isSoft = soft().is || (ofOperation.has(rule.family) && unfilled().is)
+      const finding = makeFinding(rule, message, isSoft ? { ...given, level: 'hint' } : given, visited, db)
       const isFolded = foldable.has(rule.family) && folding().is && (!given.outside || byNames().is)
       found.push(isFolded ? { ...finding, folded: true } : finding)
     }
@@ -229,6 +231,9 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   }
   return found
 }
+
+/** What is of no account where nothing runs yet. */
+const ofOperation: ReadonlySet<string> = new Set(['durability', 'transport', 'recovery', 'group-name'])
 
 const isEntity = (visited: Visited): visited is Entity =>
   visited.kind !== 'configuration' && visited.kind !== 'suppression'

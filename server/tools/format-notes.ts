@@ -27,7 +27,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ['nats-server', 'the store of a JetStream server (hints)'],
   [
     'blocks',
-    'Kafka clients and groups of Logstash, Fluent Bit, Fluentd and Grafana Alloy, of applications in HOCON; variables of units of systemd. Not read: what conditions decide',
+    'Kafka clients and groups of Logstash, Fluent Bit, Fluentd and Grafana Alloy, of applications in HOCON; variables of units of systemd; passwords in login configurations of Java (JAAS). Not read: what conditions decide',
   ],
   [
     'ansible',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readAnnotations } from '../../server/src/assess/annotations.ts'
 import { openDb } from '../../server/src/assess/db.ts'
+import { asksHowMany, beginsWithAmount } from '../../server/src/assess/field-name.ts'
 import { stemsIn, stemsOf } from '../../server/src/assess/inflection.ts'
 import { keyFieldsOf } from '../../server/src/assess/record-keys.ts'
 import { shortener } from '../../server/src/assess/repeated-words.ts'
@@ -234,5 +235,32 @@ describe('a name without what its record repeats', () => {
   it('is without one or two letters that make words of at least three columns', () => {
     assert.deepEqual(short('R', 'qstreet', 'qphone', 'qemail'), ['street', 'phone', 'email'])
     assert.deepEqual(short('R', 'qstreet', 'qphone', 'total'), [undefined, undefined, undefined])
+    // What is a word as it stands has nothing before it.
+    assert.deepEqual(short('R', 'email', 'estreet', 'ephone'), [undefined, undefined, undefined])
+    assert.deepEqual(short('R', 'email', 'estreet', 'ephone', 'ename'), [undefined, 'street', 'phone', 'name'])
   })
+})
+
+describe('a name asks how many there are', () => {
+  for (const [name, of, amount] of [
+    ['number of cards', true, true],
+    ['no of cards', true, true],
+    ['nr of cards', true, true],
+    ['num of cards', true, true],
+    ['count of cards', true, true],
+    ['total of cards', true, true],
+    ['sum of cards', true, true],
+    ['amount of cards', true, true],
+    ['nb cards', false, true],
+    ['num docs', false, true],
+    ['number plate', false, true],
+    ['name of card', false, false],
+    ['card number', false, false],
+    ['of number', false, false],
+    ['', false, false],
+  ] as const)
+    it(`by "${name}": ${of || amount}`, () => {
+      const words = name.split(' ')
+      assert.deepEqual([asksHowMany(words), beginsWithAmount(words)], [of, amount])
+    })
 })

@@ -168,6 +168,12 @@ describe('what is said of copies', () => {
     assert.deepEqual(told(of(3)), [
       'a.properties:3:31 warning KR302 transaction.state.log.min.isr is 1 with replication factor 3',
     ])
+    // Of what is left to a default, three brokers tell that it is too low: then no topic made on use is told beside it.
+    const left = `process.roles=broker,controller\nnode.id=1\ncontroller.quorum.voters=1@a:9093,2@b:9093,3@c:9093\nauto.create.topics.enable=true\n`
+    const atDefault = (text: string): string[] =>
+      lines({ 'a.properties': text }).flatMap(line => / KR30\d/.exec(line)?.[0].trim() ?? [])
+    assert.deepEqual(atDefault(left), ['KR301', 'KR302'])
+    assert.deepEqual(atDefault(`${left}default.replication.factor=3\n`), ['KR302'])
     // What nobody is told does not stand for it.
     assert.deepEqual(told(`# kafka-review-ignore-file KR301 -- rehearsal\n${of(1)}`).slice(-1), [
       'a.properties:4:31 information KR302 transaction.state.log.min.isr is 1 with replication factor 1',

@@ -130,7 +130,9 @@ async function* actionsFor({ ask, tell }: Asking, textDocument: object, diagnost
   }
 }
 
-describe('what an editor is answered at every word', () => {
+describe('what an editor is answered at every word', function () {
+  // Many fixtures are asked one after another.
+  this.timeout(120_000)
   for (const [name, files] of Object.entries(folders)) {
     describe(`of ${name}`, () => {
       let client: TestClient

@@ -22,12 +22,13 @@ function told(finding: Finding, folder: Uri, linesOf: (uri: Uri) => LineIndex): 
     to: linesOf(file).position(span.end),
     ...(usedBy ? { usedBy: place(usedBy) } : {}),
   })
-  const { fixes: _, unfixed: __, at, related, merged, suppressed, ...rest } = finding
+  const { fixes: _, unfixed: __, at, related, merged, follows, suppressed, ...rest } = finding
   return {
     ...rest,
     at: place(at),
     related: related.map(one => ({ ...one, at: place(one.at) })),
     merged: merged.map(place),
+    ...(follows ? { follows: 'at' in follows ? { ...follows, at: place(follows.at) } : follows } : {}),
     ...(suppressed ? { suppressed: { ...suppressed, by: place(suppressed.by) } } : {}),
   }
 }

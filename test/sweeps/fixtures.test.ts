@@ -59,7 +59,9 @@ function linesOf(fixtures: readonly Fixture[]): string {
     .join('')
 }
 
-describe('all that is answered, whether a rule says it or not,', () => {
+describe('all that is answered, whether a rule says it or not,', function () {
+  // Many fixtures are asked one after another.
+  this.timeout(120_000)
   for (const { code, name } of rules)
     it(`of the fixtures of ${code} ${name} is what it was`, () =>
       assertGolden(`test/sweeps/fixtures/${code}.golden.txt`, linesOf(readFixtures(`test/rules/${code}-${name}`))))

@@ -7,7 +7,7 @@ import { word } from '../../server/src/words/message.ts'
 import { changesTo, readFixtures, root, theLibrary, type Fixture } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
 import { answers, mentions, record, scorecard, tellingOf, type Told } from '../support/questions.ts'
-import { variantsOf } from '../support/variants.ts'
+import { variantsOf, type Said } from '../support/variants.ts'
 
 /** What is found, and how sure it is. */
 const findings = ({ review, files }: Told): string[] =>
@@ -36,14 +36,14 @@ function differences(before: ReadonlySet<string>, now: ReadonlySet<string>): str
 }
 
 /** What changes in all that is told of a fixture when something in it is absent, unresolved, left out or turned. */
-function* changesIn({ files }: Fixture, isNew: (variant: string) => boolean): Iterable<[string, string[]]> {
+function* changesIn({ files }: Fixture, isNew: (variant: string) => boolean, said: Said): Iterable<[string, string[]]> {
   const texts = new Map(files.map(({ uri, text }): [Uri, string] => [uri, text]))
   const read = [...openReader().read(changesTo(texts))]
   const review = startReview(theLibrary(), () => [root])
   review.update(read)
   const before = linesOf(review, files)
   for (const [uri, facts] of read)
-    for (const { where, now, facts: otherwise } of facts ? variantsOf(facts) : []) {
+    for (const { where, now, facts: otherwise } of facts ? variantsOf(facts, said) : []) {
       const variant = `${where} ${now}`
       if (!isNew(variant)) continue
       review.update([[uri, otherwise]])
@@ -55,10 +55,11 @@ function* changesIn({ files }: Fixture, isNew: (variant: string) => boolean): It
 /** The changes in some fixtures, each variant in the first that has it, and each difference once. */
 function told(fixtures: readonly Fixture[]): string {
   const [tried, known] = [new Set<string>(), new Set<string>()]
+  const said: Said = new Map()
   const isNewIn = (set: Set<string>) => (one: string) => !set.has(one) && set.add(one).has(one)
   return fixtures
     .flatMap(fixture =>
-      [...changesIn(fixture, isNewIn(tried))].map(([variant, changed]) => {
+      [...changesIn(fixture, isNewIn(tried), said)].map(([variant, changed]) => {
         const lines = changed.filter(isNewIn(known)).map(line => `  ${line}\n`)
         return lines.length === 0
           ? ''
@@ -68,7 +69,9 @@ function told(fixtures: readonly Fixture[]): string {
     .join('')
 }
 
-describe('each fact is taken in its three states, and what that changes is what it was,', () => {
+describe('each fact is taken in its three states, and what that changes is what it was,', function () {
+  // Many fixtures are asked one after another.
+  this.timeout(120_000)
   for (const { code, name } of rules)
     it(`in the fixtures of ${code} ${name}`, () =>
       assertGolden(`test/sweeps/variants/${code}.golden.txt`, told(readFixtures(`test/rules/${code}-${name}`))))

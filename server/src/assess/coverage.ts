@@ -46,7 +46,7 @@ const told = /^[ \t]*(?:ENV[ \t]+)?[A-Z_]*(?:BOOTSTRAP|BROKERS?|LISTENERS?|SCHEM
 const marksOf: Readonly<Record<string, RegExp>> = { hcl: block, dockerfile: told }
 /** Lists of what programs are built from: libraries are no configuration. */
 const manifest =
-  /^(?:package(?:-lock)?|composer|tsconfig.*|deno|renovate|angular|nx|lerna)\.json$|^(?:pnpm-lock|Chart|requirements)\.ya?ml$|^(?:dev-?|test-?)?(?:requirements|constraints)[\w.-]*\.txt$|^(?:Cargo|pyproject|Pipfile|Gopkg|poetry|libs\.versions|gradle\.versions)\.toml$/i
+  /^(?:(?:package(?:-lock)?|composer|tsconfig.*|deno|renovate|angular|nx|lerna)\.json|(?:pnpm-lock|Chart|requirements)\.ya?ml|(?:dev-?|test-?)?(?:requirements|constraints)[\w.-]*\.txt|(?:Cargo|pyproject|Pipfile|Gopkg|poetry|libs\.versions|gradle\.versions)\.toml)$/i
 /** The programs that Kafka comes with start its classes by one script: whoever keeps a copy of them configures nothing by it. */
 const ownProgram = /^[^#\r\n\u2028\u2029]*\bkafka-run-class(?:\.sh|\.bat)?\b/m
 /** Kinds of Kubernetes that name what they serve and configure nothing of Kafka. */

@@ -1,4 +1,4 @@
-import { byName, schemasIn } from '../model/link-key.ts'
+import { byName, schemasIn, schemasInFolder } from '../model/link-key.ts'
 import type { Cluster, Connector, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import type { Configuration } from '../model/configuration.ts'
 import { knownValue, type Fact } from '../model/fact.ts'
@@ -13,6 +13,7 @@ import { query, type Db } from './db.ts'
 import { maskingsOf, reaches } from './masking.ts'
 import { personalDataOf, type PersonalData, type RecordData } from './personal-data.ts'
 import { configurationFor } from './declared.ts'
+import { isOfTopic } from './interface.ts'
 
 /** The topics that a sink reads, where they are listed by name. */
 export function topicsOf(connector: Connector): string[] {
@@ -169,8 +170,45 @@ export const undecidedDataIn = query(
   (db, record: SchemaRecord): readonly PersonalData[] => dataIn(db, record).undecided,
 )
 
-const dataIn = (db: Db, record: SchemaRecord): RecordData =>
-  personalDataOf(record, db.vocabulary, configurationFor(db, record.file), recordsIn(db, record.file))
+const dataIn = query((db, record: SchemaRecord): RecordData => {
+  const data = personalDataOf(record, db.vocabulary, configurationFor(db, record.file), recordsIn(db, record.file))
+  const unsure = data.found.filter(({ grade }) => grade === 'weak')
+  // What only seems personal mostly is not where hardly anything else does.
+  return unsure.length > 0 && isHardlyOfPeople(db, record.file)
+    ? { found: data.found.filter(({ grade }) => grade !== 'weak'), undecided: [...data.undecided, ...unsure] }
+    : data
+})
+
+/** Whether a schema of no topic lies among schemas of which hardly a field holds personal data: those of a program's interfaces, of machines, of goods. */
+const isHardlyOfPeople = (db: Db, file: Uri): boolean =>
+  !db.estate.find(schemasIn(file)).some(schema => isOfTopic(db, schema)) && isRareIn(db, folderOf(file))
+
+/** Below this part of all fields personal data is rare: of 1,942 findings in interfaces of 128 repositories half of the unsure ones were right there, and eight of ten elsewhere. */
+const rare = 0.05
+
+const isRareIn = query((db, folder: Uri): boolean => {
+  let [fields, found] = [0, 0]
+  for (const schema of db.estate.find(schemasInFolder(folder))) {
+    for (const record of schema.records) fields += record.fields.length
+    found += seemingIn(db, schema)
+  }
+  return found < rare * fields
+})
+
+/** How many fields of a schema seem personal, whatever is declared of them: what is decided of one tells nothing of others. */
+function seemingIn({ vocabulary }: Db, schema: Schema): number {
+  const known = seeming.get(schema)
+  if (known?.vocabulary === vocabulary) return known.count
+  const { records } = schema
+  const count = records.reduce(
+    (sum, record) => sum + personalDataOf(record, vocabulary, undefined, records).found.length,
+    0,
+  )
+  seeming.set(schema, { vocabulary, count })
+  return count
+}
+
+const seeming = new WeakMap<Schema, { readonly vocabulary: Db['vocabulary']; readonly count: number }>()
 
 const recordsIn = query(({ estate }, file: Uri): readonly SchemaRecord[] =>
   estate.entities(file).filter(entity => entity.kind === 'record'),

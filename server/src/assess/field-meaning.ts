@@ -2,7 +2,7 @@ import type { Scene } from './field-evidence.ts'
 import type { NameReading } from './field-name.ts'
 import type { Reading } from './readings/reading.ts'
 import { readingsOf } from './readings/readings.ts'
-import { hasSomebody } from './readings/whose.ts'
+import { hasSomebody, isOfProgram } from './readings/whose.ts'
 import type { ReadField } from './record-subject.ts'
 import { probability, sum } from './weights.ts'
 
@@ -26,9 +26,11 @@ export function meaningOf(read: ReadField, scene: Scene, vocabulary: NameReading
   return best && most !== undefined ? { ...best, probability: capped(probability(most), best, scene) } : undefined
 }
 
-/** What a word of a special category comes to where nothing else speaks of a person: no likelier than not, so that it is never more than a hint. */
+/** What a word of a special category comes to where nothing else speaks of a person, or of such data: no likelier than not, so that it is never more than a hint. */
 const wordAlone = 0.5
 
 /** Data of a special category need two proofs: a word for them, and somebody whose they are. */
-const capped = (probability: number, { category, owner }: Reading, scene: Scene): number =>
-  category.special && owner === undefined && !hasSomebody(scene) ? Math.min(probability, wordAlone) : probability
+const capped = (probability: number, reading: Reading, scene: Scene): number =>
+  reading.category.special && ((reading.owner === undefined && !hasSomebody(scene)) || isOfProgram(reading, scene))
+    ? Math.min(probability, wordAlone)
+    : probability

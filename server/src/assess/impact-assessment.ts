@@ -1,6 +1,7 @@
 import file from '../knowledge/impact-assessment.yaml'
 import type { Place } from '../model/fact.ts'
 import { lazy } from '../text/lazy.ts'
+import { remembering } from '../text/remembering.ts'
 import { wordsOf } from '../text/words.ts'
 import { buildLexicon, type Lexicon, type Terms } from './lexicon.ts'
 import type { PersonalData } from './personal-data.ts'
@@ -44,16 +45,22 @@ const readers = lazy((): readonly Reader[] =>
   })),
 )
 
+/** The criteria of which a name gives a sign; the names of fields come again and again. */
+const criteriaIn = remembering((name): ReadonlySet<Criterion> => {
+  const words = wordsOf(name)
+  return new Set(readers().flatMap(({ criterion, lexicon }) => (lexicon.find(words).length > 0 ? [criterion] : [])))
+}, 5000)
+
 /** The signs that personal data and the names of what handles it give; that there is none proves nothing. */
 export function signsOf(data: readonly PersonalData[], names: readonly NamedPlace[]): Sign[] {
   const fields = [...new Set(data.map(({ record }) => record))].flatMap(({ fields: all }) =>
     all.map(({ name }): NamedPlace => ({ name: name.value, at: name.at })),
   )
-  return readers().flatMap(({ criterion, article, categories = [], subjects = [], lexicon }): Sign[] => {
+  return readers().flatMap(({ criterion, article, categories = [], subjects = [] }): Sign[] => {
     const held = data
       .filter(({ category, subject }) => categories.includes(category.id) || subjects.includes(subject))
       .map(({ field }): NamedPlace => ({ name: field.name.value, at: field.name.at }))
-    const said = [...fields, ...names].filter(({ name }) => lexicon.find(wordsOf(name)).length > 0)
+    const said = [...fields, ...names].filter(({ name }) => criteriaIn(name).has(criterion))
     const shown = [...held, ...said]
     return shown.length === 0
       ? []

@@ -26,8 +26,9 @@ function isEvent(db: Db, { name, file }: SchemaRecord): boolean {
   const [schema] = db.estate.find(schemasIn(file))
   if (words.length < 2 || !schema || schema.serves) return false
   const happened = isHappening(ended)
-  const speaks = wordsOf(`${schema.space ?? ''}.${baseName(file)}`).some(word => word === 'event' || word === 'events')
-  return last === 'event' ? happened || speaks : happened && speaks
+  const speaks = (): boolean =>
+    wordsOf(`${schema.space ?? ''}.${baseName(file)}`).some(word => word === 'event' || word === 'events')
+  return last === 'event' ? happened || speaks() : happened && speaks()
 }
 
 const isInterface = query((db, file: Uri): boolean => {
@@ -64,7 +65,7 @@ const sent: ReadonlySet<string> = new Set([
 ])
 
 /** Whether a topic has the name of the schema, or the configuration gives the schema to one. */
-function isOfTopic(db: Db, { name, file }: Schema): boolean {
+export function isOfTopic(db: Db, { name, file }: Schema): boolean {
   const subject = name.state === 'known' ? name.value.replace(/-(?:value|key)$/, '') : ''
   const configuration = configurationFor(db, file)
   const given = configuration?.topics.some(

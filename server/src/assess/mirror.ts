@@ -1,9 +1,17 @@
 import { byName, mirrorsBetween } from '../model/link-key.ts'
 import type { Cluster, Connector, ConsumerGroup, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
-import { asBoolean, knownValue, placeOf, type Absent, type Fact, type Known, type Place } from '../model/fact.ts'
+import {
+  asBoolean,
+  knownValue,
+  placeOf,
+  type Absent,
+  type Fact,
+  type Known,
+  type Linkable,
+  type Place,
+} from '../model/fact.ts'
 import { clusterBehind, clusterOf, nearest, type Link } from '../model/link.ts'
 import { setting, type Setting, type Settings } from '../model/settings.ts'
-import type { Uri } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
 import { exclusions, takesAll, topicNamesCopied, topicsCopied, topicsOf } from './data-flow.ts'
 import { query, type Db, type Library } from './db.ts'
@@ -24,11 +32,18 @@ export function mirrorPartsOf({ knowledge }: Library, of: ReplicationFlow | Conn
 }
 
 /** The cluster behind an address, seen from the entity that names it; where it is named without an address, the one of that name. */
-export function clusterOfPeer(
-  { estate }: Db,
-  peer: Peer,
-  from: { readonly file: Uri; readonly namespace?: string },
-): Link<Cluster> {
+export function clusterOfPeer(db: Db, peer: Peer, from: Linkable): Link<Cluster> {
+  const known = clustersSeen(db, peer)
+  const key = `${from.file} ${from.namespace}`
+  const link = known.get(key) ?? findCluster(db, peer, from)
+  known.set(key, link)
+  return link
+}
+
+/** By who looks: mostly one, whom many assessments ask. */
+const clustersSeen = query((_db, _peer: Peer) => new Map<string, Link<Cluster>>())
+
+function findCluster({ estate }: Db, peer: Peer, from: Linkable): Link<Cluster> {
   const namespace = peer.namespace ?? from.namespace
   const here = { file: from.file, ...(namespace === undefined ? {} : { namespace }) }
   return peer.bootstrap.state === 'absent' && peer.alias.state === 'known'

@@ -1,7 +1,7 @@
 import type { Cluster, Connector, Entity, Peer, Topic } from '../model/entities.ts'
 import { clusterOf, connectClusterOf, nearest, type Link } from '../model/link.ts'
 import { knownValue } from '../model/fact.ts'
-import { clustersIn, stacksWith } from '../model/link-key.ts'
+import { byName, clustersIn, stacksWith } from '../model/link-key.ts'
 import { baseName, folderOf, foldersOf, pathBelow, type Uri } from '../text/uri.ts'
 import { hostsOf, isInside, isLoopback } from '../text/hosts.ts'
 import { bagsOf } from '../model/bags.ts'
@@ -188,11 +188,21 @@ function connectsToStack(db: Db, entity: Entity): boolean {
   const named = hosts.filter(host => !isLoopback(host) && !injectsFaults(host))
   if (hosts.length > 0 && named.length === 0) return true
   if (!named.every(isInside)) return false
-  const stacks = named.map(host => nearest(entity, onePerFile(db.estate.find(stacksWith(host)))))
+  const stacks = named.map(host => nearest(entity, onePerFile(standingAt(db, host))))
   return (
     stacks.some(link => mayMean(link).length > 0) &&
     stacks.every(link => mayMean(link).every(({ file }) => isOfOneMachine(db, file) === true))
   )
+}
+
+/** The clusters that a host may mean: those of a stack with a service of that name, else those of a workload that is called so, or like it without what services of Kubernetes end with. */
+function standingAt({ estate }: Db, host: string): readonly Cluster[] {
+  const stacks = estate.find(stacksWith(host))
+  if (stacks.length > 0) return stacks
+  const [service = ''] = host.split('.')
+  return [service, service.replace(/-(?:service|svc|headless)$/, '')]
+    .flatMap(name => estate.find(byName('cluster', name)))
+    .filter(({ hosts }) => hosts === undefined)
 }
 
 /** Whether an entity of a chart's templates, which names no broker that is known, stands beside the brokers of the same chart, which are one wherever their number is told. */
@@ -204,11 +214,27 @@ function isOfSmallChart(db: Db, entity: Entity): boolean {
   return counted.length > 0 && counted.every(cluster => standsOnOneMachine(db, cluster))
 }
 
+/** Whether nobody has filled in where something connects to: it stands as its sample does. */
+export function isUnfilled(entity: Entity): boolean {
+  const peers = entity.kind === 'connect-cluster' ? [entity.kafka] : peersOf(entity)
+  return (
+    peers.length > 0 &&
+    peers.every(
+      ({ bootstrap }) => /\w/.test(knownValue(bootstrap) ?? '') && hostsOf(knownValue(bootstrap) ?? '').length === 0,
+    )
+  )
+}
+
 /** The hosts that an entity says that it connects to. */
 const hostsReached = (entity: Entity): readonly string[] => [
   ...new Set([
+    ...(entity.kind === 'topic' ? (entity.reaches ?? []) : []),
     ...peersOf(entity).flatMap(({ bootstrap }) => addressed(knownValue(bootstrap))),
-    ...bagsOf(entity).flatMap(({ all }) => all.flatMap(({ value }) => addressed(knownValue(value)))),
+    ...bagsOf(entity).flatMap(({ all }) =>
+      all.flatMap(({ key, value }) =>
+        /\bhostname$/.test(key) ? hostsOf(knownValue(value) ?? '') : addressed(knownValue(value)),
+      ),
+    ),
   ]),
 ]
 

@@ -63,7 +63,7 @@ interface Memory {
   /** What files are as a whole, and how surely they are written in which languages: each that is the same is one object. */
   readonly natures: Map<string, FileNature>
   readonly speaking: Map<string, Scene['speaks']>
-  /** The same of the records and scenes of a file: one that was typed in, or has moved, is mostly what it was. */
+  /** The same of records and scenes: one that was typed in, has moved, or is copied into another file is mostly what it was. */
   readonly abouts: Map<string, About>
   readonly scenes: Map<string, Scene>
 }
@@ -71,7 +71,7 @@ interface Memory {
 /** Looks at records together; the same list is looked at once, and so is each record by itself, as long as not many other files are looked at. */
 export function surroundingsReader(vocabulary: NameReading): (records: readonly SchemaRecord[]) => Surroundings {
   const names = new Map<string, RecordName>()
-  const shared = { natures: new Map(), speaking: new Map() }
+  const shared = { natures: new Map(), speaking: new Map(), abouts: new Map(), scenes: new Map() }
   const nameOf = ({ fullName, name }: SchemaRecord): RecordName => {
     const key = `${fullName} ${name.value}`
     const read =
@@ -90,7 +90,7 @@ export function surroundingsReader(vocabulary: NameReading): (records: readonly 
       singles.set(record, single)
       return single
     }
-    const memory: Memory = { singleOf, ...shared, abouts: new Map(), scenes: new Map() }
+    const memory: Memory = { singleOf, ...shared }
     /** What is known of a list of the same records, which mostly begins with the same one. */
     const sameAs = (records: readonly SchemaRecord[]): Surroundings | undefined => {
       const [first] = records
@@ -122,8 +122,8 @@ function kept<T>(all: Map<string, T>, key: string, made: T, most = 1000): T {
   return made
 }
 
-/** What somebody types makes so many scenes more than a file has records before the first are forgotten. */
-const typed = 20
+/** What is looked at makes so many scenes more than a file has records before the first are forgotten. */
+const scenesKept = 2000
 
 function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameReading): Single {
   const fields = record.fields.map((field): ToldField => {
@@ -189,7 +189,7 @@ const mostUsers = 20
 
 function surroundingsOf(
   records: readonly SchemaRecord[],
-  { singleOf, natures, speaking, ...ofFile }: Memory,
+  { singleOf, natures, speaking, ...ofRecords }: Memory,
   vocabulary: NameReading,
 ): Surroundings {
   const abouts = new Map<SchemaRecord, About>()
@@ -260,7 +260,7 @@ function surroundingsOf(
     const { seen } = single.last
     if (seen && isAround(seen, found)) return seen.about
     const made = aboutRecord(single, found, vocabulary.weights)
-    const about = kept(ofFile.abouts, aboutText(made), made, records.length + typed)
+    const about = kept(ofRecords.abouts, aboutText(made), made, records.length + scenesKept)
     single.last.seen = { ...found, about }
     return about
   }
@@ -282,7 +282,7 @@ function surroundingsOf(
       return before
     const text = [says, natureText(file), languages, `${holder !== undefined}`, ...[own, ...others].map(aboutText)]
     const made = { ...scene, about: own, around: others, ...(holder ? { holder } : {}), file, speaks }
-    last.scene = kept(ofFile.scenes, text.join('\0'), made, records.length + typed)
+    last.scene = kept(ofRecords.scenes, text.join('\0'), made, records.length + scenesKept)
     return last.scene
   }
   return {

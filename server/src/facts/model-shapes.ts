@@ -251,6 +251,7 @@ const entityShapes: EntityShapes = {
     engine: maybe(text),
     cluster: named,
     kafka: maybe(peer),
+    reaches: maybe(list(text)),
     partitions: maybe(counted),
     replicationFactor: counted,
     storage: maybe(named),

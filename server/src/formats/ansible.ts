@@ -1,9 +1,9 @@
-import type { Entity, Topic } from '../model/entities.ts'
+import type { Entity, Listener, Topic } from '../model/entities.ts'
 import { knownValue, mapFact, placeOf, type Fact, type Known } from '../model/fact.ts'
 import { baseName, folderName, folderOf } from '../text/uri.ts'
 import { leavesOf } from './application/leaves.ts'
 import type { Setting } from '../model/settings.ts'
-import { ownBrokerSettings } from './own/clients.ts'
+import { ownBrokerSettings, ownProtocol } from './own/clients.ts'
 import { brokerKeyOf, namesVersion, wordsOfPath } from './own/spelling.ts'
 import { readBroker } from './properties/broker.ts'
 import { hostsOf } from '../text/hosts.ts'
@@ -57,8 +57,20 @@ function readOfBrokers(root: Cursor): readonly Entity[] {
     { all, near, open },
     version && { version: fixed(version.value) },
   )
+  const protocol = isListening ? undefined : ownProtocol(leaves)
+  if (all.length > 0 && protocol) return [{ ...cluster, listeners: [listenerBy(protocol)] }]
   return [all.length > 0 ? cluster : { ...cluster, name: { state: 'unresolved', at: near, text: title } }]
 }
+
+/** The listener that a protocol tells, which a template writes: it is called like it where nothing calls it otherwise. */
+const listenerBy = (protocol: Known<string>): Listener => ({
+  name: protocol,
+  type: { state: 'absent', near: protocol.at },
+  encrypted: { state: 'known', value: /SSL$/i.test(protocol.value.trim()), at: protocol.at },
+  authentication: /^SASL_/i.test(protocol.value.trim())
+    ? { state: 'known', value: 'sasl', at: protocol.at }
+    : { state: 'unresolved', at: protocol.at, text: 'what the templates say' },
+})
 
 /** The group, or the role, that variables are of. */
 function titleOf(at: Lying): string {

@@ -212,6 +212,8 @@ function readTopics(command: Command): Topic[] {
   const told = bootstrap ? writtenName(bootstrap) : ''
   const written = broker?.state === 'known' ? broker.value : here.exec(fallbackOf(told) ?? told)?.[1]
   const [host] = hostsOf(written ?? '')
+  const reaches = hostsOf((bootstrap && knownValue(bootstrap)) ?? fallbackOf(told) ?? '')
+  const made = { ...(rpk ? { engine: 'redpanda' } : {}), ...(reaches.length > 0 ? { reaches } : {}) }
   const names = rpk ? valuesOf(command, 'argument').slice(2) : valuesOf(command, 'topic')
   return names.flatMap((name): Topic[] => {
     const near = placeOf(name)
@@ -222,7 +224,7 @@ function readTopics(command: Command): Topic[] {
         name,
         file: command.at.document.file,
         extent: extentOf(command.at),
-        ...(rpk ? { engine: 'redpanda' } : {}),
+        ...made,
         cluster:
           host !== undefined && bootstrap
             ? { state: 'known', value: host.replace(/:\d+$/, ''), at: placeOf(bootstrap) }

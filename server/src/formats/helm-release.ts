@@ -1,14 +1,13 @@
 import type { Entity } from '../model/entities.ts'
 import { knownValue, type Known } from '../model/fact.ts'
-import { groupBy } from '../text/order.ts'
 import { folderName, folderOf } from '../text/uri.ts'
 import { readApplication } from './application/read.ts'
 import { readBitnami } from './bitnami.ts'
 import { down, inside, isThere, items } from './cursor.ts'
 import { readEmbedded } from './embedded.ts'
 import { readEnvironments } from './environment/read.ts'
-import { mapOf } from './made.ts'
-import type { Cursor, Part } from './position.ts'
+import { byPaths } from './chart/gifts.ts'
+import type { Cursor } from './position.ts'
 import { readRedpanda } from './redpanda/read.ts'
 import { readStrimziValues } from './strimzi/values.ts'
 import { boolean, text } from './values.ts'
@@ -77,31 +76,6 @@ const ofArgo = (spec: Cursor): Cursor[] =>
     const helm = down(source, 'helm')
     return [down(helm, 'values'), down(helm, 'valuesObject'), ...byPaths(down(helm, 'parameters'))]
   })
-
-/** Values that stand in a list, each with its path in dots, as the map that they are put into. */
-function byPaths(parameters: Cursor): Cursor[] {
-  const found = items(parameters).flatMap(parameter => {
-    const path = knownValue(text(down(parameter, 'name')))
-    // A dot behind a backslash belongs to a name.
-    return path === undefined ? [] : [{ steps: path.match(/(?:\\.|[^.\\])+/g) ?? [], value: down(parameter, 'value') }]
-  })
-  return found.length > 0 ? [together(parameters, found)] : []
-}
-
-/** Values at their paths, as one map. */
-function together(
-  at: Cursor,
-  values: readonly { readonly steps: readonly string[]; readonly value: Cursor }[],
-): Cursor {
-  const parts = [...groupBy(values, ({ steps: [first = ''] }) => first)].map(([step, below]): Part => {
-    const [first] = below
-    const name = step.replace(/\\(.)/g, '$1')
-    const inner = below.flatMap(({ steps: [, ...steps], value }) => (steps.length > 0 ? [{ steps, value }] : []))
-    const cursor = first && inner.length === 0 ? first.value : together(at, inner)
-    return { name, key: first?.value.key, cursor }
-  })
-  return mapOf(at, parts)
-}
 
 /** Where a kind of resource has them. */
 const valuesOf: ReadonlyMap<string, (spec: Cursor) => Cursor[]> = new Map([

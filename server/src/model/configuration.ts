@@ -9,6 +9,9 @@ export const levels = ['hint', 'information', 'warning', 'error'] as const
 /** One of them. */
 export type Level = (typeof levels)[number]
 
+/** One level lower; below a hint there is none. */
+export const oneBelow = (level: Level): Level => levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint'
+
 /** What a `.kafka-review.yaml` says; it holds for its folder and everything below that has no nearer one. */
 export interface Configuration {
   readonly kind: 'configuration'

@@ -159,6 +159,8 @@ export interface Topic extends Named {
   readonly cluster: Fact<string>
   /** The cluster as whatever creates the topic sees it, where the format tells; its resource may be in no file. */
   readonly kafka?: Peer
+  /** The hosts that the command which makes it connects to, of ZooKeeper too; of a variable, those that it has where nobody sets it. */
+  readonly reaches?: readonly string[]
   /** Left out where the format has no such thing. */
   readonly partitions?: Fact<number>
   readonly replicationFactor: Fact<number>

@@ -32,7 +32,7 @@ import type { AcceptedRisk, Activity, ProcessingRecord, Source, System, UnreadPl
 import { isRecipient, locationOf, recipientOf, transferOf, ambiguous } from './recipients.ts'
 import { processorFor, remoteAccessTo } from './remote-access.ts'
 import { retentionsOf } from './retention.ts'
-import { english } from './words/en.ts'
+import { sayingOf } from './saying.ts'
 import type { Uri } from '../text/uri.ts'
 import { byPlace, placeKey, placeOf } from '../model/fact.ts'
 import { compareTexts } from '../text/order.ts'
@@ -413,7 +413,7 @@ function topicsFor(of: Processing, db: Db): Topic[] {
 function distinct(values: readonly Value[]): Value[] {
   const bySaying = new Map<string, Value>()
   for (const value of values) {
-    const saying = value.text(english)
+    const saying = sayingOf(value)
     const before = bySaying.get(saying)
     bySaying.set(
       saying,

@@ -2,6 +2,7 @@ import { cellDeclarations, cellNames, articles, cellsOf, type CellName, type Rol
 import type { Activity, ProcessingRecord, UnreadPlace, Value } from './record.ts'
 import { compareTexts } from '../text/order.ts'
 import { placeKey } from '../model/fact.ts'
+import { sayingOf } from './saying.ts'
 import { english } from './words/en.ts'
 import type { Words } from './words/words.ts'
 
@@ -83,7 +84,7 @@ export function layoutOf({ activities }: ProcessingRecord): Layout {
     return lines.length === 0 ? [] : [{ label: String.fromCharCode(65 + index), activities: members, lines }]
   })
   const isElsewhere = (activity: Activity, key: string): boolean =>
-    shared.has(key) || groups.some(({ members, keys }) => members.includes(activity) && keys.has(key))
+    shared.has(key) || groups.some(({ members, keys }) => keys.has(key) && members.includes(activity))
   return {
     shares,
     common: linesOfAll(activities, shared),
@@ -103,7 +104,7 @@ export function unreadRows(unread: readonly UnreadPlace[], words: Words): Unread
   const alike = new Map<string, UnreadPlace[]>()
   for (const one of unread) {
     const key = `${one.place.slice(0, one.place.lastIndexOf('/') + 1)} ${one.why}`
-    alike.set(key, [...(alike.get(key) ?? []), one])
+    addTo(alike, key, one)
   }
   return [...alike.values()].flatMap(([first, ...others]) => {
     if (!first) return []
@@ -113,20 +114,27 @@ export function unreadRows(unread: readonly UnreadPlace[], words: Words): Unread
   })
 }
 
+/** Adds one more to those of a key. */
+function addTo<T>(lists: Map<string, T[]>, key: string, one: T): void {
+  const list = lists.get(key)
+  if (list) list.push(one)
+  else lists.set(key, [one])
+}
+
 /** So many places alike a reader can follow. */
 const mostAlike = 3
 
 /** Controllers and processors are asked different things under one name. */
-const keyOf = (role: Role, cell: CellName, value: Value): string => `${role} ${cell} ${value.text(english)}`
+const keyOf = (role: Role, cell: CellName, value: Value): string => `${role} ${cell} ${sayingOf(value)}`
 
 /** Nothing but that the field is missing: its list says it. */
-const isBlank = ({ basis, places, text }: Value): boolean =>
-  basis === 'missing' && places.length === 0 && text(english) === english.toBeDeclared
+const isBlank = (value: Value): boolean =>
+  value.basis === 'missing' && value.places.length === 0 && sayingOf(value) === english.toBeDeclared
 
 /** What the list of what is missing says of each activity by its name. */
 const isListedOnly = (value: Value): boolean =>
   isBlank(value) ||
-  (value.basis === 'missing' && (value.isListed === true || value.text(english) === english.assessmentNoSign))
+  (value.basis === 'missing' && (value.isListed === true || sayingOf(value) === english.assessmentNoSign))
 
 /** Where data lies that recipients or transfers already name with the same place is not said again. */
 function isRepeated(cell: CellName, { places: [at] }: Value, cells: Activity['cells'], role: Role): boolean {
@@ -175,7 +183,7 @@ function sayersOf(activities: readonly Activity[]): ReadonlyMap<string, readonly
         isListedOnly(one) || isRepeated(cell, one, cells, role) ? [] : [keyOf(role, cell, one)],
       ),
     )
-    for (const key of new Set(said)) sayers.set(key, [...(sayers.get(key) ?? []), index])
+    for (const key of new Set(said)) addTo(sayers, key, index)
   }
   return sayers
 }
@@ -191,8 +199,7 @@ interface Missing {
 function gapsOf(activities: readonly Activity[]): Gap[] {
   const gaps = new Map<string, Missing[]>()
   for (const one of activities.flatMap(missingIn)) {
-    const key = isBlank(one.value) ? `${one.role} ${one.cell}` : `${one.cell} ${one.value.text(english)}`
-    gaps.set(key, [...(gaps.get(key) ?? []), one])
+    addTo(gaps, isBlank(one.value) ? `${one.role} ${one.cell}` : `${one.cell} ${sayingOf(one.value)}`, one)
   }
   return [...gaps.values()]
     .sort(([a], [b]) => cellNames.indexOf(a?.cell ?? 'controller') - cellNames.indexOf(b?.cell ?? 'controller'))

@@ -4,6 +4,7 @@ import { isAnywhere } from '../text/hosts.ts'
 import { maskingsOf } from '../assess/masking.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { Cluster, Peer, Quota } from '../model/entities.ts'
+import type { Estate } from '../model/estate.ts'
 import { placeKey, placeOf, knownValue, writtenName } from '../model/fact.ts'
 import type { Processing } from './cells.ts'
 import type { Value } from './record.ts'
@@ -145,14 +146,15 @@ function segmentsOf(cluster: Cluster, name: string): Value[] {
       ]
 }
 
+/** The quotas of all users. */
+const quotasIn = query((_db, estate: Estate): Quota[] =>
+  [...estate.files()].flatMap(file => estate.entities(file).filter((of): of is Quota => of.kind === 'quota')),
+)
+
 /** The quotas of the users of a cluster. */
-const quotasAt = query(({ estate }, cluster: Cluster): Quota[] => {
+const quotasAt = query((db, cluster: Cluster): Quota[] => {
   const name = knownValue(cluster.name)
-  return [...estate.files()].flatMap(file =>
-    estate
-      .entities(file)
-      .filter((of): of is Quota => of.kind === 'quota' && name !== undefined && knownValue(of.cluster) === name),
-  )
+  return name === undefined ? [] : quotasIn(db, db.estate).filter(of => knownValue(of.cluster) === name)
 })
 
 /** What the users of a cluster may not exceed. */

@@ -1,4 +1,4 @@
-import { causesOf, type Finding } from '../rules/finding.ts'
+import { causeKey, causesOf, type Finding } from '../rules/finding.ts'
 import { reaches, type ReviewedFile, type Standing } from './report.ts'
 
 /** The findings that follow from what another of the report tells, each with that one. What is accepted or known to a baseline tells nothing. */
@@ -34,7 +34,7 @@ function lookBehind(tellers: ReadonlyMap<string, readonly Standing[]>): (followe
   const behind = ({ file, finding }: Standing): Standing | undefined => {
     if (finding.follows === undefined || found.has(finding)) return found.get(finding)
     open.add(finding)
-    const [told] = (tellers.get(finding.follows) ?? [])
+    const [told] = (tellers.get(causeKey(finding.follows)) ?? [])
       .filter(one => weighs(one.finding, finding) && !open.has(one.finding))
       .sort((a, b) => Number(b.file === file) - Number(a.file === file))
     const last = told && (behind(told) ?? told)

@@ -33,8 +33,8 @@ export interface Finding {
   readonly fixes: readonly OfferedFix[]
   /** Why there is no quick fix, and what to do instead. */
   readonly unfixed: readonly Message[]
-  /** The key of what stands behind it: where a finding tells that (`causesOf`), reports say it for both. */
-  readonly follows?: string
+  /** What stands behind it: where a finding tells that, reports say it for both. */
+  readonly follows?: Cause
   /** Set where it is of a broker for development: shown with its like as one, at its own level only to whoever asks. */
   readonly folded?: true
   /** Set on findings that somebody has accepted. */
@@ -54,17 +54,21 @@ export interface Related {
   readonly message: Message
 }
 
-/** The key of what a rule says of a place. */
-export const causeAt = (code: string, at: Place): string => `${code} ${placeKey(at)}`
+/** What stands behind a finding: what a rule says of a place, or what is said of the fields of a record, by its name. */
+export type Cause = { readonly code: string; readonly at: Place } | { readonly record: string }
 
-/** The key of what is said of the fields of a record, by its name without its namespace. */
-export const causeInRecord = (name: string): string => `record ${name.slice(name.lastIndexOf('.') + 1)}`
+/** A cause as a key; records are known by their names without their namespaces. */
+export const causeKey = (cause: Cause): string =>
+  'record' in cause
+    ? `record ${cause.record.slice(cause.record.lastIndexOf('.') + 1)}`
+    : `${cause.code} ${placeKey(cause.at)}`
 
-/** The keys of what a finding tells; of a field of a record, its grade is told as well. */
-export const causesOf = ({ code, at, merged, data: { record, grade } }: Finding): string[] => [
-  ...[at, ...merged].map(place => causeAt(code, place)),
-  ...(typeof record === 'string' && grade !== undefined ? [causeInRecord(record)] : []),
-]
+/** What a finding tells that may stand behind others, as keys; of a field of a record, its grade is told as well. */
+export const causesOf = ({ code, at, merged, data: { record, grade } }: Finding): string[] =>
+  [
+    ...[at, ...merged].map((at): Cause => ({ code, at })),
+    ...(typeof record === 'string' && grade !== undefined ? [{ record }] : []),
+  ].map(causeKey)
 
 /** The finding with secrets struck out of what it says of itself beside its messages: those are struck where they are worded. */
 export function withoutSecrets(finding: Finding, secrets: Secrets): Finding {

@@ -29,7 +29,7 @@ export function identitiesOf(
   const identityOf = ({ code, at, message }: Finding): Identity => {
     const identity = {
       rule: code,
-      entity: secrets.struckFrom(entityAt(named, at.span.start)),
+      entity: secrets.struckFrom(entityAt(named, at.span.start, message)),
       content: hash(stable(message)),
     }
     const key = JSON.stringify(identity)
@@ -50,15 +50,16 @@ export const entityKey = ({ kind, name }: Pick<Entity, 'kind' | 'name'>): string
   return known === undefined ? kind : `${kind} ${known}`
 }
 
-/** The innermost; a group that fills the same stretch is but a name in it. */
-function entityAt(entities: readonly Entity[], offset: number): string {
+/** The innermost; of several that fill the same stretch the one that the message names, and no group, which is but a name there. */
+function entityAt(entities: readonly Entity[], offset: number, { data }: Message): string {
+  const named: Readonly<Record<string, unknown>> = data
+  const order = ({ kind, name }: Entity): number => {
+    if (named[kind] !== undefined && named[kind] === knownValue<string>(name)) return 0
+    return kind === 'group' ? 2 : 1
+  }
   const [innermost] = entities
     .filter(({ extent }) => extent.start <= offset && offset <= extent.end)
-    .sort(
-      (a, b) =>
-        a.extent.end - a.extent.start - (b.extent.end - b.extent.start) ||
-        Number(a.kind === 'group') - Number(b.kind === 'group'),
-    )
+    .sort((a, b) => a.extent.end - a.extent.start - (b.extent.end - b.extent.start) || order(a) - order(b))
   return innermost ? entityKey(innermost) : ''
 }
 

@@ -5,7 +5,7 @@ import type { Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import type { Suppression } from '../model/suppression.ts'
 import type { DataOf, EntryOf, Message, RuleCode } from '../words/message.ts'
-import type { Certainty, Finding, Related } from './finding.ts'
+import type { Cause, Certainty, Finding, Related } from './finding.ts'
 
 /** What rules visit: entities, a configuration, a suppression that has silenced what it could. */
 export type Visited = Entity | Configuration | (Suppression & { readonly used: ReadonlySet<string> })
@@ -34,8 +34,8 @@ export interface Report<D = Message['data']> {
   readonly outside?: true
   /** What measures and reports read of the finding, beside its words. */
   readonly facts?: Readonly<Record<string, string>>
-  /** The key of what stands behind it, as `causeAt` and `causeInRecord` make it. */
-  readonly follows?: string
+  /** What stands behind it: where a finding tells that, reports say it for both. */
+  readonly follows?: Cause
   /** Findings of one rule, file and group come as one: the first, with the others as related places. */
   readonly group?: string
 }

@@ -13,7 +13,7 @@ export const isPlaceholder = (text: string): boolean =>
 const marks = /[$<[{%@_]/
 
 /**
- * Whether a word only shows where a name, an address or a secret is to be written: `TBD`, `your-cluster`, `BROKER_HOST`, `xxx`, `<broker`.
+ * Whether a word only shows where a name, an address or a secret is to be written: `TBD`, `your-cluster`, `BROKER_HOST`, `A_host1`, `xxx`, `<broker`.
  * Of what a tool fills in `isPlaceholder` tells.
  */
 export function isStandIn(text: string): boolean {
@@ -21,6 +21,7 @@ export function isStandIn(text: string): boolean {
   return (
     /[<>{}[\]]/.test(word) ||
     /^[A-Z]{2,}(?:[_-][A-Z0-9]+)+$/.test(word) ||
+    /^[a-z]+_host\d*$/i.test(word) ||
     /^(?:x{3,}|\.{3,}|\?+|(?:x{1,3}\.){2,}x{1,3})$/i.test(word) ||
     wordsOf(word).some((part, i, all) => toBeReplaced.has(part) || toBeReplaced.has(`${part} ${all[i + 1] ?? ''}`))
   )

@@ -2,6 +2,7 @@ import type { Scene } from '../field-evidence.ts'
 import type { ReadName } from '../field-name.ts'
 import type { Concept, Words } from '../person-words.ts'
 import type { About } from '../record-subject.ts'
+import type { Reading } from './reading.ts'
 import { kindOf } from '../weights.ts'
 
 /** Whether a record is about a person, or probably. */
@@ -25,6 +26,25 @@ export const hasSomebody = ({ about, around }: Scene): boolean =>
       other.contexts.has('linked') ||
       other.contexts.has('clinical'),
   )
+
+/** Whether a record, or what is around it, is about somebody's care. */
+const isClinical = ({ about, around }: Scene): boolean =>
+  [about, ...around].some(({ contexts }) => contexts.has('clinical'))
+
+/** Whether only those who use a program are near, and a word or two that have other senses as well: the verdict on what a user handed in, the diagnosis of a customer's ticket. */
+export const isOfProgram = ({ subject, owner, own }: Reading, scene: Scene): boolean =>
+  usingPrograms.has(subject) &&
+  owner === undefined &&
+  scene.strong < detailed &&
+  scene.special < 3 &&
+  !own.includes('doc calls it this datum') &&
+  !isClinical(scene) &&
+  (own.includes('weak word') || !speaksOfPeople(scene.about))
+
+/** From so many data on a record describes somebody, not only who uses a program. */
+const detailed = 5
+
+const usingPrograms: ReadonlySet<string> = new Set(['user', 'customer', 'player', 'subscriber'])
 
 /** Whether a word says something of other people only: the score of a student, not of a customer. */
 export const isOfOthers = ({ of, only }: Concept, who: string): boolean =>

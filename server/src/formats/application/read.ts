@@ -18,7 +18,7 @@ import { chartsIn } from '../bitnami.ts'
 import { readCollectors } from '../collectors.ts'
 import { isCompose } from '../environment/containers.ts'
 import { groupNamed, groupsIn } from '../groups.ts'
-import { readOwnClients } from '../own/clients.ts'
+import { asOfBroker, readOwnClients, tellBroker } from '../own/clients.ts'
 import { readOwnTopics } from '../own/topics.ts'
 import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
 import { folderTitle, titleFor } from '../title.ts'
@@ -177,7 +177,8 @@ function readOwn(leaves: readonly Leaf[], common: Common, named: boolean): (Clie
   const at = first.keyPlace
   const name = common.name.at.span.start === common.name.at.span.end ? { ...common.name, at } : common.name
   const open: Unresolved = { state: 'unresolved', at, text: 'what a template or the code says' }
-  return readOwnClients(own, { ...common, name }, { open, refers: 'variable' })
+  const clients = readOwnClients(own, { ...common, name }, { open, refers: 'variable' })
+  return tellBroker(own) ? clients.map(asOfBroker) : clients
 }
 
 /** Whether a framework reads what a path leads to. Below `kafka`, a name that means a setting of Kafka and is not its own is the program's: `kafka.bootstrapAddress`. */

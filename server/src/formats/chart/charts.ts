@@ -1,4 +1,5 @@
 import { syntaxes } from '../../syntax/syntaxes.ts'
+import type { Span } from '../../text/span.ts'
 import { compareTexts } from '../../text/order.ts'
 import { baseName, folderName, folderOf, stepsUp, type Uri } from '../../text/uri.ts'
 import { isChart as isBitnami } from '../bitnami.ts'
@@ -114,13 +115,15 @@ export function openCharts(lying: Lies, speaks: (text: string) => boolean): Char
     return false
   }
 
-  const switching = openSwitching({ held, foldersOf: chartsWith, rootsIn })
+  const documentsOf = (file: Uri, text: string): Cursor[] =>
+    syntaxes.yaml.documents(text).map(one => rootIn(lying(file), text, one))
+  const switching = openSwitching({ held, documentsOf, foldersOf: chartsWith, rootsIn })
 
   return {
     ...switching,
     put(file, text) {
       const folders = chartsWith(file)
-      switching.put(file, text, folders)
+      const given = switching.put(file, text, folders)
       if (text === undefined || folders.length === 0) texts.delete(file)
       else texts.set(file, text)
       note(values, file, folders.length > 0 ? text : undefined)
@@ -131,7 +134,7 @@ export function openCharts(lying: Lies, speaks: (text: string) => boolean): Char
         if (files.size > 0) held.set(folder, files)
         else held.delete(folder)
       }
-      return [...folders.map(keyOf), ...define(file, text)]
+      return [...[...folders, ...given].map(keyOf), ...define(file, text)]
     },
     isSame: (one, other) => folderOfChart(one) !== undefined && folderOfChart(one) === folderOfChart(other),
     chartOf(file) {
@@ -152,7 +155,7 @@ export function openCharts(lying: Lies, speaks: (text: string) => boolean): Char
       const given = foldersFor(file).flatMap(folder => [...(held.get(folder)?.keys() ?? [])])
       return given.some(one => values.has(one)) || (named.size > 0 && includesSpeaking(text))
     },
-    textOf: file => texts.get(file),
+    textOf: file => texts.get(file) ?? switching.textOf(file),
     keysOf: file => foldersFor(file).map(keyOf),
     valuesOf(file) {
       const folder = folderOfChart(file)
@@ -195,8 +198,12 @@ function lazily(at: Lying, text: string): () => Cursor {
   let root: Cursor | undefined
   return () => {
     const [first = { start: 0, end: 0 }] = syntaxes.yaml.documents(text)
-    const source = text.slice(first.start, first.end)
-    root ??= startAt({ ...at, syntax: 'yaml', source, start: first.start }, syntaxes.yaml.read(source))
+    root ??= rootIn(at, text, first)
     return root
   }
+}
+
+function rootIn(at: Lying, text: string, { start, end }: Span): Cursor {
+  const source = text.slice(start, end)
+  return startAt({ ...at, syntax: 'yaml', source, start }, syntaxes.yaml.read(source))
 }

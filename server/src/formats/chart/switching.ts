@@ -1,40 +1,61 @@
 import type { Known } from '../../model/fact.ts'
-import { baseName, folderName, folderOf, within, type Uri } from '../../text/uri.ts'
-import { down } from '../cursor.ts'
+import { lazy } from '../../text/lazy.ts'
+import { baseName, folderName, folderOf, stepsUp, within, type Uri } from '../../text/uri.ts'
+import { down, isThere } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
-import { folderOfChart, folderUnder, isDefault, isOfChart, nothingIn, parentOfChart } from './files.ts'
+import {
+  folderOfChart,
+  folderUnder,
+  isDefault,
+  isOfChart,
+  isTemplateOfChart,
+  nothingIn,
+  parentOfChart,
+} from './files.ts'
+import { giftsIn, mayGive, namesOfCharts, type Gift } from './gifts.ts'
 import { dependenciesIn, stateOf, switched, switchedOffAt, withDependencies, type Dependency } from './switches.ts'
 import { layered, type ValueAt } from './values.ts'
 
 /** What switches in other files make of a file of a chart. */
 export interface Switches {
-  /** Of values, what they are with all that they switch on, and with the switches of the chart that turn something of them off. */
-  readonly root?: Cursor
+  /** Of values, their documents with all that they switch on, and with the switches of the chart that turn something of them off; those that this changes. */
+  readonly roots: readonly Cursor[]
   /** The files that what they switch on may come from. */
   readonly from: readonly Uri[]
   /** Set where the charts above turn the whole chart off. */
   readonly off?: Known<boolean>
 }
 
-/** The files of values, by the folders of their charts. */
+/** The files of values, by the folders of their charts; `documentsOf` reads all documents of a file. */
 export interface HeldValues {
   readonly held: ReadonlyMap<Uri, ReadonlyMap<Uri, () => Cursor>>
+  documentsOf(file: Uri, text: string): readonly Cursor[]
   foldersOf(file: Uri): readonly Uri[]
   rootsIn(folder: Uri): { readonly own: readonly Cursor[]; readonly others: readonly Cursor[] }
 }
 
+/** A file with resources that may give values to charts: the last names of the paths of these, and of the files of values that it may name. */
+interface Giver {
+  readonly text: string
+  readonly names: ReadonlySet<string>
+  readonly files: ReadonlySet<string>
+  gifts(): readonly Gift[]
+}
+
 /** Which parts of charts are on, by all files of values that belong together. */
 export interface Switching {
-  /** Takes over what a file says now, of the charts of some folders. */
-  put(file: Uri, text: string | undefined, folders: readonly Uri[]): void
+  /** Takes over what a file says now, of the charts of some folders; returns the charts that it gave values to, or gives now. */
+  put(file: Uri, text: string | undefined, folders: readonly Uri[]): readonly Uri[]
   /** The files of values under keys, and those of the charts above and below theirs: what one of them says may switch parts of the others. */
   switchedUnder(keys: Iterable<string>): Set<Uri>
+  /** What a file says with resources that may give values to charts. */
+  textOf(file: Uri): string | undefined
   /** What switches in other files make of a file of a chart; undefined where they change nothing, and where neither it nor what it gets from them concerns anybody. */
   switchesOf(file: Uri, concerns: (file: Uri) => boolean): Switches | undefined
 }
 
 /** Starts without any file. */
-export function openSwitching({ held, foldersOf, rootsIn }: HeldValues): Switching {
+export function openSwitching({ held, documentsOf, foldersOf, rootsIn }: HeldValues): Switching {
   /** What each chart says that it brings along, until its files change. */
   const brought = new Map<Uri, readonly Dependency[]>()
   /** The charts above and below each. */
@@ -55,12 +76,64 @@ export function openSwitching({ held, foldersOf, rootsIn }: HeldValues): Switchi
   const ownOf = (folder: Uri): Uri | undefined =>
     [...(held.get(folder)?.keys() ?? [])].find(file => isDefault(file) && folderOf(file) === folder)
 
+  /** The resources that may give values to charts, by their files. */
+  const givers = new Map<Uri, Giver>()
+  /** Those that may name files of values, by the last names of these. */
+  const naming = new Map<string, Set<Uri>>()
+  /** The folder of the chart that a resource gives values to: where it leads from here, else the nearest that lies at the end of such a path. */
+  const folderGiven = (file: Uri, { chart, fromHere }: Gift): Uri | undefined => {
+    const path = `${chart.replace(/^(?:\.\/)+|\/+$/g, '')}/`
+    if (fromHere) return within(folderOf(file), path)
+    const fitting = [...held.keys()].filter(folder => folder.endsWith(`/${path}`) && isChart(folder))
+    const least = Math.min(...fitting.map(folder => stepsUp(file, folder)))
+    const nearest = fitting.filter(folder => stepsUp(file, folder) === least)
+    return nearest.length === 1 ? nearest[0] : undefined
+  }
+  const isChart = (folder: Uri): boolean =>
+    [...(held.get(folder)?.keys() ?? [])].some(file => isOfChart(baseName(file)))
+  /** What resources give to the chart of a folder. */
+  const giftsTo = (folder: Uri): { readonly file: Uri; readonly gift: Gift }[] =>
+    [...givers].flatMap(([file, { names, gifts }]) =>
+      names.has(folderName(folder))
+        ? gifts().flatMap(gift => (folderGiven(file, gift) === folder ? [{ file, gift }] : []))
+        : [],
+    )
+  /** The files that a resource names for the chart of a folder, as their paths lead from there, or from the resource. */
+  const filesNamed = (from: Uri, folder: Uri, { files, fromHere }: Gift): Uri[] =>
+    files.flatMap(path => within(fromHere ? folderOf(from) : folder, path) ?? [])
+  /** The charts that resources give a file of values to. */
+  const chartsNaming = (file: Uri): Uri[] =>
+    [...(naming.get(baseName(file)) ?? [])].flatMap(from =>
+      giftsOf(from).flatMap(({ gift, folder }) => (filesNamed(from, folder, gift).includes(file) ? [folder] : [])),
+    )
+  /** What a resource gives to charts that are there. */
+  const giftsOf = (file: Uri): { readonly gift: Gift; readonly folder: Uri }[] => {
+    const giver = givers.get(file)
+    // Most resources install charts of others.
+    if (!giver || ![...held.keys()].some(folder => giver.names.has(folderName(folder)))) return []
+    return giver.gifts().flatMap(gift => {
+      const folder = folderGiven(file, gift)
+      return folder === undefined ? [] : [{ gift, folder }]
+    })
+  }
+
+  const give = (file: Uri, text: string | undefined): void => {
+    for (const name of givers.get(file)?.files ?? []) naming.get(name)?.delete(file)
+    givers.delete(file)
+    if (text === undefined || !/\.ya?ml$/.test(file) || isTemplateOfChart(file) || !mayGive(text)) return
+    const gifts = lazy(() => documentsOf(file, text).flatMap(giftsIn))
+    const files = new Set([...text.matchAll(/[\w.-]{1,80}\.ya?ml\b/g)].map(([path]) => path))
+    givers.set(file, { text, names: namesOfCharts(text), files, gifts })
+    for (const name of files) naming.set(name, (naming.get(name) ?? new Set()).add(file))
+  }
+
   /** The switch by which the charts above one turn it off; undefined where any of their values turn it on. */
   const offAbove = (folder: Uri): Known<boolean> | undefined => {
     const parent = parentOfChart(folder)
     if (parent === undefined) return undefined
-    const { own, others } = rootsIn(parent)
+    const { own, others: beside } = rootsIn(parent)
     const [first = nothingIn(parent)] = own
+    const others = [...beside, ...giftsTo(parent).map(({ gift }) => gift.values)]
     const valueAt: ValueAt = path => down(first, ...path)
     const states = dependenciesOf(parent)
       .filter(({ chart }) => chart === folderName(folder))
@@ -72,8 +145,9 @@ export function openSwitching({ held, foldersOf, rootsIn }: HeldValues): Switchi
 
   /** The charts that one brings along from this repository, under the names of their values, each with the values that it comes with: those that it names, and those in its folder of charts. */
   const belowOf = (folder: Uri): ReadonlyMap<string, Uri> => {
-    const isChart = [...(held.get(folder)?.keys() ?? [])].some(file => isOfChart(baseName(file)))
-    const inside = isChart ? [...(relatives.get(folder) ?? [])].filter(one => parentOfChart(one) === folder) : []
+    const inside = isChart(folder)
+      ? [...(relatives.get(folder) ?? [])].filter(one => parentOfChart(one) === folder)
+      : []
     return new Map(
       [
         ...inside.map(below => ({ name: folderName(below), below })),
@@ -100,16 +174,37 @@ export function openSwitching({ held, foldersOf, rootsIn }: HeldValues): Switchi
     return withDependencies(switched(given, own, below), own ?? nothingIn(folder), dependenciesOf(folder))
   }
 
+  /** The files that values of some charts take from. */
+  const sourcesOf = (folders: readonly Uri[], file: Uri): Uri[] =>
+    folders.flatMap(one => [beneath(one, file) ?? [], ...belowOf(one).values()].flat())
+
   const switchesOfValues = (file: Uri, concerns: (file: Uri) => boolean): Switches | undefined => {
-    const folders = isOfChart(baseName(file)) ? [] : foldersOf(file)
-    const from = folders.flatMap(one => [beneath(one, file) ?? [], ...belowOf(one).values()].flat())
-    if (folders.length === 0 || ![file, ...from].some(concerns)) return undefined
-    const given = folders.flatMap(one => held.get(one)?.get(file) ?? [])[0]?.()
+    const own = isOfChart(baseName(file)) ? [] : foldersOf(file)
+    const given = own.flatMap(one => held.get(one)?.get(file) ?? [])[0]
     if (!given) return undefined
-    const root = folders.reduce((values, folder) => switchedIn(folder, file, values), given)
-    const off = folders.map(offAbove).find(one => one)
-    if (root === given && !off) return undefined
-    return { from, ...(root === given ? {} : { root }), ...(off ? { off } : {}) }
+    const folders = [...new Set([...own, ...chartsNaming(file)])]
+    const from = sourcesOf(folders, file)
+    if (![file, ...from].some(concerns)) return undefined
+    const root = folders.reduce((values, folder) => switchedIn(folder, file, values), given())
+    const off = own.map(offAbove).find(one => one)
+    if (root === given() && !off) return undefined
+    return { from, roots: root === given() ? [] : [root], ...(off ? { off } : {}) }
+  }
+
+  const switchesOfGiver = (file: Uri, concerns: (file: Uri) => boolean): Switches | undefined => {
+    const all = giftsOf(file)
+    const from = sourcesOf(
+      all.map(({ folder }) => folder),
+      file,
+    )
+    if (![file, ...from].some(concerns)) return undefined
+    const roots = new Map<Cursor, Cursor>()
+    for (const { gift, folder } of all) {
+      const { root, values } = gift
+      const now = isThere(values) ? switchedIn(folder, file, values) : values
+      if (now !== values) roots.set(root, gift.with(roots.get(root) ?? root, now))
+    }
+    return roots.size > 0 ? { from, roots: [...roots.values()] } : undefined
   }
 
   return {
@@ -125,25 +220,35 @@ export function openSwitching({ held, foldersOf, rootsIn }: HeldValues): Switchi
         visitDown(folder)
         for (const other of relatives.get(folder) ?? []) folders.add(other)
       }
-      return new Set([...folders].flatMap(folder => [...(held.get(folder)?.keys() ?? [])]))
+      return new Set(
+        [...folders].flatMap(folder => [
+          ...(held.get(folder)?.keys() ?? []),
+          ...giftsTo(folder).flatMap(({ file, gift }) => [file, ...filesNamed(file, folder, gift)]),
+        ]),
+      )
     },
+    textOf: file => givers.get(file)?.text,
     switchesOf(file, concerns) {
       const folder = folderOfChart(file)
+      if (givers.has(file)) return switchesOfGiver(file, concerns)
       if (folder === undefined) return switchesOfValues(file, concerns)
       const off = offAbove(folder)
-      return off && { from: [], off }
+      return off && { from: [], roots: [], off }
     },
     put(file, text, folders) {
+      const before = giftsOf(file).map(({ folder }) => folder)
+      give(file, text)
       for (const folder of folders) {
         brought.delete(folder)
         const parent = parentOfChart(folder)
         if (parent !== undefined) relate(folder, parent)
       }
-      if (text === undefined || !isOfChart(baseName(file))) return
-      for (const [, path = ''] of text.matchAll(/file:\/\/(?!\/)([^\s"']+)/g)) {
-        const other = within(folderOf(file), `${path.replace(/\/+$/, '')}/`)
-        if (other !== undefined) relate(folderOf(file), other)
-      }
+      if (text !== undefined && isOfChart(baseName(file)))
+        for (const [, path = ''] of text.matchAll(/file:\/\/(?!\/)([^\s"']+)/g)) {
+          const other = within(folderOf(file), `${path.replace(/\/+$/, '')}/`)
+          if (other !== undefined) relate(folderOf(file), other)
+        }
+      return [...before, ...giftsOf(file).map(({ folder }) => folder)]
     },
   }
 }

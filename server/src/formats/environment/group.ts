@@ -206,12 +206,11 @@ export function openEnvironments(
 
   /** The documents of a file with what switches in other files make of them, each with all that may speak of what is in it. */
   const switchedDocumentsOf = (file: Uri, text: string): (readonly [Cursor, string])[] => {
-    const { root: now, from = [] } = switches.get(file) ?? {}
-    return documentsOf(file, text).map(([root, source]) =>
-      now?.document.start === root.document.start
-        ? [now, [source, ...from.map(one => charts.textOf(one) ?? '')].join('\n')]
-        : [root, source],
-    )
+    const { roots = [], from = [] } = switches.get(file) ?? {}
+    return documentsOf(file, text).map(([root, source]) => {
+      const now = roots.find(({ document }) => document.start === root.document.start)
+      return now ? [now, [source, ...from.map(one => charts.textOf(one) ?? '')].join('\n')] : [root, source]
+    })
   }
 
   /** What is said in a file beside what its formats say of it alone; what switches in other files turn off with it is off. */

@@ -6,7 +6,7 @@ import { switchAbove, type Leaf } from '../application/leaves.ts'
 import { groupsIn } from '../groups.ts'
 import { turnedOff } from '../values.ts'
 import { addressesOfMsk, peerOf } from '../properties/bag.ts'
-import { fits, meaningOf, namesSecurity, speaksOfSecurity, wordsOfPath, type Meaning } from './spelling.ts'
+import { brokerKeyOf, fits, meaningOf, namesSecurity, speaksOfSecurity, wordsOfPath, type Meaning } from './spelling.ts'
 
 /** Whose settings are read. */
 export type Holder = Pick<Client, 'file' | 'extent' | 'namespace'> & { readonly name: Known<string> }
@@ -72,6 +72,34 @@ export function ownBrokerSettings(leaves: readonly Leaf[]): Setting[] {
   return found
     .filter(({ meaning }, i) => found.findIndex(other => other.meaning.key === meaning.key) === i)
     .flatMap(toSetting)
+}
+
+/** Whether names of somebody's own tell how a broker listens, or more than one of its settings. */
+export const tellBroker = (leaves: readonly Leaf[]): boolean =>
+  ownBrokerSettings(leaves).length > 0 ||
+  leaves.filter(({ steps }) => brokerKeyOf(wordsOfPath(steps)) !== undefined).length > 1
+
+/** A client that has no address beside the settings of a broker: how that one talks, its listeners tell. */
+export const asOfBroker = (one: Client | ConsumerGroup): Client | ConsumerGroup =>
+  one.kind === 'client' && one.kafka.bootstrap.state === 'absent' && one.kafka.encrypted.state === 'known'
+    ? {
+        ...one,
+        kafka: {
+          ...one.kafka,
+          encrypted: { state: 'unresolved', at: one.kafka.encrypted.at, text: 'what the listeners of the broker say' },
+        },
+      }
+    : one
+
+/** The protocol that a broker's variables have for its listeners. */
+export function ownProtocol(leaves: readonly Leaf[]): Known<string> | undefined {
+  const values = leaves.flatMap(({ steps, value }) =>
+    meaningOf(wordsOfPath(steps))?.key === 'security.protocol' ? [protocolOf(value)] : [],
+  )
+  const [only] = values
+  return values.length === 1 && only?.state === 'known' && /^(?:SASL_)?(?:PLAINTEXT|SSL)$/i.test(only.value.trim())
+    ? only
+    : undefined
 }
 
 /** A value that is filled in elsewhere means what a name says that tells it everywhere; an address of which a scheme or a port is there tells by that. */

@@ -4,7 +4,6 @@ import type { Entity } from '../../model/entities.ts'
 import { knownValue, placeOf, type Known } from '../../model/fact.ts'
 import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
-import { causeAt } from '../finding.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
 import { besideBrokers, brokerFacts, onceFor } from './broker-facts.ts'
 import page from './min-insync-replicas-below-two.md'
@@ -53,7 +52,7 @@ function reportLow(
     ...(factor === 1 ? { level: 'information' } : {}),
     // Before copies can confirm, there have to be some.
     ...(setting.factor && (factor === 1 || factor === 2)
-      ? { follows: causeAt('KR301', placeOf(setting.factor.value)) }
+      ? { follows: { code: 'KR301', at: placeOf(setting.factor.value) } }
       : {}),
     ...(kind === 'cluster' ? onceFor(brokers, `${key} ${actual}`) : {}),
     ...brokerFacts(brokers),

@@ -23,6 +23,7 @@ export const topicsCreatedOnUse = defineRule({
   yieldsTo: ['KR301'],
   check(cluster, { db, report }) {
     const written = setting(cluster.settings, key)
+    const copies = setting(cluster.settings, factorKey)
     const factor = Number(inForceAt(db, cluster, factorKey))
     const brokers = brokersForCopies(db, cluster)
     // More copies than brokers nobody can keep.
@@ -38,9 +39,12 @@ export const topicsCreatedOnUse = defineRule({
     report('on', {
       at: written.state === 'absent' ? besideBrokers(cluster, written.near, brokers) : written.at,
       // A factor that is written below is a finding of its own.
-      ...(setting(cluster.settings, factorKey).state === 'known' ? { level: 'hint' } : {}),
+      ...(copies.state === 'known' ? { level: 'hint' } : {}),
       data: { copies: factor, enough, key: keyAt(db, cluster, key), factorKey: keyAt(db, cluster, factorKey) },
       ...brokerFacts(brokers),
+      ...(copies.state === 'absent'
+        ? { follows: { code: 'KR301', at: besideBrokers(cluster, copies.near, brokers) } }
+        : {}),
       fixes,
       ...onceFor(brokers, written.state === 'known' ? key : undefined),
       ...(written.state === 'absent'

@@ -2,6 +2,7 @@ import { groupUsesOf } from '../../assess/group-uses.ts'
 import type { Db } from '../../assess/db.ts'
 import { isToldBy, namesProgram, revealedBy, tellsNoMoreThan, type Revelation } from '../../assess/naming.ts'
 import { configurationFor } from '../../assess/declared.ts'
+import { oneBelow } from '../../model/configuration.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
 import { folderName, foldersOf, type Uri } from '../../text/uri.ts'
@@ -31,7 +32,8 @@ export const descriptiveGroupName = defineRule({
     report('reveals', {
       at: name.at,
       data: { role, name: name.value, what: revelation.what },
-      level: group.byDefault ? below[levelOf(group, revelation, db)] : levelOf(group, revelation, db),
+      // What only holds where nobody sets a variable is less grave.
+      level: group.byDefault ? oneBelow(levelOf(group, revelation, db)) : levelOf(group, revelation, db),
       certainty: 'guessed',
       because: [
         say('because.groupName', { words: revelation.words, owner }),
@@ -76,9 +78,6 @@ function levelOf(group: ConsumerGroup, revelation: Revelation, db: Db): 'warning
   if (revelation.of !== 'business') return isId({ role }) || told ? 'information' : 'warning'
   return told || namesProgram(knownValue(name) ?? '') ? 'hint' : 'information'
 }
-
-/** What only holds where nobody sets a variable is less grave. */
-const below = { warning: 'information', information: 'hint', hint: 'hint' } as const
 
 /** Groups and ids of applications that read and write for themselves. */
 const readsItself: ReadonlySet<ConsumerGroup['role']> = new Set<ConsumerGroup['role']>([

@@ -9,7 +9,6 @@ import type { SchemaRecord } from '../../model/entities.ts'
 import type { Fix, SemanticEdit } from '../../model/semantic-edit.ts'
 import { say, type Message } from '../../words/message.ts'
 import { configurationSlot } from '../configuration-slot.ts'
-import { causeInRecord } from '../finding.ts'
 import type { Report } from '../rule.ts'
 import type { Uri } from '../../text/uri.ts'
 
@@ -37,7 +36,7 @@ export function fieldReport(
     because,
     related: declaredAt ? [{ at: declaredAt, message: say('related.declared') }] : [],
     // What a record holds is told of its own fields.
-    ...(isGuess && field.type.named !== undefined ? { follows: causeInRecord(field.type.named) } : {}),
+    ...(isGuess && field.type.named !== undefined ? { follows: { record: field.type.named } } : {}),
     facts: { ...names, category: category.id, subject, grade, identifies: category.identifies, fides: category.fides },
     fixes: [
       ...tag(field.tag),

@@ -1,6 +1,6 @@
 import { called } from '../../assess/called.ts'
 import { entranceOf, opennessOf, unsignedTokens } from '../../assess/exposure.ts'
-import { isForDevelopment } from '../../assess/stage.ts'
+import { folds } from '../../assess/stage.ts'
 import type { Client, Cluster, ConnectCluster, Door, Listener } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
@@ -46,7 +46,7 @@ function checkDoor(door: Door, entity: Cluster | ConnectCluster | Client, { db, 
   }
   if (door.published !== undefined) {
     const id = what === 'rest' ? 'restPublished' : 'consolePublished'
-    const level = isForDevelopment(db, entity) ? 'hint' : 'information'
+    const level = folds(db, entity) ? 'hint' : 'information'
     report(id, { at, data: { name, port: door.published }, level, certainty: 'derived' })
     return
   }
