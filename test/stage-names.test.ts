@@ -11,6 +11,7 @@ const told: Readonly<Record<keyof PathStage | 'nothing', readonly string[]>> = {
     'a/e2e/topics.yaml',
   ],
   examples: ['examples/kafka.yaml'],
+  sample: ['.env.example', 'inventories/prod/vault.sample.yml', 'config/application.yml.dist'],
   development: [
     'docker-compose.dev.yml',
     'docker-compose-local.yaml',
@@ -57,12 +58,12 @@ const told: Readonly<Record<keyof PathStage | 'nothing', readonly string[]>> = {
     'devices/topic.yaml',
     'kind-of-blue/topic.yaml',
     'application.yml',
-    '.env.example',
+    'sample.yaml',
     'values-staging.yaml',
   ],
 }
 
-const stages = ['tests', 'examples', 'development', 'production', 'cloud'] as const
+const stages = ['tests', 'examples', 'sample', 'development', 'production', 'cloud'] as const
 
 describe('what the names on a path tell of whom a file serves', () => {
   for (const [expected, paths] of Object.entries(told))

@@ -65,6 +65,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
     'commands-script',
     '`kafka-topics`, `kafka-configs`, `kafka-acls`, `kafka-server-start --override` and `rpk topic create` in scripts, variables of `docker run`. and the versions of Kafka that roles install. Not read: loops and functions',
   ],
+  ['keystore-commands', 'passwords that commands of `keytool` give to the keystores of Kafka'],
   ['file-in-script', 'resources of Kubernetes and properties that a script writes or hands on'],
   [
     'print',

@@ -123,6 +123,60 @@ describe('a broker', () => {
   })
 })
 
+describe('a broker by where it sends its clients, or by how it is run,', () => {
+  for (const [what, lines, expected] of [
+    ['listens on its own machine alone', 'listeners=PLAINTEXT://localhost:9092\n', true],
+    [
+      'listens at a host of a cloud',
+      'listeners=PLAINTEXT://ec2-3-1-2-3.us-east-2.compute.amazonaws.com:9092\nzookeeper.connect=localhost:2181\nlog.dirs=/tmp/kafka-logs\n',
+      false,
+    ],
+    [
+      'has its ZooKeeper on its own machine, at a port that a template fills in',
+      'zookeeper.connect=127.0.0.1:{{ port }}\nlog.dirs=/tmp/kafka-logs\n',
+      true,
+    ],
+    [
+      'has its ZooKeeper at a host that a template fills in',
+      'zookeeper.connect={{ host }}:2181\nlog.dirs=/tmp/kafka-logs\n',
+      false,
+    ],
+  ] as const)
+    it(`that ${what} is ${expected ? '' : 'not '}for development`, () =>
+      assert.equal(isIt({ 'server.properties.j2': `broker.id={{ id }}\n${lines}` }, 'cluster'), expected))
+
+  for (const [host, expected] of [
+    ['kafka', true],
+    ['ec2-3-1-2-3.us-east-2.compute.amazonaws.com', false],
+    ['k1.shop.example', false],
+    ['${HOST}', true],
+  ] as const)
+    it(`that is the only one and sends its clients to ${host} is ${expected ? '' : 'not '}for development`, () =>
+      assert.equal(
+        isIt(
+          { 'compose.yaml': broker(`      KAFKA_ADVERTISED_LISTENERS: A://kafka:9092,B://${host}:9094\n`) },
+          'cluster',
+        ),
+        expected,
+      ))
+
+  for (const [what, kind, head, expected] of [
+    ['Deployment that does not say how many run', 'Deployment', '  selector: { matchLabels: { app: kafka } }\n', true],
+    ['StatefulSet that does not say it', 'StatefulSet', '  selector: { matchLabels: { app: kafka } }\n', false],
+    ['patch of a Deployment', 'Deployment', '', false],
+  ] as const)
+    it(`of a ${what} is ${expected ? '' : 'not '}for development`, () =>
+      assert.equal(
+        isIt(
+          {
+            'k.yaml': `apiVersion: apps/v1\nkind: ${kind}\nmetadata:\n  name: kafka\nspec:\n${head}  template:\n    spec:\n      containers:\n        - name: kafka\n          image: apache/kafka:4.0.0\n          env:\n            - { name: KAFKA_BROKER_ID, value: "1" }\n            - { name: KAFKA_LISTENERS, value: "PLAINTEXT://:9092" }\n            - { name: KAFKA_ADVERTISED_LISTENERS, value: "PLAINTEXT://kafka:9092" }\n`,
+          },
+          'cluster',
+        ),
+        expected,
+      ))
+})
+
 describe('a cluster that a template names', () => {
   const named = '"{{ .Values.name }}"'
   const own = pool('p', 1, named)
@@ -228,6 +282,150 @@ describe('what connects', () => {
   ] as const)
     it(`to ${what} is ${expected ? '' : 'not '}for development`, () =>
       assert.equal(isIt({ 'app.properties': app(servers), ...more }, 'client'), expected))
+})
+
+describe('what runs beside brokers of Kubernetes', () => {
+  const deployment = (name: string, replicas: number, variables: Readonly<Record<string, string>>, space = 'shop') =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n  namespace: ${space}\nspec:\n  replicas: ${replicas}\n  template:\n    spec:\n      containers:\n        - name: ${name}\n          image: ${name}:1\n          env:\n${Object.entries(
+      variables,
+    )
+      .map(([key, value]) => `            - { name: ${key}, value: "${value}" }\n`)
+      .join('')}`
+  const kafkas = (replicas: number, host: string, space?: string): string =>
+    deployment(
+      'kafka',
+      replicas,
+      {
+        KAFKA_NODE_ID: '1',
+        KAFKA_PROCESS_ROLES: 'broker,controller',
+        KAFKA_LISTENERS: 'PLAINTEXT://:9092',
+        KAFKA_ADVERTISED_LISTENERS: `PLAINTEXT://${host}:9092`,
+      },
+      space,
+    )
+  const workers = deployment('connect', 1, {
+    CONNECT_BOOTSTRAP_SERVERS: 'kafka-service:9092',
+    CONNECT_CONFIG_STORAGE_TOPIC: 'configs',
+    CONNECT_OFFSET_STORAGE_TOPIC: 'offsets',
+  })
+  const connector = (url: string): string =>
+    JSON.stringify({ name: 'sink', config: { 'connector.class': 'A', 'some.url': url } })
+  for (const [what, texts, kind, expected] of [
+    [
+      'a worker of the one broker, by the service that it sends clients to',
+      { 'k8s/w.yaml': workers, 'k8s/k.yaml': kafkas(1, 'kafka-service') },
+      'connect-cluster',
+      true,
+    ],
+    [
+      'a worker of the one broker, by its service with the namespace',
+      { 'k8s/w.yaml': workers, 'k8s/k.yaml': kafkas(1, 'kafka-service.shop.svc.cluster.local') },
+      'connect-cluster',
+      true,
+    ],
+    ['a worker of several', { 'w.yaml': workers, 'k.yaml': kafkas(3, 'kafka-service') }, 'connect-cluster', false],
+    [
+      'a worker of another one',
+      { 'w.yaml': workers, 'k.yaml': kafkas(1, 'events').replaceAll('name: kafka', 'name: events') },
+      'connect-cluster',
+      false,
+    ],
+    [
+      'a worker of another namespace',
+      { 'w.yaml': workers, 'k.yaml': kafkas(1, 'kafka-service', 'other') },
+      'connect-cluster',
+      false,
+    ],
+    [
+      'a worker of a broker of which nobody knows how many there are',
+      {
+        'w.yaml': workers,
+        'server.properties': 'broker.id=${ID}\nadvertised.listeners=PLAINTEXT://kafka-service:9092\n',
+      },
+      'connect-cluster',
+      false,
+    ],
+    [
+      'a connector beside the only workers of the folder',
+      {
+        'k8s/c.json': connector('http://registry:8081'),
+        'k8s/w.yaml': workers,
+        'k8s/k.yaml': kafkas(1, 'kafka-service'),
+      },
+      'connector',
+      true,
+    ],
+    [
+      'a connector that connects outside',
+      {
+        'k8s/c.json': connector('http://registry.shop.example:8081'),
+        'k8s/w.yaml': workers,
+        'k8s/k.yaml': kafkas(1, 'kafka-service'),
+      },
+      'connector',
+      false,
+    ],
+    [
+      'a connector beside workers of several brokers',
+      {
+        'k8s/c.json': connector('http://registry:8081'),
+        'k8s/w.yaml': workers,
+        'k8s/k.yaml': kafkas(3, 'kafka-service'),
+      },
+      'connector',
+      false,
+    ],
+    [
+      'a connector in another folder',
+      { 'c.json': connector('http://registry:8081'), 'k8s/w.yaml': workers, 'k8s/k.yaml': kafkas(1, 'kafka-service') },
+      'connector',
+      false,
+    ],
+    [
+      'a connector beside two',
+      {
+        'k8s/c.json': connector('http://registry:8081'),
+        'k8s/w.yaml': workers,
+        'k8s/v.yaml': workers,
+        'k8s/k.yaml': kafkas(1, 'kafka-service'),
+      },
+      'connector',
+      false,
+    ],
+  ] as const)
+    it(`is ${expected ? '' : 'not '}for development: ${what}`, () => assert.equal(isIt(texts, kind), expected))
+})
+
+describe('what a stack is given', () => {
+  const list = '# for kafka\ntopics:\n  - name: orders\n    partitions: 3\n    replication_factor: 1\n'
+  const given = (volume: string): string => broker(`    volumes:\n      - ${volume}\n`)
+  for (const [what, path, stack, expected] of [
+    ['a file', 'kafka/topics.yaml', given('./topics.yaml:/topics.yaml:ro'), true],
+    ['a file by its parts', 'kafka/topics.yaml', given('{ type: bind, source: ./topics.yaml, target: /t.yaml }'), true],
+    ['its folder', 'kafka/lists/topics.yaml', given('./lists/:/lists'), true],
+    ['a file of another folder', 'topics/topics.yaml', given('../topics/topics.yaml:/topics.yaml'), true],
+    ['another file', 'kafka/topics.yaml', given('./other.yaml:/topics.yaml'), false],
+    ['all there is', 'kafka/topics.yaml', given('./:/work'), false],
+    ['all above it', 'topics.yaml', given('../:/work'), false],
+    ['a volume', 'kafka/topics.yaml', given('topics.yaml:/work'), false],
+    ['nothing', 'kafka/topics.yaml', broker(), false],
+    [
+      'a file, and has brokers elsewhere',
+      'kafka/topics.yaml',
+      given('./topics.yaml:/t.yaml\n    deploy:\n      replicas: 3\n      placement:\n        constraints: [a]'),
+      false,
+    ],
+  ] as const)
+    it(`is ${expected ? '' : 'not '}for development where it is ${what}`, () =>
+      assert.equal(isIt({ [path]: list, 'kafka/compose.yaml': stack }, 'topic'), expected))
+
+  it('is not for development where it connects outside', () => {
+    const stack = given('./app.properties:/app.properties')
+    const from = (servers: string): boolean =>
+      isIt({ 'kafka/app.properties': app(servers), 'kafka/compose.yaml': stack }, 'client')
+    assert.equal(from('broker:9092'), true)
+    assert.equal(from('k1.shop.example:9092'), false)
+  })
 })
 
 describe('a topic that a command makes', () => {

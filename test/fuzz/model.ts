@@ -399,7 +399,7 @@ function coldFindings({ disk, open }: Model, client: TestClient): Shown {
     if (gone) texts.delete(path)
     else texts.set(path, text)
   }
-  const review = openTextReview(theLibrary(), () => [uriOf('')])
+  const review = openTextReview(theLibrary(), () => [uriOf('/')])
   review.take([...texts].sort(([a], [b]) => compareTexts(a, b)).map(([path, text]) => [uriOf(path), text]))
   const linesOf = linesIn({ textOf: review.textOf, versionOf: () => null })
   return Object.fromEntries(

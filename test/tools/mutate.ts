@@ -72,6 +72,8 @@ const endless = 'never ends'
 const rounds = [12, 60, 240]
 /** How many tests look at a mutant in a warm process; all look at what survives these, in a process of its own. */
 const firstLook = 60
+/** How many of the tests that go deepest into a file are asked, however long they take. */
+const broadest = 16
 /** How many mutants of a room are judged before those of the next. */
 const inTurn = 10
 /** What it counts that a test reaches nothing but the file. */
@@ -407,7 +409,7 @@ function noticed({ fileName }: Mutant, { by, why }: { by: string; why: string })
   return `noticed by ${by}: ${why}`
 }
 
-/** The tests in the order in which they are asked: who has noticed something in the file, then who is about it and little else, or goes deep into it for its time, and who reaches the mutant itself before who only reaches its file. Tests of one suite are alike, so every other place goes round the suites. */
+/** The tests in the order in which they are asked: who has noticed something in the file, then who is about it and little else, or goes deep into it for its time, some of those that go deepest, and who reaches the mutant itself before who only reaches its file. Tests of one suite are alike, so every other place goes round the suites. */
 function inRounds(
   reaching: readonly TestRun[],
   { id: mutant, fileName }: Mutant,
@@ -426,7 +428,13 @@ function inRounds(
     .sort((a, b) => b.isOwn - a.isOwn || b.worth - a.worth)
     .map(({ test }) => test)
   const round = roundSuites(sorted)
-  const mixed = [...new Set(sorted.flatMap((test, at) => [test, round[at] ?? test]))].slice(0, most)
+  // Who goes over many fixtures takes long, and sees the most.
+  const deepIn = ({ id }: TestRun): number => depth.get(`${fileName} ${id}`) ?? 0
+  const deepest = [...sorted].sort((a, b) => deepIn(b) - deepIn(a)).slice(0, broadest)
+  const mixed = [...new Set(sorted.flatMap((test, at) => [test, round[at] ?? test, deepest[at] ?? test]))].slice(
+    0,
+    most,
+  )
   const cuts = [0, ...rounds, mixed.length]
   return cuts.slice(1).flatMap((cut, at) => {
     const some = mixed.slice(cuts[at], cut)

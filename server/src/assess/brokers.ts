@@ -114,6 +114,12 @@ export const standsInOneStack = query((db, cluster: Cluster): boolean => {
   )
 })
 
+/** Where a broker sends its clients: where it advertises nothing, to what it listens at. */
+export const ownAddress = ({ settings }: Cluster): Fact<string> =>
+  ['advertised.listeners', 'advertised.host.name', 'listeners', 'host.name']
+    .map(key => setting(settings, key))
+    .find(({ state }) => state !== 'absent') ?? { state: 'absent', near: settings.near }
+
 /** What tells a broker where its clients and the others are. */
 const whereOthersAre = [
   'advertised.listeners',

@@ -5,6 +5,7 @@ import { byName, clientsIn } from '../model/link-key.ts'
 import { bagsOf } from '../model/bags.ts'
 import { sentOn, type Settings } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
+import { locateHost } from './location.ts'
 import { say, type Message } from '../words/message.ts'
 import type { SwitchedOff } from './switches.ts'
 import { fallbackOf } from '../text/fallback.ts'
@@ -37,14 +38,14 @@ export interface OpenLink {
 
 /** The unencrypted connection of a Connect cluster, a client or a flow to Kafka. A flow's target is the Connect cluster's own. */
 export function openKafkaLinks(
-  { estate }: Db,
+  { estate, knowledge }: Db,
   entity: ConnectCluster | Client | ReplicationFlow,
   name: string | Message,
 ): OpenLink[] {
   const peer = entity.kind === 'flow' ? entity.source : entity.kafka
   const { bootstrap, encrypted, encryption } = peer
   const from = clientNamed(entity, name)
-  if (encrypted.state === 'absent') return openByDefault(estate, entity, peer, from)
+  if (encrypted.state === 'absent') return openByDefault({ estate, knowledge }, entity, peer, from)
   if (encrypted.state === 'unresolved') return withoutVariable(bootstrap, encrypted, from)
   if (encrypted.value) return []
   return bootstrap.state === 'known'
@@ -54,7 +55,7 @@ export function openKafkaLinks(
 
 /** A connection of which nothing says whether it is encrypted: Kafka's default is that it is not, unless a program or a file beside knows more. */
 function openByDefault(
-  estate: Db['estate'],
+  { estate, knowledge }: Pick<Db, 'estate' | 'knowledge'>,
   entity: ConnectCluster | Client | ReplicationFlow,
   { bootstrap: written, encryption, ownWay }: Peer,
   from: Message,
@@ -66,7 +67,7 @@ function openByDefault(
   const isDefault = bootstrap !== written
   const guessed = isDefault || (ownWay === true && !isBesideItsBase(estate, entity))
   // A cluster in sight tells by its own listeners what the port would only make likely.
-  if (guessed && (!isPlaintextPort(bootstrap.value) || isDeclared(estate, entity, bootstrap))) return []
+  if (guessed && (!isPlaintextPort(bootstrap.value, knowledge) || isDeclared(estate, entity, bootstrap))) return []
   return openTo(bootstrap, from, 'no-tls', {
     stated: false,
     ...(guessed ? { guessed } : {}),
@@ -133,11 +134,17 @@ const isBesideItsBase = (estate: Db['estate'], of: Client | ConnectCluster | Rep
     .find(clientsIn(folderOf(of.file)))
     .some(({ file, settings }) => !settings.open && (file === of.file || /^application\.\w+$/.test(baseName(file))))
 
-/** Whether an address has the port that brokers keep for plaintext: of Amazon MSK always, of hosts in the own network by convention. */
-const isPlaintextPort = (address: string): boolean =>
+/** Whether an address has the port that brokers keep for plaintext: of Amazon MSK always, of hosts of nobody known by convention. A service that is known may encrypt at that port, as Confluent Cloud does. */
+const isPlaintextPort = (address: string, knowledge: Db['knowledge']): boolean =>
   address
     .split(',')
-    .every(part => /:\d*9092\s*$/.test(part) && hostsOf(part).every(host => isInside(host) || isMsk.test(host)))
+    .every(part => /:\d*9092\s*$/.test(part) && hostsOf(part).every(host => isMsk.test(host) || isOwn(host, knowledge)))
+
+/** Whether no service is known for a host: it lies in the own network, or whoever wrote it runs it. */
+function isOwn(host: string, knowledge: Db['knowledge']): boolean {
+  const { provider } = locateHost(host, knowledge)
+  return provider === undefined || provider.unspecific === true
+}
 
 /** Amazon's documentation of MSK: 9092 plaintext, 9094 TLS, 9096 SASL/SCRAM, 9098 IAM. */
 const isMsk = /\.kafka\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/

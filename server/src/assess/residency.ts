@@ -22,6 +22,7 @@ import { connectorKindOf, simpleName } from './connector-kind.ts'
 import { query, type Db, type Library } from './db.ts'
 import { judge, type Destination, type Sender, type Sighting } from './destination.ts'
 import { byProvider, inside, readAddress, readSettings, readSite, type PlaceReading } from './place-reading.ts'
+import { ownAddress } from './brokers.ts'
 import { configurationFor } from './declared.ts'
 
 /** Where an entity sends data, its main destination first; what is left to another tool is left out. */
@@ -89,7 +90,7 @@ const sightingsOf = query((db, of: Sender): readonly Sighting[] => {
       return of.kafka ? kafkaOf(db, of, of.kafka) : []
     case 'cluster':
       return [
-        ...(of.site ? standing(db, of, of.site, 'cluster') : [unplaced(of)]),
+        ...(of.site ? standing(db, of, of.site, 'cluster') : [byOwnAddress(db, of) ?? unplaced(of)]),
         ...sidesOf(db, of, of.settings),
         ...sidesOf(db, of, of.beside),
         ...sidesOf(db, of, of.tieredStorage),
@@ -132,6 +133,15 @@ const unplaced = (of: Cluster): Sighting => ({
   names: [],
   within: namesOf(of),
 })
+
+/** Where a cluster stands by the machine of a cloud that it sends its clients to; undefined where no host of it tells. */
+function byOwnAddress(db: Db, of: Cluster): Sighting | undefined {
+  const address = ownAddress(of)
+  const reading = address.state === 'known' ? readAddress(db, address) : undefined
+  return reading?.location.provider && reading.location.countries.length > 0
+    ? { ...unplaced(of), at: placeOf(address), reading }
+    : undefined
+}
 
 const supportRoles = {
   state: 'state',

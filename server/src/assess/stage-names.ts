@@ -6,6 +6,7 @@ const table = data() as {
   readonly tests: readonly string[]
   readonly kindsOfTests: readonly string[]
   readonly examples: readonly string[]
+  readonly samples: readonly string[]
   readonly development: Readonly<Record<'words' | 'last' | 'whole' | 'bases', readonly string[]>>
   readonly production: Readonly<Record<'words' | 'last' | 'unless', readonly string[]>>
   readonly machines: readonly string[]
@@ -17,6 +18,7 @@ const words = {
   tests: new Set(table.tests),
   kindsOfTests: new Set(table.kindsOfTests),
   examples: new Set(table.examples),
+  samples: new Set(table.samples),
   anywhere: new Set(table.development.words),
   last: new Set([...table.development.words, ...table.development.last]),
   whole: new Set([...table.development.words, ...table.development.last, ...table.development.whole]),
@@ -28,10 +30,11 @@ const words = {
   clusters: new Set(table.clusters),
 } satisfies Record<string, Words>
 
-/** Whom a file serves, as far as the names on its path tell: tests, readers of examples, developers, others; and whether a machine of a cloud runs it. */
+/** Whom a file serves, as far as the names on its path tell: tests, readers of examples, who copies it and fills it in, developers, others; and whether a machine of a cloud runs it. */
 export interface PathStage {
   readonly tests: boolean
   readonly examples: boolean
+  readonly sample: boolean
   readonly development: boolean
   readonly production: boolean
   readonly cloud: boolean
@@ -47,6 +50,7 @@ export function stageOfPath(path: string): PathStage {
   return {
     tests: folders.some(isOfTests),
     examples: folders.some(folder => words.examples.has(folder.toLowerCase())),
+    sample: isSample(names.at(-1) ?? ''),
     development:
       (folders.some((folder, index) => isDevelopmentFolder(folder, folders[index - 1])) || isDevelopmentFile(file)) &&
       !production,
@@ -82,6 +86,15 @@ function isDevelopmentFolder(folder: string, above: string | undefined): boolean
   if (all.length === 1 && words.whole.has(all[0] ?? '')) return above !== 'usr'
   return words.last.has(all.at(-1) ?? '')
 }
+
+/** Endings say so: the last one, or that before the format's. */
+const isSample = (name: string): boolean =>
+  name
+    .toLowerCase()
+    .split('.')
+    .slice(1)
+    .slice(-2)
+    .some(ending => words.samples.has(ending))
 
 function isDevelopmentFile(name: string): boolean {
   const all = wordsIn(name)

@@ -1,12 +1,12 @@
-import type { Cluster, Connector, Entity, Peer, Topic } from '../model/entities.ts'
+import type { Cluster, ConnectCluster, Connector, Entity, Peer, Topic } from '../model/entities.ts'
 import { clusterOf, connectClusterOf, nearest, type Link } from '../model/link.ts'
 import { knownValue } from '../model/fact.ts'
-import { byName, clustersIn, stacksWith } from '../model/link-key.ts'
+import { byName, clustersIn, stacksGiven, stacksWith, workersIn } from '../model/link-key.ts'
 import { baseName, folderOf, foldersOf, pathBelow, type Uri } from '../text/uri.ts'
-import { hostsOf, isInside, isLoopback } from '../text/hosts.ts'
+import { hostsOf, isInside, isLoopback, serviceOf } from '../text/hosts.ts'
 import { bagsOf } from '../model/bags.ts'
 import { setting } from '../model/settings.ts'
-import { brokersOf, carriesBrokers, standsInOneStack } from './brokers.ts'
+import { brokersOf, carriesBrokers, ownAddress, standsInOneStack } from './brokers.ts'
 import { query, type Db } from './db.ts'
 import { clusterOfPeer } from './mirror.ts'
 import { isDevelopmentName, isProductionName, stageOfPath, type PathStage } from './stage-names.ts'
@@ -51,6 +51,9 @@ const stageOf = query((db, file: Uri): PathStage => {
 /** Whether a file stands in a folder of tests below the folder that is reviewed. */
 export const isForTests = (db: Db, file: Uri): boolean => stageOf(db, file).tests
 
+/** Whether a file is to be copied and filled in before anything reads it. */
+export const isSample = (db: Db, file: Uri): boolean => stageOf(db, file).sample
+
 /** Whether a cluster says by its name that nothing of anybody's runs on it. What only production needs is a hint there. */
 export const namesDevelopment = ({ name }: Cluster): boolean => isDevelopmentName(knownValue(name) ?? '')
 
@@ -70,10 +73,17 @@ const standsForOnesOwn = ({ name }: Entity): boolean => /^my-[a-z]/.test(knownVa
 const standsOnOneMachine = (db: Db, cluster: Cluster): boolean =>
   !isRunByCloud(db, cluster) &&
   !servesOthers(db, cluster) &&
+  !sendsOutside(cluster) &&
   (brokersOf(db, cluster)?.count === 1 ||
     votesAlone(cluster) ||
     hasOnePoolOfOne(db, cluster) ||
     standsInOneStack(db, cluster))
+
+/** Whether a cluster sends clients to a host that is known not to be inside its own network. */
+function sendsOutside(cluster: Cluster): boolean {
+  const address = ownAddress(cluster)
+  return address.state === 'known' && addressedIn(address.value).some(host => !isInside(host))
+}
 
 /** Whether a broker is the only voter of its own quorum, whatever a template calls it: `{{ id }}@{{ host }}:9093`. */
 function votesAlone({ settings }: Cluster): boolean {
@@ -116,10 +126,17 @@ function isOfSmallStack(db: Db, entity: Entity): boolean {
   if (entity.kind === 'cluster' && tellsOwnMachine(db, entity)) return true
   const own = entity.kind === 'schema' || entity.kind === 'record' ? undefined : isOfOneMachine(db, entity.file)
   if (own !== undefined) return own
+  const workers = entity.kind === 'connector' ? workersOf(db, entity) : undefined
+  if (workers) return !servesOthers(db, workers) && isOfSmallStack(db, workers)
   const clusters = clustersOf(db, entity)
   if (clusters.some(({ state }) => state !== 'none'))
     return clusters.every(link => mayMean(link).length > 0 && mayMean(link).every(one => standsOnOneMachine(db, one)))
-  return isBesideSmallStack(db, entity) || connectsToStack(db, entity) || isOfSmallChart(db, entity)
+  return (
+    isBesideSmallStack(db, entity) ||
+    isGivenToSmallStack(db, entity) ||
+    connectsToStack(db, entity) ||
+    isOfSmallChart(db, entity)
+  )
 }
 
 /** Whether a topic is made on the machine that the command or the provider runs on. */
@@ -131,14 +148,22 @@ function isHere({ cluster, kafka }: Topic): boolean {
 /** Whether a broker, of how many nobody knows, sends its clients to their own machine, or keeps its records where a restart of the machine clears them and knows no ZooKeeper elsewhere. */
 function tellsOwnMachine(db: Db, cluster: Cluster): boolean {
   if (brokersOf(db, cluster) !== undefined) return false
-  const told = (key: string): string => knownValue(setting(cluster.settings, key)) ?? ''
-  const hosts = addressedIn(told('advertised.listeners'))
+  const told = (key: string): string => {
+    const fact = setting(cluster.settings, key)
+    if (fact.state === 'absent') return ''
+    // Whatever a template has for a port, its host is told.
+    return fact.state === 'known' ? fact.value : fact.text.replace(portToFillIn, ':0')
+  }
+  const address = ownAddress(cluster)
+  const hosts = address.state === 'known' ? addressedIn(address.value) : []
   const keepers = addressedIn(told('zookeeper.connect'))
   return (
     (hosts.some(isLoopback) && hosts.every(isInside)) ||
     (hosts.length === 0 && keepers.length > 0 && keepers.every(isLoopback) && /^\/tmp\//.test(told('log.dirs')))
   )
 }
+
+const portToFillIn = /:(?:\{\{[^{}]*\}\}|\$\{[^{}]*\})(?=,|$)/g
 
 const addressedIn = (list: string | undefined): readonly string[] =>
   (list ?? '').split(',').flatMap(one => addressed(one.trim()))
@@ -155,16 +180,22 @@ function clustersOf(db: Db, entity: Entity): Link<Cluster>[] {
       return [clusterOfPeer(db, entity.kafka, entity)]
     case 'flow':
       return [clusterOfPeer(db, entity.source, entity), clusterOfPeer(db, entity.target, entity)]
-    case 'connector':
-      return [workerClusterOf(db, entity)]
+    case 'connector': {
+      const workers = workersOf(db, entity)
+      return workers ? clustersOf(db, workers) : []
+    }
     default:
       return []
   }
 }
 
-function workerClusterOf(db: Db, connector: Connector): Link<Cluster> {
-  const worker = connectClusterOf(db.estate, connector)
-  return worker.state === 'linked' ? clusterOfPeer(db, worker.to.kafka, worker.to) : { state: 'none' }
+/** The workers that run a connector: those that it names, else, where it connects to nothing outside, the only ones of its folder. */
+function workersOf(db: Db, connector: Connector): ConnectCluster | undefined {
+  const named = connectClusterOf(db.estate, connector)
+  if (named.state === 'linked') return named.to
+  if (connector.connectCluster.state !== 'absent' || !hostsReached(connector).every(isInside)) return undefined
+  const [only, ...others] = db.estate.find(workersIn(folderOf(connector.file)))
+  return others.length === 0 ? only : undefined
 }
 
 /** Whether a file of a stack stands beside the file that has its broker, or all of them: Compose reads several as one, and a script that names no broker is run beside it, or in a folder below. */
@@ -178,6 +209,18 @@ function isBesideSmallStack(db: Db, entity: Entity): boolean {
     .map(folder => db.estate.find(clustersIn(folder)).filter(cluster => isCompose(cluster.file)))
     .find(found => found.length > 0)
   return clusters?.every(cluster => standsOnOneMachine(db, cluster)) === true
+}
+
+/** Whether a stack on one machine is given the file of an entity that connects to nothing outside. */
+function isGivenToSmallStack(db: Db, entity: Entity): boolean {
+  if (entity.kind === 'schema' || entity.kind === 'record') return false
+  const folders = foldersOf(entity.file).map(folder => folder.slice(0, -1) as Uri)
+  const clusters = [entity.file, ...folders].flatMap(path => db.estate.find(stacksGiven(path)))
+  return (
+    clusters.length > 0 &&
+    hostsReached(entity).every(isInside) &&
+    clusters.every(cluster => standsOnOneMachine(db, cluster))
+  )
 }
 
 const isCompose = (file: Uri): boolean => /(?:^|[-_.])compose\b.*\.ya?ml$/i.test(baseName(file))
@@ -195,13 +238,15 @@ function connectsToStack(db: Db, entity: Entity): boolean {
   )
 }
 
-/** The clusters that a host may mean: those of a stack with a service of that name, else those of a workload that is called so, or like it without what services of Kubernetes end with. */
-function standingAt({ estate }: Db, host: string): readonly Cluster[] {
-  const stacks = estate.find(stacksWith(host))
-  if (stacks.length > 0) return stacks
-  const [service = ''] = host.split('.')
+/** The clusters that a host may mean: those of a stack with a service of that name, and those that send their clients there, where it is known how many brokers they have; else those of a workload that is called so, or like it without what services of Kubernetes end with. */
+function standingAt(db: Db, host: string): readonly Cluster[] {
+  const service = serviceOf(host)
+  const known = db.estate
+    .find(stacksWith(service))
+    .filter(cluster => cluster.hosts?.includes(host) ?? brokersOf(db, cluster) !== undefined)
+  if (known.length > 0) return known
   return [service, service.replace(/-(?:service|svc|headless)$/, '')]
-    .flatMap(name => estate.find(byName('cluster', name)))
+    .flatMap(name => db.estate.find(byName('cluster', name)))
     .filter(({ hosts }) => hosts === undefined)
 }
 

@@ -229,6 +229,7 @@ const entityShapes: EntityShapes = {
     spread: maybe(words),
     keepers,
     hosts: maybe(list(text)),
+    mounts: maybe(list(text)),
     shipped: maybe(flag),
     tieredStorage: maybe(settings),
   }),

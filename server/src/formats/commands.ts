@@ -72,6 +72,42 @@ function fromList([first, ...words]: readonly Cursor[], at: Cursor): Command {
   return { name: textOf(first), at, options }
 }
 
+/** What options of `keytool` are to Kafka. */
+const ofKeystore = { storepass: 'ssl.keystore.password', keypass: 'ssl.key.password' } as const
+
+/** Reads the passwords of a command that keeps the keys of Kafka: some word of it says so. */
+export function readKeystoreCommand(root: Cursor): readonly Entity[] {
+  const [first, ...options] = entries(root)
+  const words = options.map(({ tree }) => (tree?.kind === 'scalar' ? tree.text : ''))
+  const isOurs = first?.name === 'command' && first.tree?.kind === 'scalar' && first.tree.text === 'keytool'
+  if (!isOurs || !words.some(word => /kafka/i.test(word))) return []
+  const command = { name: 'keytool', at: root, options: options.map(({ name, ...value }) => ({ name, value })) }
+  const all = (['storepass', 'keypass'] as const).flatMap(name =>
+    valuesOf(command, name).flatMap((value): Setting[] =>
+      value.state === 'absent'
+        ? []
+        : [{ key: ofKeystore[name], written: `-${name}`, keyPlace: value.at, value: value as Setting['value'] }],
+    ),
+  )
+  const near = all[0]?.keyPlace
+  return near === undefined
+    ? []
+    : [
+        {
+          kind: 'client',
+          name: { state: 'known', value: 'keytool', at: near },
+          file: root.document.file,
+          extent: extentOf(root),
+          kafka: {
+            alias: { state: 'absent', near },
+            bootstrap: { state: 'absent', near },
+            encrypted: { state: 'unresolved', at: near, text: '' },
+          },
+          settings: { all, near, refers: 'variable' },
+        },
+      ]
+}
+
 function readOne(command: Command, called?: Known<string>): readonly Entity[] {
   if (/server-start/.test(command.name)) return readStart(command, called)
   return [...readDone(command), ...readConnection(command)]

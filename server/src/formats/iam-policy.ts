@@ -41,11 +41,15 @@ export function readStatement(
   statement: Cursor,
   [effect, action, resources]: readonly [string, string, string],
 ): (Access | ConsumerGroup | Denial)[] {
+  const told = text(down(statement, effect))
+  // IAM takes no statement without an effect; what Terraform writes one for allows by default.
+  if (told.state === 'unresolved' || (told.state === 'absent' && effect === 'Effect')) return []
+  const denies = knownValue(told) === 'Deny'
   const actions = listed(down(statement, action)).map(text)
   const allowed = actions.flatMap(fact => knownValue(fact) ?? [])
   return [
-    ...openToAccounts(policy, statement, allowed),
-    ...readActions(policy, statement, [effect, resources], actions),
+    ...(denies ? [] : openToAccounts(policy, statement, allowed)),
+    ...readActions(policy, statement, resources, actions, denies),
   ]
 }
 
@@ -58,9 +62,8 @@ function openToAccounts(policy: Policy, statement: Cursor, allowed: readonly str
     .flatMap(one => listed(down(one, 'identifiers')).map(text))
   const everybody = [...named, ...identifiers].find(fact => knownValue(fact) === '*')
   const isNarrowed = ['Condition', 'condition'].some(name => isThere(down(statement, name)))
-  const denies = ['Effect', 'effect'].some(name => knownValue(text(down(statement, name))) === 'Deny')
   const operations = allowed.filter(name => /^kafka(?:-cluster)?:/.test(name))
-  if (!everybody || isNarrowed || denies || operations.length === 0) return []
+  if (!everybody || isNarrowed || operations.length === 0) return []
   const at = placeOf(everybody)
   return [
     {
@@ -80,12 +83,12 @@ function openToAccounts(policy: Policy, statement: Cursor, allowed: readonly str
 function readActions(
   policy: Policy,
   statement: Cursor,
-  [effect, resources]: readonly [string, string],
+  resources: string,
   actions: readonly Fact<string>[],
+  denies: boolean,
 ): (Access | ConsumerGroup | Denial)[] {
   const allowed = actions.flatMap(fact => knownValue(fact) ?? [])
   if (!allowed.some(name => name.startsWith('kafka-cluster:'))) return []
-  const denies = knownValue(text(down(statement, effect))) === 'Deny'
   const [first] = actions
   const all = allowed.includes('kafka-cluster:*')
   const operations: Access['operations'] = first

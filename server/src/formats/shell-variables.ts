@@ -1,3 +1,5 @@
+import type { ScalarTree } from '../syntax/tree.ts'
+import type { Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
 import { fallbackOf } from '../text/fallback.ts'
 import type { Cursor, DocumentScope } from './position.ts'
@@ -65,7 +67,20 @@ export function shellScope(text: string): DocumentScope | undefined {
           tree: { ...tree, span: set.span, text: value, quoted: false },
           origin,
         }
-      : { ...cursor, tree: { ...tree, text: value }, origin }
+      : { ...cursor, tree: { ...tree, text: value, ...(tree.multiline ? placed(tree) : {}) }, origin }
+  }
+  /** Where the characters of a text stand whose variables are filled in: those of a value where the variable does. */
+  const placed = ({ text: written, span }: ScalarTree): Pick<ScalarTree, 'stretches'> => {
+    const stretches: Stretch[] = [{ inner: 0, outer: span.start }]
+    let longer = 0
+    for (const { index, 0: variable } of written.matchAll(reference)) {
+      const { length } = expanded(variable)
+      stretches.push({ inner: index + longer, outer: span.start + index })
+      longer += length - variable.length
+      const end = index + variable.length
+      stretches.push({ inner: end + longer, outer: span.start + end })
+    }
+    return { stretches }
   }
   return {
     resolve,

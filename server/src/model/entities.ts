@@ -81,6 +81,8 @@ export interface Cluster extends Named {
   readonly keepers?: readonly Keeper[]
   /** The names of all that runs in the same stack, under which its own network knows it. */
   readonly hosts?: readonly string[]
+  /** The files and folders that its stack is given, by their paths from its own file. */
+  readonly mounts?: readonly string[]
   /** Set where a chart ships it as its defaults: who installs it says otherwise. */
   readonly shipped?: true
   /** The settings of the store that old segments are moved to; left out where there is none. */

@@ -1,7 +1,7 @@
 import { readBootstrap } from '../text/bootstrap.ts'
-import { hostsOf } from '../text/hosts.ts'
-import type { Peer, Topic } from './entities.ts'
-import { baseName, folderOf, type Uri } from '../text/uri.ts'
+import { hostsOf, isInside, isLoopback, serviceOf } from '../text/hosts.ts'
+import type { Cluster, Peer, Topic } from './entities.ts'
+import { baseName, folderOf, within, type Uri } from '../text/uri.ts'
 import { knownValue, placeOf, type Linkable } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
 import {
@@ -32,13 +32,16 @@ import {
   schemasRegisteredIn,
   servicesBeside,
   servicesOf,
+  stacksGiven,
   stacksWith,
   topicNamesOn,
+  workersIn,
   workersOf,
   type LinkKey,
   type Linked,
 } from './link-key.ts'
 import { saysTheSame } from './same.ts'
+import { setting } from './settings.ts'
 import { mentionsOf, topicPatternsOf, type TopicSetting } from './mentions.ts'
 import { compareTexts } from '../text/order.ts'
 import { knowSecrets, type Secrets } from '../text/secrets.ts'
@@ -112,10 +115,11 @@ function keysOf(entity: Linked): LinkKey[] {
         ...(name === undefined ? [] : [clusterNamedIn(entity.file, name)]),
         clustersIn(folderOf(entity.file)),
         ...keyOf(clustersInRegion, entity.site && knownValue(entity.site.region)),
-        ...(entity.hosts ?? []).map(stacksWith),
+        ...namesOfItsOwn(entity).map(stacksWith),
+        ...(entity.mounts ?? []).flatMap(path => keyOf(stacksGiven, within(folderOf(entity.file), path))),
       ]
     case 'connect-cluster':
-      return [...named, besideClusters, ...clusterNames(entity.kafka).map(workersOf)]
+      return [...named, besideClusters, workersIn(folderOf(entity.file)), ...clusterNames(entity.kafka).map(workersOf)]
     case 'connector':
       return [...named, besideClusters, ...keyOf(connectorsOf, knownValue(entity.connectCluster))]
     case 'client':
@@ -135,7 +139,14 @@ function keysOf(entity: Linked): LinkKey[] {
   }
 }
 
-const keyOf = (make: (name: string) => LinkKey, name: string | undefined): LinkKey[] =>
+/** Under which names its own network knows a cluster: those of its stack, and the services that it sends its clients to. */
+function namesOfItsOwn({ hosts = [], settings }: Cluster): string[] {
+  const sent = hostsOf(knownValue(setting(settings, 'advertised.listeners')) ?? '')
+  const services = sent.filter(host => isInside(host) && !isLoopback(host)).map(serviceOf)
+  return [...new Set([...hosts, ...services])]
+}
+
+const keyOf = <Name extends string>(make: (name: Name) => LinkKey, name: Name | undefined): LinkKey[] =>
   name === undefined ? [] : [make(name)]
 
 /** The names that a peer has for its cluster: its alias, and those in addresses of operators. */

@@ -105,8 +105,14 @@ export const besideClusters: LinkKey<'connect-cluster' | 'connector' | 'client' 
 /** The clusters of whose stack something is known by a name in its own network. */
 export const stacksWith = (host: string): LinkKey<'cluster'> => key('cluster', 'beside', host)
 
+/** The clusters whose stack is given a file, or a folder that holds it. */
+export const stacksGiven = (file: Uri): LinkKey<'cluster'> => key('cluster', 'given', file)
+
 /** The Connect clusters that keep their topics on a cluster, by the name that their side of the connection gives it. */
 export const workersOf = (cluster: string): LinkKey<'connect-cluster'> => key('connect-cluster', 'of', cluster)
+
+/** The Connect clusters of the files of a folder. */
+export const workersIn = (folder: Uri): LinkKey<'connect-cluster'> => key('connect-cluster', 'in', folder)
 
 /** The connectors of a Connect cluster. */
 export const connectorsOf = (workers: string): LinkKey<'connector'> => key('connector', 'of', workers)

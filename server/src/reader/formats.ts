@@ -8,7 +8,7 @@ import { readApicurio } from '../formats/apicurio.ts'
 import { readAvro } from '../formats/avro.ts'
 import { readBlocksFile } from '../formats/blocks.ts'
 import { readBitnami } from '../formats/bitnami.ts'
-import { readCommand, readCommandsIn } from '../formats/commands.ts'
+import { readCommand, readCommandsIn, readKeystoreCommand } from '../formats/commands.ts'
 import { readConfiguration } from '../formats/configuration.ts'
 import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
 import type { AloneFormat, Format, Group } from '../formats/format.ts'
@@ -141,6 +141,8 @@ export const foreignFolders: ReadonlySet<string> = new Set([
 /** Words of which a text of properties that concerns Kafka holds one. */
 const propertyMarks = [
   'bootstrap.servers',
+  'security.protocol',
+  'sasl.jaas.config',
   'connector.class',
   'debezium.source.',
   'offset.storage',
@@ -581,6 +583,16 @@ export const formats: readonly Format[] = [
     read: readCommand,
   },
   {
+    name: 'keystore-commands',
+    syntax: 'script',
+    endings: ['.sh', '.bash', '.mk', '/Makefile'],
+    languages: ['shellscript'],
+    marks: ['keytool'],
+    fits: (_, text) => /kafka/i.test(text),
+    comments: ['#'],
+    read: readKeystoreCommand,
+  },
+  {
     name: 'file-in-script',
     syntax: 'script',
     endings: ['.sh', '.bash'],
@@ -609,7 +621,8 @@ export const formats: readonly Format[] = [
     syntax: 'script',
     endings: ['.sh', '.bash', '.http', '.rest'],
     languages: ['shellscript'],
-    marks: connectorMarks,
+    // Between the double quotes of a shell they have backslashes.
+    marks: [...connectorMarks, '\\"connector.class\\"'],
     comments: ['#'],
     read: readConnectors,
   },

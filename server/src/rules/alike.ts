@@ -20,4 +20,4 @@ const alikeIn =
       : undefined
 
 /** A name without the number of which there are several: `kafka-1`. */
-const numberless = (value: unknown): unknown => (typeof value === 'string' ? value.replace(/\d+$/, '#') : value)
+const numberless = (value: unknown): unknown => (typeof value === 'string' ? value.replace(/(?<!\d)\d+$/, '#') : value)

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../text/edit.ts'
-import type { Embedded } from '../text/embedded.ts'
+import { outerOffset, type Embedded } from '../text/embedded.ts'
 import { shift, type Span } from '../text/span.ts'
 import { setInJson } from './json-write.ts'
 import { embedInJson, readJson } from './json.ts'
@@ -7,12 +7,12 @@ import { descend, type Entry, type ScalarTree, type Tree } from './tree.ts'
 import { openShown } from './script-shown.ts'
 import type { Path, Value } from './write.ts'
 
-/** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools, one that starts a broker of Redpanda or a container, a file that it writes or hands on. */
+/** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools, one that starts a broker of Redpanda or a container, or that keeps keys, a file that it writes or hands on. */
 const beginning =
-  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bCREATE\s+(?:SOURCE|SINK)\b(?!\s+(?:CONNECTOR|STREAM|TABLE)\b)|\bkafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer))(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\bexport(?=[ \t]+(?:KAFKA|CONNECT)_\w+=)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)/gi
+  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*\\?")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bCREATE\s+(?:SOURCE|SINK)\b(?!\s+(?:CONNECTOR|STREAM|TABLE)\b)|\bkafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer))(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\bexport(?=[ \t]+(?:KAFKA|CONNECT)_\w+=)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)|\bkeytool(?=\s)/gi
 
 /** What is run, rather than handed to something else. */
-const isCommand = /^(?:kafka-|rpk|redpanda|export|docker|podman|nerdctl)/i
+const isCommand = /^(?:kafka-|rpk|redpanda|export|docker|podman|nerdctl|keytool)/i
 
 /** Cuts the JSON objects, the `CREATE SOURCE|SINK CONNECTOR` statements and the commands out of a script; what stands between them is nobody's, and so is a command that is only shown. */
 export function splitScript(text: string): Span[] {
@@ -76,7 +76,8 @@ const isFile =
   /^(?:apiVersion:[ \t]*\S|(?:bootstrap\.servers|advertised\.listeners|listeners|process\.roles|connector\.class|zookeeper\.connect|config\.storage\.topic)[ \t]*=)/m
 
 function endOfPart(text: string, start: number, found: string): number {
-  if (found === '{') return endOf(text, start, '{}', '"')
+  if (found === '{')
+    return isEscaped(text.slice(start, start + 80)) ? endOfEscaped(text, start) : endOf(text, start, '{}', '"')
   if (/(?:stream|table|source|sink)$/i.test(found)) return endOfStatement(text, start)
   return /^create/i.test(found) ? endOf(text, start, '()', "'") : endOfCommand(text, start)
 }
@@ -109,6 +110,21 @@ function endOfStatement(text: string, start: number): number {
   return end
 }
 
+/** Where an object ends that stands between the double quotes of a shell: at its last bracket, or where those are closed. */
+function endOfEscaped(text: string, start: number): number {
+  const part = /\\\\\\"|\\"|[{}"]/g
+  part.lastIndex = start
+  let [depth, quoted] = [0, false]
+  for (let found = part.exec(text); found; found = part.exec(text)) {
+    const [mark] = found
+    if (mark === '"') return found.index
+    if (mark === '\\"') quoted = !quoted
+    else if (!quoted && mark === '{') depth++
+    else if (!quoted && mark === '}' && --depth === 0) return part.lastIndex
+  }
+  return text.length
+}
+
 /** Where the bracket that opens first is closed; the end of the text where nothing closes it. */
 function endOf(text: string, start: number, [open, close]: string | readonly string[], quote: string): number {
   let depth = 0
@@ -125,12 +141,12 @@ function endOf(text: string, start: number, [open, close]: string | readonly str
 
 /** Where the body begins behind the name that its address has; undefined in a statement. */
 function bodyIn(source: string): number | undefined {
-  const at = /^[\w.-]+\/config\b/.test(source) ? source.search(/\{(?=\s*")/) : -1
+  const at = /^[\w.-]+\/config\b/.test(source) ? source.search(/\{(?=\s*\\?")/) : -1
   return at < 0 ? undefined : at
 }
 
 function readNamedBody(source: string, at: number): Tree | undefined {
-  const body = readJson(withVariables(source.slice(at)))
+  const body = readBody(source.slice(at))
   const name = /^[\w.-]+/.exec(source)?.[0] ?? ''
   if (!body) return undefined
   const span = { start: 0, end: name.length }
@@ -142,6 +158,26 @@ function readNamedBody(source: string, at: number): Tree | undefined {
       { key: 'config', keySpan: span, value: moved(body, at) },
     ],
   }
+}
+
+/** Reads a JSON object; one that stands between the double quotes of a shell has a backslash before each of its own. */
+function readBody(source: string): Tree | undefined {
+  if (!isEscaped(source)) return readJson(withVariables(source))
+  const text = unescaped(source)
+  return text === undefined ? undefined : readJson(withVariables(text))
+}
+
+const isEscaped = (source: string): boolean => /^(?:[\w.-]+\/config\b[^{]*)?\{\s*\\"/.test(source)
+
+/** The same text without these backslashes, with a space for each outside of its quotes: no place moves. Undefined where a text has quotes of its own. */
+function unescaped(source: string): string | undefined {
+  if (/\\[^"$\r\n]/.test(source)) return undefined
+  let opens = false
+  return source.replace(/\\(?:"|(?=\$|\r?\n))/g, mark => {
+    if (mark === '\\') return ' '
+    opens = !opens
+    return opens ? ' "' : '" '
+  })
 }
 
 /** A tree that stands further behind. */
@@ -168,7 +204,7 @@ function moved(tree: Tree, by: number): Tree {
 /** Reads what `splitScript` has cut out. A statement becomes what the REST interface takes: a name beside a `config`; a command becomes a map of its options. */
 export function readScript(source: string): Tree | undefined {
   if (source.startsWith('<<')) return readFileIn(source)
-  if (source.startsWith('{')) return readJson(withVariables(source))
+  if (source.startsWith('{')) return readBody(source)
   const at = bodyIn(source)
   if (at !== undefined) return readNamedBody(source, at)
   if (stream.test(source)) return readStream(source)
@@ -370,7 +406,7 @@ const scalar = (span: Span, text: string, quoted: boolean, multiline = false): S
 
 /** Writes a value at a path; undefined where a shell could read something else into it. */
 export function setInScript(source: string, path: Path, value: Value): TextEdit[] | undefined {
-  if (typeof value === 'string' && /[$`'"\\]/.test(value)) return undefined
+  if ((typeof value === 'string' && /[$`'"\\]/.test(value)) || isEscaped(source)) return undefined
   if (source.startsWith('{')) return setInJson(source, path, value)
   const at = bodyIn(source)
   if (at === undefined) return setInStatement(source, path, value)
@@ -402,13 +438,22 @@ function setInStatement(source: string, path: Path, value: Value): TextEdit[] | 
 const nameAt = (source: string, { start }: Span, name: string): string =>
   /[`"]/.test(source[start - 1] ?? '') || /^[A-Za-z_]\w*$/.test(name) ? name : `\`${name}\``
 
+/** Where a character of a text stands; one of a value that a variable has, no further than where the variable ends. */
+function outerIn({ span, stretches }: ScalarTree): Embedded['outer'] {
+  if (!stretches) return offset => span.start + offset
+  return offset => {
+    const next = stretches.find(({ inner }) => inner > offset)
+    return Math.min(outerOffset(stretches, offset), next?.outer ?? Infinity)
+  }
+}
+
 /** Opens a text that a string of the JSON holds; those of a statement hold none. */
 export const embedInScript = (source: string, inner: ScalarTree): Embedded | undefined => {
   if (source.startsWith('{')) return embedInJson(source, inner)
   return source.startsWith('<<')
     ? {
         text: inner.text,
-        outer: offset => inner.span.start + offset,
+        outer: outerIn(inner),
         encode: piece => (/[$`\\]/.test(piece) ? undefined : piece),
       }
     : undefined

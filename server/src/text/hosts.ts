@@ -70,6 +70,9 @@ export const isInside = (host: string): boolean =>
   /\.(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)+$/.test(host) ||
   isShortName(host)
 
+/** What a host inside the own network is called there, without its namespace: `kafka` of `kafka.shop.svc.cluster.local`; an address stays. */
+export const serviceOf = (host: string): string => (/^[\d.]+$|:/.test(host) ? host : (host.split('.')[0] ?? host))
+
 /** Whether a name is that of a service in its namespace, or of a pod of a service, as a cluster's own resolver takes it: its last label is no top-level domain. */
 function isShortName(host: string): boolean {
   const labels = host.split('.')

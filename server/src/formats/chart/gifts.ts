@@ -30,7 +30,11 @@ export const mayGive = (source: string): boolean =>
 export const namesOfCharts = (source: string): Set<string> =>
   new Set(
     [...source.matchAll(/(?:path|chart):[ \t]*["']?([\w./-]{1,200})/g)].flatMap(
-      ([, path = '']) => path.replace(/\/+$/, '').split('/').at(-1) ?? [],
+      ([, path = '']) =>
+        path
+          .replace(/(?<!\/)\/+$/, '')
+          .split('/')
+          .at(-1) ?? [],
     ),
   )
 

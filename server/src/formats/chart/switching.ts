@@ -82,7 +82,7 @@ export function openSwitching({ held, documentsOf, foldersOf, rootsIn }: HeldVal
   const naming = new Map<string, Set<Uri>>()
   /** The folder of the chart that a resource gives values to: where it leads from here, else the nearest that lies at the end of such a path. */
   const folderGiven = (file: Uri, { chart, fromHere }: Gift): Uri | undefined => {
-    const path = `${chart.replace(/^(?:\.\/)+|\/+$/g, '')}/`
+    const path = `${chart.replace(/^(?:\.\/)+|(?<!\/)\/+$/g, '')}/`
     if (fromHere) return within(folderOf(file), path)
     const fitting = [...held.keys()].filter(folder => folder.endsWith(`/${path}`) && isChart(folder))
     const least = Math.min(...fitting.map(folder => stepsUp(file, folder)))
@@ -245,7 +245,7 @@ export function openSwitching({ held, documentsOf, foldersOf, rootsIn }: HeldVal
       }
       if (text !== undefined && isOfChart(baseName(file)))
         for (const [, path = ''] of text.matchAll(/file:\/\/(?!\/)([^\s"']+)/g)) {
-          const other = within(folderOf(file), `${path.replace(/\/+$/, '')}/`)
+          const other = within(folderOf(file), `${path.replace(/(?<!\/)\/+$/, '')}/`)
           if (other !== undefined) relate(folderOf(file), other)
         }
       return [...before, ...giftsOf(file).map(({ folder }) => folder)]
@@ -256,5 +256,5 @@ export function openSwitching({ held, documentsOf, foldersOf, rootsIn }: HeldVal
 /** The folder of a chart that another one brings along from its repository. */
 const folderOfDependency = (folder: Uri, { chart, repository }: Dependency): Uri | undefined => {
   const path = /^file:\/\/(?!\/)(.+)$/.exec(repository)?.[1] ?? `charts/${chart}`
-  return within(folder, `${path.replace(/\/+$/, '')}/`)
+  return within(folder, `${path.replace(/(?<!\/)\/+$/, '')}/`)
 }

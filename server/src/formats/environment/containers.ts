@@ -131,8 +131,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
         ...withExported(variablesOf(container, elsewhere, namespace), commands),
         near: placeOf(own.state === 'known' ? own : name),
       },
-      // How many run may be set elsewhere where the resource does not say it.
-      count: replicas.state === 'absent' ? { state: 'unresolved', at: name.at, text: '' } : replicas,
+      count: replicas.state === 'absent' ? untold(resource, image, name.at) : replicas,
       version: versionOf(image),
       reachedAs,
       flags: flagsOf(commands),
@@ -149,6 +148,12 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
     }
   })
 }
+
+/** How many run where a resource does not say it: it may be set elsewhere. A Deployment that is no patch has one: its pods have no names of their own by which several brokers could be told apart. */
+const untold = ({ kind, root }: { kind: string; root: Cursor }, image: Fact<string>, at: Place): Fact<number> =>
+  kind === 'Deployment' && image.state !== 'absent' && isThere(down(root, 'spec', 'selector'))
+    ? { state: 'known', value: 1, at }
+    : { state: 'unresolved', at, text: '' }
 
 /** Variables with those that the script of a command exports itself: the later wins. */
 function withExported(variables: Settings, commands: readonly Cursor[]): Settings {
@@ -342,6 +347,20 @@ export const namesInStack = (root: Cursor): string[] =>
         service.name.toLowerCase(),
         ...['hostname', 'container_name'].flatMap(key => knownValue(text(down(service, key)))?.toLowerCase() ?? []),
       ])
+
+/** The files and folders that a file of Compose gives to its services, by their paths from it; a folder that it stands in itself, or below, is all there is. */
+export const mountsInStack = (root: Cursor): string[] => [
+  ...new Set(
+    isThere(down(root, 'apiVersion'))
+      ? []
+      : entries(down(root, 'services')).flatMap(service =>
+          items(down(service, 'volumes')).flatMap(volume => {
+            const written = knownValue(text(volume))?.split(':')[0] ?? knownValue(text(down(volume, 'source'))) ?? ''
+            return /^\.{1,2}\//.test(written) && /[^./]/.test(written) ? [written.replace(/(?<!\/)\/+$/, '')] : []
+          }),
+        ),
+  ),
+]
 
 /** The services that the jobs of a workflow of GitHub start beside them. */
 const servicesOfJobs = (root: Cursor, elsewhere: Elsewhere): Container[] =>

@@ -181,7 +181,14 @@ export function openEnvironments(
     referrer.overlays = others
       .filter(({ document }) => split.has(document.file))
       .slice(0, mostEnvironments)
-      .flatMap(over => readAll(layered(ofAll, over)).flatMap(({ entities }) => entities))
+      .flatMap(over => {
+        const rest = agreed(
+          own,
+          others.filter(other => other !== over),
+          () => undefined,
+        )
+        return readAll(layered(rest, over)).flatMap(({ entities }) => entities)
+      })
     for (const one of referrer.filledFrom.keys()) filledBy.set(one, (filledBy.get(one) ?? new Set()).add(file))
   }
 

@@ -19,6 +19,7 @@ import { part } from '../properties/bag.ts'
 import { brokersByVoters, readBroker } from '../properties/broker.ts'
 import { readClient, readDebeziumServer, readWorker } from '../properties/read.ts'
 import {
+  mountsInStack,
   namesInStack,
   findVariables,
   readContainers,
@@ -91,7 +92,7 @@ function readTogether(root: Cursor, containers: readonly Container[]): readonly 
     brokers.filter(({ bag }) => carries(bag)),
     ({ cluster }) => cluster,
   )
-  const hosts = namesInStack(root)
+  const stack = { hosts: namesInStack(root), mounts: mountsInStack(root) }
   return containers.flatMap((container): readonly Entity[] => {
     const { name, extent, namespace } = container
     const named = { name, file, extent, ...(namespace === undefined ? {} : { namespace }) }
@@ -104,12 +105,12 @@ function readTogether(root: Cursor, containers: readonly Container[]): readonly 
             version: container.version,
             ...(container.storage ? { storage: container.storage } : {}),
           }),
-          ...inStack(container, hosts),
+          ...inStack(container, stack),
         },
         ...readCreated(container, named),
       ]
     }
-    if (container.redpanda) return [redpandaOf(container, named, containers, hosts)]
+    if (container.redpanda) return [redpandaOf(container, named, containers, stack)]
     const ownWay = [...readWorkers(container, named), ...readOthers(container, named)]
     return (ownWay.length > 0 ? ownWay : readApplicationVariables(told(container), named)).map(entity =>
       withDoor(entity, container),
@@ -146,12 +147,7 @@ function wayIn({ reachedAs, published }: Container, behind?: string): Partial<Do
 }
 
 /** A broker of Redpanda, as far as its container tells: how it listens and whom it lets in may stand in a file of its own. */
-function redpandaOf(
-  container: Container,
-  named: NamedEntity,
-  all: readonly Container[],
-  hosts: readonly string[],
-): Cluster {
+function redpandaOf(container: Container, named: NamedEntity, all: readonly Container[], stack: Stack): Cluster {
   const { name } = container
   const open: Unresolved = { state: 'unresolved', at: name.at, text: '' }
   const brokers = all.filter(one => one.redpanda)
@@ -166,13 +162,16 @@ function redpandaOf(
     listeners: container.redpanda?.listeners ?? [],
     authorization: open,
     settings: { all: [], near: name.at, open },
-    ...inStack(container, hosts),
+    ...inStack(container, stack),
   }
 }
 
-/** What a broker has around it: the names in its stack, and what places it on one of several machines. */
-const inStack = ({ spread }: Container, hosts: readonly string[]): Pick<Cluster, 'hosts' | 'spread'> => ({
+type Stack = Required<Pick<Cluster, 'hosts' | 'mounts'>>
+
+/** What a broker has around it: the names in its stack, the files that this is given, and what places it on one of several machines. */
+const inStack = ({ spread }: Container, { hosts, mounts }: Stack): Pick<Cluster, 'hosts' | 'mounts' | 'spread'> => ({
   ...(hosts.length > 0 ? { hosts } : {}),
+  ...(mounts.length > 0 ? { mounts } : {}),
   ...(spread ? { spread } : {}),
 })
 

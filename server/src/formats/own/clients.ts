@@ -21,7 +21,7 @@ export function readOwnClients(
 ): (Client | ConsumerGroup)[] {
   const all = leaves.map(leaf => ({ ...leaf, words: wordsOfPath(leaf.steps) }))
   const found = all.flatMap((leaf): Found[] => {
-    const meaning = meaningOf(leaf.words) ?? byHost(leaf.value)
+    const meaning = withPort(meaningOf(leaf.words), leaf.value) ?? byHost(leaf.value)
     return meaning && !ofBrokers.has(meaning.form) && isMeant(leaf.value, meaning) ? [{ ...leaf, meaning }] : []
   })
   const protecting = all.filter(({ words }) => speaksOfSecurity(words))
@@ -36,7 +36,9 @@ export function readOwnClients(
       ...(how.refers ? { refers: how.refers } : {}),
     }
     const owner = bag.map(({ meaning }) => meaning.owner).find(one => one !== '') ?? ''
-    const secured = protecting.some(({ words }) => namesSecurity(words, owner, how.variables === true))
+    const secured =
+      bag.some(({ meaning }) => meaning.key.startsWith('sasl.')) ||
+      protecting.some(({ words }) => namesSecurity(words, owner, how.variables === true))
     const kafka = peerFor(bag, settings, holder.name, secured)
     const client: Client = { kind: 'client', ...holder, kafka, settings }
     const groups = groupsIn(settings, 'client', { ...holder, owner: `application ${holder.name.value}` })
@@ -53,6 +55,12 @@ const byHost = (value: Leaf['value']): Meaning | undefined =>
   value.state === 'known' && hostsOfBrokers.test(value.value.trim())
     ? { key: 'bootstrap.servers', form: 'addresses', owner: '', part: '', certain: true }
     : undefined
+
+/** What is called a host and written with its port is an address. */
+function withPort(meaning: Meaning | undefined, value: Leaf['value']): Meaning | undefined {
+  const addresses: Meaning | undefined = meaning && { ...meaning, key: 'bootstrap.servers', form: 'addresses' }
+  return addresses && meaning?.form === 'host' && isMeant(value, addresses) ? addresses : meaning
+}
 
 const ofBrokers: ReadonlySet<Meaning['form']> = new Set(['listeners', 'protocols'])
 

@@ -146,7 +146,7 @@ function partsOf(before: readonly string[], number: readonly string[]): Pick<Mea
 const shapes: Readonly<Record<Form, RegExp>> = {
   addresses:
     /^(?:(?:PLAINTEXT|SSL|SASL_PLAINTEXT|SASL_SSL|INTERNAL|EXTERNAL|CLIENT|tcp|kafka(?:\+ssl)?):\/\/)?[\w-]+(?:\.[\w-]*)*:\d{2,5}(?:\s*[,;]\s*(?:\w+(?:\+ssl)?:\/\/)?[\w-]+(?:\.[\w-]*)*:\d{2,5})*,?$/i,
-  host: /^[a-z][\w-]*(?:\.[\w-]+)*$/i,
+  host: /^(?:[a-z][\w-]*(?:\.[\w-]+)*|\d{1,3}(?:\.\d{1,3}){3})$/i,
   port: /^\d{2,5}$/,
   url: /^https?:\/\/\S+$/i,
   boolean: /^(?:true|false|yes|no|on|off|0|1)$/i,

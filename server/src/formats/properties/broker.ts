@@ -10,6 +10,8 @@ const own = new Set([
   'controller.quorum.voters',
   'controller.quorum.bootstrap.servers',
   'inter.broker.listener.name',
+  'security.inter.broker.protocol',
+  'sasl.mechanism.inter.broker.protocol',
   'advertised.listeners',
   'offsets.topic.replication.factor',
   'transaction.state.log.replication.factor',

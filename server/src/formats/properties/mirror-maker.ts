@@ -1,6 +1,15 @@
 import type { ConnectCluster, ConsumerGroup, ReplicationFlow } from '../../model/entities.ts'
-import { asBoolean, knownValue, type Known, writtenName } from '../../model/fact.ts'
+import {
+  asBoolean,
+  knownValue,
+  writtenName,
+  type Fact,
+  type Known,
+  type Place,
+  type Unresolved,
+} from '../../model/fact.ts'
 import { setting, writtenAs, type Setting, type Settings } from '../../model/settings.ts'
+import { isPlaceholder } from '../../text/placeholder.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { groupsListed } from '../groups.ts'
 import { peerOf } from './bag.ts'
@@ -8,12 +17,10 @@ import { peerOf } from './bag.ts'
 /** Reads the properties of MirrorMaker 2: one flow per pair of clusters that is enabled, and the workers at each cluster. */
 export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow | ConnectCluster | ConsumerGroup)[] {
   const clusters = setting(bag, 'clusters')
-  if (clusters.state !== 'known') return []
-  const aliases = clusters.value
-    .split(',')
-    .map(alias => alias.trim())
-    .filter(alias => alias !== '')
-  const named = (value: string, at: Known<string>['at']): Known<string> => ({ state: 'known', value, at })
+  if (clusters.state === 'absent') return []
+  const aliases = aliasesIn(clusters, bag)
+  const named = (text: string, at: Place): Fact<string> =>
+    isPlaceholder(text) ? { state: 'unresolved', at, text } : { state: 'known', value: text, at }
   const common = { file: root.document.file, extent: extentOf(root) }
   const settingsOf = settingsByOwner(bag, aliases)
   const peers = new Map(aliases.map(alias => [alias, peerOf(settingsOf(alias), named(alias, clusters.at))]))
@@ -59,6 +66,16 @@ export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow |
       ...groupsListed(flow.groups, { ...flow, owner: `mirror ${writtenName(flow.name)}`.trimEnd() }),
     ]),
   ]
+}
+
+/** What the clusters are called. A placeholder is a name as well where keys begin with it: whatever it stands for, they are about one cluster. */
+function aliasesIn(clusters: Known<string> | Unresolved, { all }: Settings): string[] {
+  const [written, known] =
+    clusters.state === 'known' ? ([clusters.value, true] as const) : ([clusters.text, false] as const)
+  return written
+    .split(',')
+    .map(alias => alias.trim())
+    .filter(alias => alias !== '' && (known || all.some(({ key }) => key.startsWith(`${alias}.`))))
 }
 
 /** The clusters that a cluster is mirrored to, or is said not to be, in their order: of most pairs nothing is written. */

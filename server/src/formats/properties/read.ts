@@ -39,7 +39,13 @@ export function readPropertiesText(root: Cursor, title: string, partial = false)
   if (has('config.storage.topic', 'offset.storage.topic', 'offset.storage.file.filename', ...factorsOfWorker))
     return readWorker(named, bag)
   if (isBroker(bag)) return [readBroker(named, bag)]
-  return has('bootstrap.servers') ? readClient(named, bag, called) : []
+  return has('bootstrap.servers') || (!partial && saysHowToConnect(bag)) ? readClient(named, bag, called) : []
+}
+
+/** Whether settings say how a client connects that is told elsewhere where: what Kafka's tools are given with `--command-config`. */
+function saysHowToConnect(bag: Settings): boolean {
+  const [protocol, jaas] = ['security.protocol', 'sasl.jaas.config'].map(key => knownValue(setting(bag, key)))
+  return /^(?:SASL_)?(?:PLAINTEXT|SSL)$/i.test(protocol?.trim() ?? '') || /LoginModule\b/.test(jaas ?? '')
 }
 
 /** Settings that nobody has but a worker, which a chart may set while its templates name the topics. */

@@ -8,7 +8,7 @@ import {
 } from '../../assess/durability.ts'
 import type { EngineKind } from '../../knowledge/engines.ts'
 import type { Entity } from '../../model/entities.ts'
-import type { Absent, Known } from '../../model/fact.ts'
+import { asInteger, orFallback, type Absent, type Known, type Unresolved } from '../../model/fact.ts'
 import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
 import { say, type Message } from '../../words/message.ts'
 import { alikeInFile, alikeInFolder } from '../alike.ts'
@@ -34,13 +34,33 @@ export const replicationFactorBelowThree = defineRule({
       ({ means }) => means === 'replication-factor',
     )) {
       const { value, engine } = setting
-      if (value.state === 'unresolved') continue
-      if (value.state === 'absent') reportAbsent(setting, value, entity, context)
+      if (value.state === 'unresolved') reportDefault(setting, value, entity.kind, context)
+      else if (value.state === 'absent') reportAbsent(setting, value, entity, context)
       else if (engine && isEven(value.value, engine)) reportEven(setting, value, engine, context)
       else if (isFew(value.value, engine)) reportFew(setting, value, entity.kind, context)
     }
   },
 })
+
+/** What holds where nobody sets a variable: somebody may. */
+function reportDefault(
+  setting: ReplicationSetting,
+  value: Unresolved,
+  kind: Entity['kind'],
+  context: RuleContext<'KR301'>,
+): void {
+  const fallback = asInteger(orFallback(value))
+  if (fallback.state !== 'known' || !isFew(fallback.value, setting.engine)) return
+  const report: typeof context.report = (message, { because = [], ...told }) => {
+    context.report(message, {
+      ...told,
+      level: told.level === 'hint' ? 'hint' : 'information',
+      certainty: 'guessed',
+      because: [say('because.variableDefault'), ...because],
+    })
+  }
+  reportFew(setting, fallback, kind, { ...context, report })
+}
 
 /** A default is as good as written where the brokers could keep more copies; one that no topic in sight takes is a hint. */
 function reportAbsent(

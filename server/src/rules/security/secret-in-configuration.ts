@@ -5,7 +5,7 @@ import type { Entity, EntityKind } from '../../model/entities.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import type { Settings } from '../../model/settings.ts'
 import type { Db } from '../../assess/db.ts'
-import { isForTests } from '../../assess/stage.ts'
+import { isForTests, isSample } from '../../assess/stage.ts'
 import { secretsOf, type LiteralSecret } from '../../assess/secrets.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -38,9 +38,9 @@ export const secretInConfiguration = defineRule({
   },
 })
 
-/** What everybody can open anyway, or a few words protect, is nobody's affair where nothing but tests runs. */
+/** What everybody can open anyway, or a few words protect, is nobody's affair where nothing but tests runs, or where it stands for somebody's own. */
 function levelOf({ mild, plain }: LiteralSecret, db: Db, entity: Entity): Level {
-  if ((mild || plain) && isForTests(db, entity.file)) return 'hint'
+  if ((mild || plain) && (isForTests(db, entity.file) || isSample(db, entity.file))) return 'hint'
   return mild ? 'warning' : 'error'
 }
 
