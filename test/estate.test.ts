@@ -1,5 +1,6 @@
 import { namersByPattern, namersOf } from '../server/src/model/link-key.ts'
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { readFile, type ReadResult } from '../server/src/reader/read-file.ts'
 import { startEstate } from '../server/src/model/estate.ts'
 import { mentionsOf } from '../server/src/model/mentions.ts'
@@ -7,7 +8,7 @@ import { startReview } from '../server/src/review.ts'
 import { company } from './bench/estate.ts'
 import { readFixtures, reviewTexts, root, theLibrary, uriOf } from './support/fixtures.ts'
 import { openReader } from '../server/src/reader/reader.ts'
-import { toUri } from '../server/src/text/uri.ts'
+import { toUri, type Uri } from '../server/src/text/uri.ts'
 
 describe('the estate', () => {
   it('touches as few files in a large company as in a small one', () => {
@@ -71,6 +72,27 @@ describe('the estate', () => {
     )
     assert.ok(typeInto('/.kafka-review.yaml', text => `# why\n${text}`) > 40, 'places of declarations have moved')
     assert.ok(typeInto('/.kafka-review.yaml', text => `# why\n${text}\nrules: { KR301: off }\n`) > 40)
+  })
+
+  it('asks what seems personal in a folder again only when much else becomes personal there, or no longer is', () => {
+    const texts = ['plant', 'valve'].map(name => {
+      const path = `test/rules/KR101-personal-data-field/rare/${name}.proto`
+      return [toUri(`file:///rare/${name}.proto`), readFileSync(path, 'utf8').replace(/^\/\/ +\^.*\n/gm, '')] as const
+    })
+    const review = startReview(theLibrary())
+    const reader = openReader()
+    review.update(reader.read(texts))
+    const [[uri, text], [other]] = texts as [readonly [Uri, string], readonly [Uri, string]]
+    const levels = (): string =>
+      review
+        .findings(other)
+        .map(({ level }) => level)
+        .join()
+    const type = (typed: string): [boolean, string] => [review.update(reader.read([[uri, typed]])).has(other), levels()]
+    assert.equal(levels(), 'hint,information')
+    assert.deepEqual(type(`${text}\nmessage Fan { int32 speed = 1; }\n`), [false, 'hint,information'])
+    assert.deepEqual(type('syntax = "proto3";\n'), [true, 'information,information'])
+    assert.deepEqual(type(text), [true, 'hint,information'])
   })
 
   it('touches nobody with what was taken over unread', () => {

@@ -3,7 +3,7 @@ import { notYetIn, type NotYet } from './assess/engine.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/declared.ts'
 import { secretTextsIn } from './assess/secrets.ts'
-import { folds, foldsByNames, isUnfilled } from './assess/stage.ts'
+import { folds, foldsByNames, foldsDurability, isUnfilled } from './assess/stage.ts'
 import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
@@ -134,6 +134,7 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
         changed.add(file)
         for (const reader of put(file, facts)) stale.add(reader)
       }
+      for (const reader of estate.turned()) stale.add(reader)
       for (const file of stale) {
         if (canWait(file, stale.size)) late.add(file)
         else lookAt(file)
@@ -210,7 +211,8 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
     return { is: engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true }
   })
   const unfilled = lazy(() => ({ is: isEntity(visited) && isUnfilled(visited) }))
-  const folding = lazy(() => ({ is: isEntity(visited) && folds(db, visited) }))
+  const transport = lazy(() => ({ is: isEntity(visited) && folds(db, visited) }))
+  const durability = lazy(() => ({ is: isEntity(visited) && foldsDurability(db, visited) }))
   const byNames = lazy(() => ({ is: isEntity(visited) && foldsByNames(db, visited) }))
   const isOff = isEntity(visited) && visited.off !== undefined
   for (const rule of visitors.get(visited.kind) ?? []) {
@@ -219,6 +221,7 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
     const report = (message: string, given: Report): void => {
       const isSoft = soft().is || (ofOperation.has(rule.family) && unfilled().is)
       const finding = makeFinding(rule, message, isSoft ? { ...given, level: 'hint' } : given, visited, db)
+      const folding = rule.family === 'durability' ? durability : transport
       const isFolded = foldable.has(rule.family) && folding().is && (!given.outside || byNames().is)
       found.push(isFolded ? { ...finding, folded: true } : finding)
     }

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { isForDevelopment, isForTests, namesDevelopment } from '../../server/src/assess/stage.ts'
+import {
+  folds,
+  foldsDurability,
+  isForDevelopment,
+  isForTests,
+  namesDevelopment,
+} from '../../server/src/assess/stage.ts'
 import { ask, strimzi, type Texts } from '../support/asking.ts'
 import { uriOf } from '../support/fixtures.ts'
 
@@ -72,9 +78,10 @@ describe('the name of a cluster', () => {
     'poc',
     'demo-kafka',
     'benchmark',
+    'kafka-lab',
   ])
     it(`${name} says that it is for development`, () => assert.ok(says(name)))
-  for (const name of ['orders', 'devices', 'contest', 'production', '"{{ .Values.dev }}"'])
+  for (const name of ['orders', 'devices', 'contest', 'lab-results', 'production', '"{{ .Values.dev }}"'])
     it(`${name} does not`, () => assert.ok(!says(name)))
 })
 
@@ -205,7 +212,7 @@ describe('what belongs to a cluster', () => {
   for (const [what, texts, kind, expected] of [
     ['a topic of a single broker', { 't.yaml': topic('t', 'c'), 'k.yaml': one }, 'topic', true],
     ['a topic of three brokers', { 't.yaml': topic('t', 'c'), 'k.yaml': three }, 'topic', false],
-    ['a topic of nobody', { 't.yaml': topic('t', 'nobody'), 'k.yaml': one }, 'topic', false],
+    ['a topic of a cluster that is in no file', { 't.yaml': topic('t', 'nobody'), 'k.yaml': one }, 'topic', true],
     [
       'a topic of one of two that are equally near, both of them small',
       { 't.yaml': topic('t', 'c'), 'a/k.yaml': one, 'b/k.yaml': one },
@@ -440,4 +447,91 @@ describe('a topic that a command makes', () => {
     ['somewhere, beside nothing', { 'm.sh': make('--bootstrap-server $B') }, false],
   ] as const)
     it(`${what} is ${expected ? '' : 'not '}for development`, () => assert.equal(isIt(texts, 'topic'), expected))
+})
+
+describe('a topic that a command makes in a container', () => {
+  const stack = { 'compose.yaml': broker('    container_name: shop-kafka\n') }
+  const inside = (launch: string, more = '--bootstrap-server b:9092'): Texts => ({
+    'm.mk': `topics:\n\t${launch} kafka-topics --create --topic t --replication-factor 1 ${more}\n`,
+  })
+  for (const [what, texts, expected] of [
+    ['of a stack, by its name', { ...inside('docker exec -it shop-kafka', '$MORE'), ...stack }, true],
+    ['of a stack, by its service', { ...inside('docker compose -f c.yaml exec -T kafka', '$MORE'), ...stack }, true],
+    ['of a stack, with options', { ...inside('podman exec -e A=1 -u root kafka', '$MORE'), ...stack }, true],
+    ['of a stack, by a shell', { ...inside('docker exec kafka bash -c "/opt/bin/', '"'), ...stack }, true],
+    [
+      'of a stack, for a broker elsewhere',
+      { ...inside('docker exec kafka', '--bootstrap-server k.shop.example:9092'), ...stack },
+      false,
+    ],
+    ['of no stack', { ...inside('docker exec other-kafka', '$MORE'), ...stack }, false],
+    ['before another command', { ...inside('docker exec kafka true;', '$MORE'), ...stack }, false],
+    [
+      'of a stack, by rpk',
+      {
+        'm.sh': 'docker exec shop-kafka \\\n  rpk topic create t -p 1 -r 1\n',
+        'kafka/compose.yaml': stack['compose.yaml'],
+      },
+      true,
+    ],
+    [
+      'of a stack, by the default of a variable',
+      {
+        'm.sh': 'docker exec ${KAFKA:-shop-kafka} rpk topic create t -r 1\n',
+        'kafka/compose.yaml': stack['compose.yaml'],
+      },
+      true,
+    ],
+  ] as const)
+    it(`${what} is ${expected ? '' : 'not '}for development`, () => assert.equal(isIt(texts, 'topic'), expected))
+})
+
+describe('what runs in Kubernetes', () => {
+  const client = (servers: string): string =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: app\nspec:\n  template:\n    spec:\n      containers:\n        - name: app\n          env:\n            - name: KAFKA_BOOTSTRAP_SERVERS\n              value: ${servers}\n`
+  it('does not reach the brokers of a stack of Compose', () =>
+    assert.equal(isIt({ 'app.yaml': client('kafka:9092'), 'compose.yaml': broker() }, 'client'), false))
+  it('reaches those of Kubernetes', () =>
+    assert.equal(
+      isIt({ 'app.yaml': client('c-kafka-bootstrap:9092'), 'k.yaml': kafka('c'), 'p.yaml': pool('p', 1) }, 'client'),
+      true,
+    ))
+
+  const inSpace = (text: string, space: string): string =>
+    text.replace('metadata:\n', `metadata:\n  namespace: ${space}\n`)
+  const one = { 'k/k.yaml': `${inSpace(kafka('c'), 'a')}---\n${inSpace(pool('p', 1), 'a')}` }
+  for (const [what, texts, expected] of [
+    ['one broker', { 'k/t.yaml': inSpace(topic('t', 'other'), 'a'), ...one }, true],
+    ['one broker above it', { 'k/topics/t.yaml': inSpace(topic('t', 'other'), 'a'), ...one }, true],
+    ['one broker of another namespace', { 'k/t.yaml': inSpace(topic('t', 'other'), 'b'), ...one }, false],
+    ['one broker, and is called production', { 'k/t.yaml': inSpace(topic('t', 'kafka-prod'), 'a'), ...one }, false],
+    ['two clusters', { 'k/t.yaml': inSpace(topic('t', 'other'), 'a'), ...one, 'k/l.yaml': kafka('d') }, false],
+    ['three brokers', { 'k/t.yaml': topic('t', 'other'), 'k/k.yaml': kafka('c'), 'k/p.yaml': pool('p', 3) }, false],
+  ] as const)
+    it(`is ${expected ? '' : 'not '}for development where its cluster is in no file, and beside it is ${what}`, () =>
+      assert.equal(isIt(texts, 'topic'), expected))
+})
+
+describe('what names say', () => {
+  const told = (texts: Texts, kind: Kind): readonly boolean[] => {
+    const { db, the } = ask(texts)
+    const entity = the(Object.keys(texts)[0] ?? '', kind)
+    return [foldsDurability(db, entity), folds(db, entity)]
+  }
+  const inSpace = (space: string, cluster: string): string =>
+    topic('t', cluster).replace('metadata:\n', `metadata:\n  namespace: ${space}\n`)
+  const msk = (name: string): Texts => ({
+    'm.tf': `resource "aws_msk_cluster" "m" {\n  cluster_name = "${name}"\n  number_of_broker_nodes = 2\n}\n`,
+  })
+  for (const [what, texts, kind, expected] of [
+    ['a namespace', { 't.yaml': inSpace('orders-dev', 'c') }, 'topic', [true, true]],
+    ['a cluster that is in no file', { 't.yaml': topic('t', 'kafka-lab') }, 'topic', [true, true]],
+    ['a cluster, in a namespace of production', { 't.yaml': inSpace('orders-prod', 'dev') }, 'topic', [false, false]],
+    ['a namespace, of a cluster of production', { 't.yaml': inSpace('orders-dev', 'prod') }, 'topic', [false, false]],
+    ['nothing', { 't.yaml': inSpace('orders', 'lab-results') }, 'topic', [false, false]],
+    ['an address', { 'a.properties': app('kafka-lab-kafka-bootstrap:9092') }, 'client', [true, true]],
+    ['a cluster of a cloud', msk('orders-dev'), 'cluster', [true, false]],
+    ['nothing, of a cloud', msk('orders-live'), 'cluster', [false, false]],
+  ] as const)
+    it(`tells of durability and transport what ${what} says`, () => assert.deepEqual(told(texts, kind), expected))
 })

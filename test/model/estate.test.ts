@@ -24,6 +24,7 @@ import {
   connectorsOf,
   everyCluster,
   importersOf,
+  isRareAmong,
   mirrorsActingAs,
   mirrorsBetween,
   mirrorsOf,
@@ -358,6 +359,32 @@ describe('an estate that files come and go in', () => {
     estate.put(a, undefined)
     assert.deepEqual(names(), [])
     assert.deepEqual(estate.entities(a), [])
+  })
+
+  it('asks a question again when what it looks up changes, and tells who rests on it only when its answer does', () => {
+    const estate = startEstate(() => [], [])
+    let asked = 0
+    const isThere = (): boolean => {
+      asked += 1
+      return estate.find(byName('topic', 'orders')).length > 0
+    }
+    const ask = (): boolean => estate.observe(reader, () => estate.whether(isRareAmong(uriOf('s/')), isThere))
+    const turnedBy = (text: string | undefined): [string[], string[]] => [
+      [...estate.put(a, text === undefined ? undefined : facts(a, text))],
+      [...estate.turned()],
+    ]
+    assert.deepEqual([ask(), ask(), asked], [false, false, 1])
+    assert.deepEqual([turnedBy(topic('parcels')), asked], [[[a], []], 1], 'it did not look these up')
+    assert.deepEqual([turnedBy(topic('orders')), asked], [[[a], [reader]], 2])
+    assert.deepEqual([turnedBy(`${topic('orders')}---\n${topic('orders')}`), asked], [[[a], []], 3], 'as before')
+    assert.deepEqual([ask(), asked], [true, 3])
+    estate.put(a, undefined)
+    assert.deepEqual([ask(), asked], [false, 4], 'who comes first asks it again')
+    assert.deepEqual([[...estate.turned()], [...estate.turned()]], [[reader], []], 'once')
+    estate.observe(reader, () => undefined)
+    assert.deepEqual([turnedBy(topic('orders')), asked], [[[a], []], 4], 'nobody rests on it any more')
+    assert.deepEqual([turnedBy(topic('parcels')), asked], [[[a], []], 4], 'so it is forgotten')
+    assert.deepEqual([ask(), asked], [false, 5])
   })
 
   it('tells who has asked for what is found otherwise now', () => {

@@ -1,6 +1,7 @@
-import { byName, schemasIn, schemasInFolder } from '../model/link-key.ts'
+import { byName, isRareAmong, schemasIn, schemasInFolder } from '../model/link-key.ts'
 import type { Cluster, Connector, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import type { Configuration } from '../model/configuration.ts'
+import type { Estate } from '../model/estate.ts'
 import { knownValue, type Fact } from '../model/fact.ts'
 import { clusterAt, nearest, topicNamesOn, topicsOn } from '../model/link.ts'
 import { kept } from '../text/appended.ts'
@@ -180,23 +181,27 @@ const dataIn = query((db, record: SchemaRecord): RecordData => {
 })
 
 /** Whether a schema of no topic lies among schemas of which hardly a field holds personal data: those of a program's interfaces, of machines, of goods. */
-const isHardlyOfPeople = (db: Db, file: Uri): boolean =>
-  !db.estate.find(schemasIn(file)).some(schema => isOfTopic(db, schema)) && isRareIn(db, folderOf(file))
+function isHardlyOfPeople(db: Db, file: Uri): boolean {
+  const { estate, vocabulary } = db
+  if (estate.find(schemasIn(file)).some(schema => isOfTopic(db, schema))) return false
+  const folder = folderOf(file)
+  return estate.whether(isRareAmong(folder), () => isRareIn(estate, vocabulary, folder))
+}
 
 /** Below this part of all fields personal data is rare: of 1,942 findings in interfaces of 128 repositories half of the unsure ones were right there, and eight of ten elsewhere. */
 const rare = 0.05
 
-const isRareIn = query((db, folder: Uri): boolean => {
+function isRareIn(estate: Estate, vocabulary: Db['vocabulary'], folder: Uri): boolean {
   let [fields, found] = [0, 0]
-  for (const schema of db.estate.find(schemasInFolder(folder))) {
+  for (const schema of estate.find(schemasInFolder(folder))) {
     for (const record of schema.records) fields += record.fields.length
-    found += seemingIn(db, schema)
+    found += seemingIn(vocabulary, schema)
   }
   return found < rare * fields
-})
+}
 
 /** How many fields of a schema seem personal, whatever is declared of them: what is decided of one tells nothing of others. */
-function seemingIn({ vocabulary }: Db, schema: Schema): number {
+function seemingIn(vocabulary: Db['vocabulary'], schema: Schema): number {
   const known = seeming.get(schema)
   if (known?.vocabulary === vocabulary) return known.count
   const { records } = schema

@@ -72,6 +72,14 @@ const endsInSecret = new RegExp(`(?:${endings.map(ending => ending.at(-1)).join(
 const toChange = new RegExp(`^(?:${lists.toChange.join('|')})(?:[-_ .!]|$)`, 'i')
 const blank = new RegExp(`^(?:${blanks.join('|')})[-_ .]`, 'i')
 
+/** Whose stores of keys a password opens, by what stands before their names: `kafka ssl` of `kafka_ssl_keystore_password`; undefined for any other secret. */
+export function storesOpenedBy(key: string): string | undefined {
+  const [kind = '', store = '', ...before] = wordsOf(key).reverse()
+  return kinds.has(kind) && stores.has(store) && before[0] === 'ssl' ? before.reverse().join(' ') : undefined
+}
+
+const stores: ReadonlySet<string> = new Set(['keystore', 'truststore', 'key'])
+
 /** What a secret looks like, whatever its key. */
 export const secretForms = lists.forms.map(({ pattern, ...form }) => ({ ...form, pattern: new RegExp(pattern, 'di') }))
 

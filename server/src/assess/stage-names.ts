@@ -10,7 +10,7 @@ const table = data() as {
   readonly development: Readonly<Record<'words' | 'last' | 'whole' | 'bases', readonly string[]>>
   readonly production: Readonly<Record<'words' | 'last' | 'unless', readonly string[]>>
   readonly machines: readonly string[]
-  readonly clusters: readonly string[]
+  readonly clusters: Readonly<Record<'words' | 'last', readonly string[]>>
   readonly templates: readonly string[]
 }
 
@@ -27,7 +27,8 @@ const words = {
   productionLast: new Set(table.production.last),
   unlessProduction: new Set(table.production.unless),
   templates: new Set(table.templates),
-  clusters: new Set(table.clusters),
+  clusters: new Set(table.clusters.words),
+  clustersLast: new Set(table.clusters.last),
 } satisfies Record<string, Words>
 
 /** Whom a file serves, as far as the names on its path tell: tests, readers of examples, who copies it and fills it in, developers, others; and whether a machine of a cloud runs it. */
@@ -59,8 +60,9 @@ export function stageOfPath(path: string): PathStage {
   }
 }
 
-/** Whether a cluster says by its name that nothing of anybody's runs on it: `orders-dev-msk`. */
-export const isDevelopmentName = (name: string): boolean => wordsIn(name).some(word => words.clusters.has(word))
+/** Whether a cluster or a namespace says by its name that nothing of anybody's runs there: `orders-dev-msk`, `kafka-lab`. */
+export const isDevelopmentName = (name: string): boolean =>
+  wordsIn(name).some(word => words.clusters.has(word)) || words.clustersLast.has(wordsIn(name).at(-1) ?? '')
 
 /** Whether a namespace, a cluster or a file says by its name that it serves others than its developers. */
 export const isProductionName = (name: string): boolean =>

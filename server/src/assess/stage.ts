@@ -3,6 +3,7 @@ import { clusterOf, connectClusterOf, nearest, type Link } from '../model/link.t
 import { knownValue } from '../model/fact.ts'
 import { byName, clustersIn, stacksGiven, stacksWith, workersIn } from '../model/link-key.ts'
 import { baseName, folderOf, foldersOf, pathBelow, type Uri } from '../text/uri.ts'
+import { readBootstrap } from '../text/bootstrap.ts'
 import { hostsOf, isInside, isLoopback, serviceOf } from '../text/hosts.ts'
 import { bagsOf } from '../model/bags.ts'
 import { setting } from '../model/settings.ts'
@@ -17,30 +18,63 @@ import { isDevelopmentName, isProductionName, stageOfPath, type PathStage } from
  */
 export const isForDevelopment = query((db, entity: Entity): boolean => {
   const { tests, examples } = stageOf(db, entity.file)
-  return tests || (!servesOthers(db, entity) && ((examples && standsForOnesOwn(entity)) || isOfSmallStack(db, entity)))
+  return (
+    tests ||
+    showsRefusal(entity) ||
+    (!servesOthers(db, entity) && ((examples && standsForOnesOwn(entity)) || isOfSmallStack(db, entity)))
+  )
 })
 
-/** Whether the durability and transport of an entity matter little: it serves development or tests, or the names above it say development and nothing of it is run by a cloud. */
+/** Whether an entity only shows that it is refused. */
+export const showsRefusal = (entity: Entity): boolean => entity.kind === 'client' && entity.showsRefusal === true
+
+/** Whether the transport of an entity matters little: it serves development or tests, or names say development and nothing of it is run by a cloud. */
 export const folds = query(
   (db, entity: Entity): boolean =>
-    isForDevelopment(db, entity) ||
-    (stageOf(db, entity.file).development && !servesOthers(db, entity) && isOnOwnMachines(db, entity)),
+    isForDevelopment(db, entity) || (isCalledDevelopment(db, entity) && isOnOwnMachines(db, entity)),
 )
+
+/** Whether the durability of an entity matters little: that of a cluster of development and of its topics does wherever it runs. */
+export const foldsDurability = query(
+  (db, entity: Entity): boolean => folds(db, entity) || (ofCluster.has(entity.kind) && isCalledDevelopment(db, entity)),
+)
+
+const ofCluster: ReadonlySet<Entity['kind']> = new Set(['cluster', 'node-pool', 'topic'])
 
 /** Whether the names alone say so. What clients outside reach folds only then: a single broker may serve them. */
 export const foldsByNames = query((db, entity: Entity): boolean => {
-  const { tests, examples, development } = stageOf(db, entity.file)
+  const { tests, examples } = stageOf(db, entity.file)
   if (tests) return true
   if (servesOthers(db, entity)) return false
-  return (examples && standsForOnesOwn(entity)) || (development && isOnOwnMachines(db, entity))
+  return (examples && standsForOnesOwn(entity)) || (isCalledDevelopment(db, entity) && isOnOwnMachines(db, entity))
 })
 
-/** Whether a name says that others than developers are served: of a folder, the file, the namespace, the cluster itself. */
-const servesOthers = query((db, entity: Entity): boolean => {
-  const namespace = 'namespace' in entity ? entity.namespace : undefined
-  const own = entity.kind === 'cluster' ? knownValue(entity.name) : undefined
-  return stageOf(db, entity.file).production || [namespace, own].some(name => isProductionName(name ?? ''))
-})
+/** Whether names say development, and none says production: of a folder, the file, the namespace, the cluster. */
+const isCalledDevelopment = query(
+  (db, entity: Entity): boolean =>
+    !servesOthers(db, entity) &&
+    (stageOf(db, entity.file).development || namesAround(entity).some(name => isDevelopmentName(name))),
+)
+
+/** Whether a name says that others than developers are served: of a folder, the file, the namespace, the cluster. */
+const servesOthers = query(
+  (db, entity: Entity): boolean =>
+    stageOf(db, entity.file).production || namesAround(entity).some(name => isProductionName(name)),
+)
+
+/** The namespace of an entity, and what the cluster is called that it is, belongs to or connects to by an operator's address. */
+function namesAround(entity: Entity): readonly string[] {
+  const ofPeers = peersOf(entity).flatMap(({ bootstrap }) => {
+    const named = readBootstrap((knownValue(bootstrap) ?? '').trim())
+    return named ? [named.cluster, named.namespace] : []
+  })
+  return [entity.namespace, ...ofPeers, clusterCalled(entity)].filter(name => name !== undefined)
+}
+
+function clusterCalled(entity: Entity): string | undefined {
+  if (entity.kind === 'cluster') return knownValue(entity.name)
+  return entity.kind === 'topic' || entity.kind === 'node-pool' ? knownValue(entity.cluster) : undefined
+}
 
 /** What the names above a file tell, below the folder that is reviewed. */
 const stageOf = query((db, file: Uri): PathStage => {
@@ -131,6 +165,8 @@ function isOfSmallStack(db: Db, entity: Entity): boolean {
   const clusters = clustersOf(db, entity)
   if (clusters.some(({ state }) => state !== 'none'))
     return clusters.every(link => mayMean(link).length > 0 && mayMean(link).every(one => standsOnOneMachine(db, one)))
+  const only = onlyClusterAround(db, entity)
+  if (only) return standsOnOneMachine(db, only)
   return (
     isBesideSmallStack(db, entity) ||
     isGivenToSmallStack(db, entity) ||
@@ -189,6 +225,31 @@ function clustersOf(db: Db, entity: Entity): Link<Cluster>[] {
   }
 }
 
+/** The only cluster that an operator's name which no file declares can mean: that of the nearest folder above with clusters, in the same namespace. */
+function onlyClusterAround(db: Db, entity: Entity): Cluster | undefined {
+  if (!namesOperatorsCluster(entity)) return undefined
+  const [only, ...others] = nearestAbove(db, entity.file)
+  return only && others.length === 0 && only.hosts === undefined && only.namespace === entity.namespace
+    ? only
+    : undefined
+}
+
+/** Whether an entity means its cluster as resources of an operator do: by a label, by an address, or as the one there is. */
+const namesOperatorsCluster = (entity: Entity): boolean =>
+  entity.kind === 'topic'
+    ? (entity.namespace ?? knownValue(entity.cluster)) !== undefined &&
+      !entity.engine &&
+      !entity.reaches &&
+      !entity.kafka
+    : peersOf(entity).some(({ bootstrap }) => readBootstrap((knownValue(bootstrap) ?? '').trim()) !== undefined)
+
+/** The clusters of the nearest folder that has any: the file's own, or one above it in what is reviewed. */
+function nearestAbove(db: Db, file: Uri): readonly Cluster[] {
+  const root = db.estate.rootOf(file)
+  const above = root === undefined ? [] : foldersOf(file).filter(folder => folder.startsWith(root))
+  return above.map(folder => db.estate.find(clustersIn(folder))).find(found => found.length > 0) ?? []
+}
+
 /** The workers that run a connector: those that it names, else, where it connects to nothing outside, the only ones of its folder. */
 function workersOf(db: Db, connector: Connector): ConnectCluster | undefined {
   const named = connectClusterOf(db.estate, connector)
@@ -231,7 +292,10 @@ function connectsToStack(db: Db, entity: Entity): boolean {
   const named = hosts.filter(host => !isLoopback(host) && !injectsFaults(host))
   if (hosts.length > 0 && named.length === 0) return true
   if (!named.every(isInside)) return false
-  const stacks = named.map(host => nearest(entity, onePerFile(standingAt(db, host))))
+  const inKubernetes = peersOf(entity).some(peer => peer.inKubernetes)
+  const stacks = named.map(host =>
+    nearest(entity, onePerFile(standingAt(db, host).filter(({ hosts }) => !inKubernetes || hosts === undefined))),
+  )
   return (
     stacks.some(link => mayMean(link).length > 0) &&
     stacks.every(link => mayMean(link).every(({ file }) => isOfOneMachine(db, file) === true))
@@ -261,7 +325,7 @@ function isOfSmallChart(db: Db, entity: Entity): boolean {
 
 /** Whether nobody has filled in where something connects to: it stands as its sample does. */
 export function isUnfilled(entity: Entity): boolean {
-  const peers = entity.kind === 'connect-cluster' ? [entity.kafka] : peersOf(entity)
+  const peers = peersOf(entity)
   return (
     peers.length > 0 &&
     peers.every(
@@ -289,7 +353,7 @@ const injectsFaults = (host: string): boolean => /^toxiproxy(?:[.-]|$)/.test(hos
 /** The clusters that an entity says that it connects to. */
 function peersOf(entity: Entity): readonly Peer[] {
   if (entity.kind === 'flow') return [entity.source, entity.target]
-  return entity.kind === 'client' ? [entity.kafka] : []
+  return entity.kind === 'client' || entity.kind === 'connect-cluster' ? [entity.kafka] : []
 }
 
 /** What a link may lead to: where several stacks are equally near, each of them. */

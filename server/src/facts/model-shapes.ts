@@ -129,6 +129,7 @@ const peer: Shape<entities.Peer> = object<Told<entities.Peer>>({
   encrypted: fact(truth),
   ownWay: maybe(flag),
   restBeside: maybe(flag),
+  inKubernetes: maybe(flag),
   authentication: maybe(named),
   user: maybe(named),
   settings: maybe(settings),
@@ -323,6 +324,7 @@ const entityShapes: EntityShapes = {
     settings,
     encryptionKey: maybe(named),
     doors,
+    showsRefusal: maybe(flag),
   }),
   flow: object<entities.ReplicationFlow>({
     ...own,

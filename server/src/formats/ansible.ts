@@ -1,5 +1,5 @@
 import type { Entity, Listener, Topic } from '../model/entities.ts'
-import { knownValue, mapFact, placeOf, type Fact, type Known } from '../model/fact.ts'
+import { knownValue, mapFact, placeOf, writtenName, type Fact, type Known } from '../model/fact.ts'
 import { baseName, folderName, folderOf } from '../text/uri.ts'
 import { leavesOf } from './application/leaves.ts'
 import type { Setting } from '../model/settings.ts'
@@ -157,3 +157,30 @@ function readAccess(acl: Cursor, cluster: Fact<string>): readonly Entity[] {
     },
   )
 }
+
+/** The path of the file that is written with a text: `content` beside `dest`, `block` beside `path`. */
+export function fileOf(name: string, around: Cursor | undefined): string | undefined {
+  if (around === undefined || !/^(?:content|block)$/.test(name)) return undefined
+  const [path] = ['dest', 'path'].map(key => text(down(around, key))).filter(({ state }) => state !== 'absent')
+  return path && writtenName(path)
+}
+
+/** Whether what a task writes is there to be refused: a later task is given its file, and another one asserts that this failed. */
+export function isToBeRefused(task: Cursor, later: readonly Cursor[]): boolean {
+  const [path] = entries(task).flatMap(module => fileOf('content', module) ?? [])
+  if (path === undefined) return false
+  const given = later.filter(one => textsIn(one, 0).some(words => words.includes(path)))
+  const results = given.flatMap(one => knownValue(text(down(one, 'register'))) ?? [])
+  return results.some(result => {
+    const fails = new RegExp(`\\b${result}(?:\\.rc\\s*!=\\s*0|\\.failed|\\s+is\\s+failed)\\b`)
+    return later.some(one => textsIn(down(assertedBy(one), 'that'), 0).some(words => fails.test(words)))
+  })
+}
+
+const assertedBy = (task: Cursor): Cursor =>
+  entries(task).find(({ name }) => /(?:^|\.)assert$/.test(name)) ?? down(task, 'assert')
+
+const textsIn = (cursor: Cursor, depth: number): readonly string[] =>
+  cursor.tree?.kind === 'scalar'
+    ? [cursor.tree.text]
+    : [...entries(cursor), ...items(cursor)].flatMap(one => (depth < deepest ? textsIn(one, depth + 1) : []))

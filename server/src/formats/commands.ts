@@ -248,7 +248,11 @@ function readTopics(command: Command): Topic[] {
   const told = bootstrap ? writtenName(bootstrap) : ''
   const written = broker?.state === 'known' ? broker.value : here.exec(fallbackOf(told) ?? told)?.[1]
   const [host] = hostsOf(written ?? '')
-  const reaches = hostsOf((bootstrap && knownValue(bootstrap)) ?? fallbackOf(told) ?? '')
+  const [container] = valuesOf(command, 'container')
+  const reaches = [
+    ...hostsOf((bootstrap && knownValue(bootstrap)) ?? fallbackOf(told) ?? ''),
+    ...(container ? hostsOf(knownValue(container) ?? fallbackOf(writtenName(container)) ?? '') : []),
+  ]
   const made = { ...(rpk ? { engine: 'redpanda' } : {}), ...(reaches.length > 0 ? { reaches } : {}) }
   const names = rpk ? valuesOf(command, 'argument').slice(2) : valuesOf(command, 'topic')
   return names.flatMap((name): Topic[] => {

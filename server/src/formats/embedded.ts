@@ -2,6 +2,7 @@ import type { Entity } from '../model/entities.ts'
 import { knownValue, type Known, type Unresolved } from '../model/fact.ts'
 import { wordsOf } from '../text/words.ts'
 import { baseName } from '../text/uri.ts'
+import { fileOf, isToBeRefused } from './ansible.ts'
 import { readApplication } from './application/read.ts'
 import { chartTexts, isChart } from './bitnami.ts'
 import { isOfApplication, readBlocksFile } from './blocks.ts'
@@ -40,13 +41,24 @@ export function readEmbedded(root: Cursor): readonly Entity[] {
   const below = (cursor: Cursor, name: string, holder: string, depth: number): void => {
     for (const entry of entries(cursor).filter(({ name: key }) => !isOfChart(root, cursor, key)))
       visit(entry, entry.name, saysNothing.test(entry.name) ? holder : entry.name, depth + 1, cursor)
-    for (const item of items(cursor)) visit(item, name, holderOf(item, holder), depth + 1)
+    for (const [index, item, all] of items(cursor).map((item, index, all) => [index, item, all] as const)) {
+      const before = found.length
+      visit(item, name, holderOf(item, holder), depth + 1)
+      if (found.length > before && isToBeRefused(item, all.slice(index + 1)))
+        found.push(...found.splice(before).map(showingRefusal))
+    }
   }
   const visit = (cursor: Cursor, name: string, holder: string, depth: number, around?: Cursor): void => {
     const { tree } = cursor
     if (tree?.kind === 'scalar') {
       if (tree.multiline)
-        found.push(...readText(cursor, isVariable(name) || name === 'value' ? holder : name, tree.text))
+        found.push(
+          ...readText(
+            cursor,
+            fileWritten(name, around) ?? (isVariable(name) || name === 'value' ? holder : name),
+            tree.text,
+          ),
+        )
     } else if (!operators && isSettings(cursor) && !charts.has(name))
       found.push(...readPropertiesText(cursor, holder, true).map(entity => counted(entity, name, around)))
     else descend(cursor, name, holder, depth, around)
@@ -60,6 +72,16 @@ export function readEmbedded(root: Cursor): readonly Entity[] {
   visit(root, '', baseName(root.document.file), 0)
   return found
 }
+
+/** The name of the file that a task, or a machine that starts, writes a text into. */
+function fileWritten(name: string, around: Cursor | undefined): string | undefined {
+  const path = fileOf(name, around)
+  const file = path === undefined ? '' : baseName(path)
+  return /^\w[\w.-]*$/.test(file) ? file : undefined
+}
+
+const showingRefusal = (entity: Entity): Entity =>
+  entity.kind === 'client' ? { ...entity, showsRefusal: true } : entity
 
 /** A cluster with the number of brokers that stands beside what they are told. */
 function counted(entity: Entity, name: string, around: Cursor | undefined): Entity {

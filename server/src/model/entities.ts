@@ -161,7 +161,7 @@ export interface Topic extends Named {
   readonly cluster: Fact<string>
   /** The cluster as whatever creates the topic sees it, where the format tells; its resource may be in no file. */
   readonly kafka?: Peer
-  /** The hosts that the command which makes it connects to, of ZooKeeper too; of a variable, those that it has where nobody sets it. */
+  /** The hosts that the command which makes it connects to, of ZooKeeper too, and the container that it runs in; of a variable, those that it has where nobody sets it. */
   readonly reaches?: readonly string[]
   /** Left out where the format has no such thing. */
   readonly partitions?: Fact<number>
@@ -292,6 +292,8 @@ export interface Peer {
   readonly ownWay?: true
   /** Set where files beside this one may say the rest. */
   readonly restBeside?: true
+  /** Set where what connects runs in Kubernetes: the network of a stack of Compose is another one. */
+  readonly inKubernetes?: true
   /** How the client proves who it is, where the format has a word for it: `none`, `iam`. */
   readonly authentication?: Fact<string>
   /** As whom the client connects, where the format has a place for it. */
@@ -312,6 +314,8 @@ export interface Client extends Named {
   readonly encryptionKey?: Fact<string>
   /** Ways in for those who use it to reach Kafka. */
   readonly doors?: readonly Door[]
+  /** Set where it only shows that it is refused: what is wrong with it is wrong on purpose. */
+  readonly showsRefusal?: true
 }
 
 /** A stream of topics copied from one cluster to another. */

@@ -39,6 +39,7 @@ import {
   workersOf,
   type LinkKey,
   type Linked,
+  type Question,
 } from './link-key.ts'
 import { saysTheSame } from './same.ts'
 import { setting } from './settings.ts'
@@ -58,6 +59,8 @@ export interface Estate {
   find<K extends Linked['kind']>(key: LinkKey<K>): readonly Extract<Linked, { kind: K }>[]
   /** What the topics are called that say that they are on a cluster of this name, in the order of files. Who asks for no more than that is not asked again when something else changes in them. */
   topicNames(cluster: string): NamedTopic[]
+  /** Whether something holds, asked of the estate under a name of its own. Who asks is not asked again when what `holds` looks up changes, but only when its answer does. */
+  whether(question: Question, holds: () => boolean): boolean
   /** The secrets that stand in any of the files. */
   readonly secrets: Secrets
   /** The settings that name topics. */
@@ -73,6 +76,8 @@ export interface NamedTopic extends Linkable {
 export interface GrowingEstate extends Estate {
   /** Replaces what a file says; returns the files whose findings may change with it, itself included; none where it says the same. */
   put(file: Uri, facts: FileFacts | undefined): Set<Uri>
+  /** The files that rest on an answer that `put` has turned since this was asked the last time. */
+  turned(): Set<Uri>
   /** Notes every key that is asked for during `review` as one that the file's findings rest on, in the place of those that were noted before. */
   observe<T>(file: Uri, review: () => T): T
   /** Like `observe`, beside those that were noted before. */
@@ -183,6 +188,15 @@ interface Entry {
   found: Linked[] | undefined
 }
 
+/** What somebody may ask for. */
+type Asked = LinkKey | Question
+
+/** What was found the last time, and how it is found again. */
+interface Answer {
+  readonly holds: () => boolean
+  readonly found: boolean
+}
+
 /** Starts an empty estate; `roots` answers the workspace folders of the moment, with the slash at their end, `secretsOf` what in a file is a secret. */
 export function startEstate(
   roots: () => readonly Uri[],
@@ -191,11 +205,15 @@ export function startEstate(
 ): GrowingEstate {
   const files = new Map<Uri, FileFacts>()
   const index = new Map<LinkKey, Entry>()
-  const asked = new Map<LinkKey, Set<Uri>>()
-  const askedBy = new Map<Uri, Set<LinkKey>>()
-  let asker: Uri | undefined
+  const asked = new Map<Asked, Set<Uri | Question>>()
+  const askedBy = new Map<Uri | Question, Set<Asked>>()
+  const answers = new Map<Question, Answer>()
+  /** Those whose answer may be another now. */
+  const doubted = new Set<Question>()
+  let turned = new Set<Uri>()
+  let asker: Uri | Question | undefined
   /** What it had asked for when it was asked the last time: of that, it is noted already. */
-  let askedBefore: ReadonlySet<LinkKey> | undefined
+  let askedBefore: ReadonlySet<Asked> | undefined
   /** Those of each file that has any. */
   const secretsIn = new Map<Uri, readonly string[]>()
   let secrets: Secrets | undefined
@@ -213,14 +231,14 @@ export function startEstate(
       [...keysOf(entity), ...mentionKeys(entity, topicSettings)].map((link): [LinkKey, Linked] => [link, entity]),
     )
 
-  const forget = (file: Uri): void => {
-    for (const key of askedBy.get(file) ?? []) asked.get(key)?.delete(file)
-    askedBy.delete(file)
+  const forget = (one: Uri | Question): void => {
+    for (const key of askedBy.get(one) ?? []) asked.get(key)?.delete(one)
+    askedBy.delete(one)
   }
 
-  const observing = <T>(file: Uri, before: ReadonlySet<LinkKey> | undefined, review: () => T): T => {
+  const observing = <T>(one: Uri | Question, before: ReadonlySet<Asked> | undefined, review: () => T): T => {
     const outer = [asker, askedBefore] as const
-    asker = file
+    asker = one
     askedBefore = before
     try {
       return review()
@@ -229,7 +247,19 @@ export function startEstate(
     }
   }
 
-  const noteAsker = (link: LinkKey): void => {
+  /** Notes what is asked for in the place of what was noted before. */
+  const observingAnew = <T>(one: Uri | Question, review: () => T): T => {
+    const before = askedBy.get(one)
+    const now = new Set<Asked>()
+    askedBy.set(one, now)
+    try {
+      return observing(one, before, review)
+    } finally {
+      for (const key of before ?? []) if (!now.has(key)) asked.get(key)?.delete(one)
+    }
+  }
+
+  const noteAsker = (link: Asked): void => {
     if (asker === undefined) return
     const noted = upsert(askedBy, asker, newSet)
     if (noted.has(link)) return
@@ -237,7 +267,26 @@ export function startEstate(
     if (!askedBefore?.has(link)) upsert(asked, link, newSet).add(asker)
   }
 
-  const askersOf = (keys: Iterable<LinkKey>): Uri[] => [...new Set(keys)].flatMap(key => [...(asked.get(key) ?? [])])
+  /** The files that asked for any of them; questions that did are asked again. */
+  const askersOf = (keys: Iterable<Asked>): Uri[] =>
+    [...new Set(keys)].flatMap(key =>
+      [...(asked.get(key) ?? [])].flatMap(one => {
+        if (!isQuestion(one)) return [one]
+        doubted.add(one)
+        return []
+      }),
+    )
+
+  const isQuestion = (one: Uri | Question): one is Question => answers.has(one as Question)
+
+  const answer = (question: Question, holds: () => boolean): boolean => {
+    const before = answers.get(question)
+    const found = observingAnew(question, holds)
+    answers.set(question, { holds, found })
+    doubted.delete(question)
+    if (before && before.found !== found) for (const file of askersOf([question])) turned.add(file)
+    return found
+  }
 
   const lookUp = (link: LinkKey): readonly Linked[] => {
     const entry = index.get(link)
@@ -291,6 +340,24 @@ export function startEstate(
       noteAsker(topicNamesOn(cluster))
       return lookUp(onCluster(cluster)).flatMap(topic => (topic.kind === 'topic' ? (named(topic) ?? []) : []))
     },
+    whether(question, holds) {
+      noteAsker(question)
+      const known = answers.get(question)
+      return known && !doubted.has(question) ? known.found : answer(question, holds)
+    },
+    turned() {
+      for (const question of doubted) {
+        if ((asked.get(question)?.size ?? 0) > 0) answer(question, (answers.get(question) as Answer).holds)
+        else {
+          forget(question)
+          answers.delete(question)
+          doubted.delete(question)
+        }
+      }
+      const files = turned
+      turned = new Set()
+      return files
+    },
     put(file, read) {
       const known = files.get(file)
       const facts = read && withKept(read, known?.entities ?? [])
@@ -310,16 +377,7 @@ export function startEstate(
       if (!facts) forget(file)
       return touched
     },
-    observe(file, review) {
-      const before = askedBy.get(file)
-      const now = new Set<LinkKey>()
-      askedBy.set(file, now)
-      try {
-        return observing(file, before, review)
-      } finally {
-        for (const key of before ?? []) if (!now.has(key)) asked.get(key)?.delete(file)
-      }
-    },
+    observe: observingAnew,
     observeMore: (file, review) => observing(file, undefined, review),
   }
 }

@@ -18,6 +18,14 @@ function key<K extends Linked['kind']>(kind: string, ...parts: readonly string[]
   return text as LinkKey<K>
 }
 
+declare const asks: unique symbol
+
+/** The name of a question to which the estate remembers the answer; only the functions here make one. */
+export type Question = string & { readonly [asks]: true }
+
+/** Whether hardly a field of the schemas of a folder holds personal data. */
+export const isRareAmong = (folder: Uri): Question => `rare-in\0${folder}` as Question
+
 /** What bears a name: a topic, a cluster, a group; a schema also by the name of its file. */
 export const byName = <K extends Linked['kind']>(kind: K, name: string): LinkKey<K> => key(kind, 'named', name)
 

@@ -13,6 +13,7 @@ const beginning =
 
 /** What is run, rather than handed to something else. */
 const isCommand = /^(?:kafka-|rpk|redpanda|export|docker|podman|nerdctl|keytool)/i
+const isTool = /^(?:kafka-|rpk)/i
 
 /** Cuts the JSON objects, the `CREATE SOURCE|SINK CONNECTOR` statements and the commands out of a script; what stands between them is nobody's, and so is a command that is only shown. */
 export function splitScript(text: string): Span[] {
@@ -29,11 +30,16 @@ export function splitScript(text: string): Span[] {
       }
       continue
     }
-    const start = found === '{' ? nameBefore(text, from, index) : index
+    const start = beginOfPart(text, from, index, found)
     from = endOfPart(text, index, found)
     spans.push({ start, end: from })
   }
   return spans
+}
+
+function beginOfPart(text: string, from: number, at: number, found: string): number {
+  if (found === '{') return nameBefore(text, from, at)
+  return isTool.test(found) ? launcherBefore(text, from, at) : at
 }
 
 /** Where the document of a body begins: at the name of the connector where the address before it, `connectors/NAME/config`, is the only place that has one. */
@@ -42,6 +48,32 @@ function nameBefore(text: string, from: number, brace: number): number {
   const [address] = [...before.matchAll(/\/connectors\/(?=[\w.-]+\/config\b)/g)].slice(-1)
   return address ? brace - before.length + address.index + address[0].length : brace
 }
+
+/** What lets a command run in a container that is there. */
+const launcher = /\b(?:docker|podman|nerdctl)\b/g
+
+/** Where a command begins that is run in a container: where the container is named, on its own line. */
+function launcherBefore(text: string, from: number, at: number): number {
+  const before = text.slice(Math.max(from, at - 300), at)
+  const [begun] = [...before.matchAll(launcher)].slice(-1)
+  return begun && containerOf(before.slice(begun.index)) ? at - before.length + begun.index : at
+}
+
+/** The word of `docker compose exec -T kafka ` that names the container, with its place; undefined where nothing is run in one, or another command begins. */
+function containerOf(launch: string): ScalarTree | undefined {
+  if (/[;&|#]|(?<!\\)\n/.test(launch)) return undefined
+  const words = [...launch.matchAll(/[^\s\\]+/g)]
+  const exec = words.findIndex(([one]) => one === 'exec')
+  const named = words.find(
+    ([one], index) => index > exec && !one.startsWith('-') && !takesNext.test(words[index - 1]?.[0] ?? ''),
+  )
+  if (exec < 1 || !named) return undefined
+  const [name] = named
+  return scalar({ start: named.index, end: named.index + name.length }, name, false)
+}
+
+/** Options of `exec` whose value is the next word. */
+const takesNext = /^-(?:[euw]|-env|-env-file|-user|-workdir|-index)$/
 
 const hereHead = /^<<-?[ \t]*["']?(\w+)\b[^\n]*\n/
 
@@ -230,18 +262,21 @@ function readFileIn(source: string): Tree {
 
 const word = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\\r?\n|\\.|[^\s"'\\])+/gs
 
-/** Reads a command: its name under `command`, each option under its name, and what belongs to no option under `argument`. */
+/** A command of Kafka's tools that is run in a container. */
+const toolInContainer =
+  /^(?:docker|podman|nerdctl)\b[\s\S]{0,300}?(?=\b(?:kafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer))(?:\.sh)?|rpk)\s)/i
+
+/** Reads a command: its name under `command`, the container that it runs in under `container`, each option under its name, and what belongs to no option under `argument`. */
 function readCommand(source: string): Tree {
+  const [launch = ''] = toolInContainer.exec(source) ?? []
+  const container = containerOf(launch)
+  const begins = container ? launch.length : 0
   // What a template fills in is one word.
-  const whole = source.replace(/\{\{[^{}\n]*\}\}/g, action => action.replace(/[\s"']/g, '_'))
-  const words = [...whole.matchAll(word)].flatMap(({ index, 0: written }): ScalarTree[] => {
-    const inner = written.replace(/\\\r?\n/g, '')
-    if (inner === '') return []
-    const quoted = /^(["'])(.*)\1$/s.exec(inner)?.[2]
-    return [scalar({ start: index, end: index + written.length }, quoted ?? inner, quoted !== undefined)]
-  })
+  const whole =
+    ' '.repeat(begins) + source.slice(begins).replace(/\{\{[^{}\n]*\}\}/g, action => action.replace(/[\s"']/g, '_'))
+  const words = wordsIn(whole)
   const [first] = words
-  const entries: Entry[] = first ? [{ key: 'command', keySpan: first.span, value: first }] : []
+  const entries: Entry[] = [...entryNamed('command', first), ...entryNamed('container', container)]
   let option: ScalarTree | undefined
   const close = (value?: ScalarTree): void => {
     if (option) entries.push({ key: option.text.replace(/^--?/, ''), keySpan: option.span, value })
@@ -260,6 +295,18 @@ function readCommand(source: string): Tree {
   if (option) close()
   return { kind: 'map', span: { start: 0, end: source.length }, entries }
 }
+
+const entryNamed = (key: string, value: ScalarTree | undefined): Entry[] =>
+  value ? [{ key, keySpan: value.span, value }] : []
+
+/** The words of a command, without the quotes around them. */
+const wordsIn = (command: string): ScalarTree[] =>
+  [...command.matchAll(word)].flatMap(({ index, 0: written }): ScalarTree[] => {
+    const inner = written.replace(/\\\r?\n/g, '')
+    if (inner === '') return []
+    const quoted = /^(["'])(.*)\1$/s.exec(inner)?.[2]
+    return [scalar({ start: index, end: index + written.length }, quoted ?? inner, quoted !== undefined)]
+  })
 
 /** The variables that a shell puts into a text, `'"$X"'` and `$X`, as placeholders of the same length. */
 const withVariables = (source: string): string =>

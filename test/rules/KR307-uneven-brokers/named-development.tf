@@ -5,5 +5,5 @@ resource "aws_msk_cluster" "regal" {
   cluster_name           = "regal-dev"
   kafka_version          = "3.9.x"
   number_of_broker_nodes = 2
-#                          ^ KR307 hint Cluster regal-dev has 2 brokers: with one down, writes fail or a single replica is left; use 3
+#                          ^ KR307 folded hint Cluster regal-dev has 2 brokers: with one down, writes fail or a single replica is left; use 3
 }

@@ -37,14 +37,31 @@ function joined(list: Cursor): Leaf['value'] | { readonly state: 'absent' } {
   return { state: 'known', value: knownValue(value)?.join(',') ?? '', at: value.at }
 }
 
-/** The switch above all of some settings that turns them off: `kafka.enabled: false`. */
-export function switchAbove(own: readonly Leaf[], all: readonly Leaf[]): Known<boolean> | undefined {
-  const off = all.find(
-    ({ steps, value }) =>
-      steps.length > 1 &&
-      /^enabled?$/i.test(steps.at(-1) ?? '') &&
-      knownValue(value)?.trim().toLowerCase() === 'false' &&
-      own.every(one => steps.slice(0, -1).every((step, i) => one.steps[i] === step)),
-  )
-  return off && { state: 'known', value: false, at: placeOf(off.value) }
+/** The switches of a document that turn off all that stands beside and below them (`kafka.enabled: false`), by what they stand in; of one written twice, the first. */
+export type Switches = ReadonlyMap<string, { readonly off: Known<boolean>; readonly nth: number }>
+
+/** The switches among the values of a document, found once for all that they may turn off. */
+export function switchesAmong(leaves: readonly Leaf[]): Switches {
+  const found = new Map<string, { readonly off: Known<boolean>; readonly nth: number }>()
+  for (const { steps, value } of leaves) {
+    if (steps.length < 2 || knownValue(value)?.trim().toLowerCase() !== 'false') continue
+    if (!/^enabled?$/i.test(steps.at(-1) ?? '')) continue
+    const above = pathKey(steps.slice(0, -1))
+    if (!found.has(above))
+      found.set(above, { off: { state: 'known', value: false, at: placeOf(value) }, nth: found.size })
+  }
+  return found
+}
+
+const pathKey = (steps: readonly string[]): string => steps.join('\0')
+
+/** The switch above all of some settings that turns them off; of several the one that stands first. */
+export function switchAbove([first, ...others]: readonly Leaf[], switches: Switches): Known<boolean> | undefined {
+  if (!first || switches.size === 0) return undefined
+  const apart = first.steps.findIndex((step, i) => others.some(({ steps }) => steps[i] !== step))
+  const common = apart < 0 ? first.steps : first.steps.slice(0, apart)
+  const [found] = common
+    .flatMap((_, i) => switches.get(pathKey(common.slice(0, i + 1))) ?? [])
+    .sort((one, other) => one.nth - other.nth)
+  return found?.off
 }

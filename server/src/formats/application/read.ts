@@ -25,7 +25,7 @@ import { folderTitle, titleFor } from '../title.ts'
 import { authenticates, peerOf } from '../properties/bag.ts'
 import { readPropertiesText } from '../properties/read.ts'
 import { turnedOff } from '../values.ts'
-import { leavesOf, switchAbove, type Leaf } from './leaves.ts'
+import { leavesOf, switchAbove, switchesAmong, type Leaf } from './leaves.ts'
 import {
   isFrameworks,
   isOtherBinder,
@@ -276,7 +276,7 @@ function applicationOf(
       owner: `application ${common.name.value}`,
     }),
   ]
-  return turnedOff(told, switchAbove(found, leaves))
+  return turnedOff(told, switchAbove(found, switchesAmong(leaves)))
 }
 
 /** Leaves out what may be of something else: bindings of another broker, `kafka` in a file that no framework reads. */

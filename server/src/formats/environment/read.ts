@@ -27,6 +27,7 @@ import {
   type Container,
   type Elsewhere,
 } from './containers.ts'
+import { down, isThere } from '../cursor.ts'
 import { turnedOff } from '../values.ts'
 import { settingsBehind } from './variables.ts'
 
@@ -67,13 +68,21 @@ function brokersAmong(running: readonly Running[]): Running[] {
 }
 
 /** Reads what containers of one document are told; of those that are turned off, each by itself. */
-export const readAll = (root: Cursor, containers: readonly Container[]): readonly Entity[] => [
-  ...readTogether(
-    root,
-    containers.filter(({ off }) => !off),
-  ),
-  ...containers.flatMap(one => (one.off ? turnedOff(readTogether(root, [one]), one.off) : [])),
-]
+export function readAll(root: Cursor, containers: readonly Container[]): readonly Entity[] {
+  const all = [
+    ...readTogether(
+      root,
+      containers.filter(({ off }) => !off),
+    ),
+    ...containers.flatMap(one => (one.off ? turnedOff(readTogether(root, [one]), one.off) : [])),
+  ]
+  return isThere(down(root, 'apiVersion')) ? all.map(connectingInKubernetes) : all
+}
+
+const connectingInKubernetes = (entity: Entity): Entity =>
+  entity.kind === 'client' || entity.kind === 'connect-cluster'
+    ? { ...entity, kafka: { ...entity.kafka, inKubernetes: true } }
+    : entity
 
 function readTogether(root: Cursor, containers: readonly Container[]): readonly Entity[] {
   const running = containers.flatMap(container => {
@@ -92,6 +101,7 @@ function readTogether(root: Cursor, containers: readonly Container[]): readonly 
     brokers.filter(({ bag }) => carries(bag)),
     ({ cluster }) => cluster,
   )
+  const counts = new Map([...together].map(([cluster, some]) => [cluster, brokersOf(some)]))
   const stack = { hosts: namesInStack(root), mounts: mountsInStack(root) }
   return containers.flatMap((container): readonly Entity[] => {
     const { name, extent, namespace } = container
@@ -101,7 +111,7 @@ function readTogether(root: Cursor, containers: readonly Container[]): readonly 
       return [
         {
           ...readBroker(named, broker.bag, {
-            brokers: brokersOf(together.get(broker.cluster) ?? [], name),
+            brokers: (counts.get(broker.cluster) ?? brokersOf([]))(name),
             version: container.version,
             ...(container.storage ? { storage: container.storage } : {}),
           }),
@@ -157,7 +167,7 @@ function redpandaOf(container: Container, named: NamedEntity, all: readonly Cont
     ...named,
     engine: { state: 'known', value: 'redpanda', at: name.at },
     version: { state: 'absent', near: name.at },
-    brokers: countOf(together, name),
+    brokers: countOf(together)(name),
     storage: [],
     listeners: container.redpanda?.listeners ?? [],
     authorization: open,
@@ -255,16 +265,17 @@ const clusterKey = (bags: readonly Settings[]): string =>
     )
     .find(value => value !== undefined) ?? ''
 
-function countOf(containers: readonly Container[], name: Known<string>): Fact<number> {
+/** How many some containers are, told to each of them by its name. */
+function countOf(containers: readonly Container[]): (name: Known<string>) => Fact<number> {
   let sum = 0
   for (const { count } of containers) {
-    if (count.state !== 'known') return { state: 'unresolved', at: name.at, text: '' }
+    if (count.state !== 'known') return name => ({ state: 'unresolved', at: name.at, text: '' })
     sum += count.value
   }
   const [first, ...others] = containers
   // Of one, its number stands where it is written.
   const at = others.length === 0 && first?.count.state === 'known' ? first.count.at : first?.name.at
-  return { state: 'known', value: sum, at: at ?? name.at }
+  return name => ({ state: 'known', value: sum, at: at ?? name.at })
 }
 
 /** Whether brokers say neither whom they belong to nor, by different numbers, that they belong together: an image may start each as a cluster of its own. */
@@ -278,19 +289,19 @@ const numberOf = (bag: Settings): Fact<string> => {
   return id.state === 'absent' ? setting(bag, 'node.id') : id
 }
 
-/** How many brokers run together: nobody knows where one of them is one of several that are started elsewhere. */
-function brokersOf(together: readonly Running[], name: Known<string>): Fact<number> {
-  const open: Unresolved = { state: 'unresolved', at: name.at, text: '' }
-  if (together.some(isFilledIn) || mayStandAlone(together)) return open
-  const count = countOf(
-    together.map(({ container }) => container),
-    name,
-  )
+/** How many brokers run together, asked once for all of them and told to each: nobody knows where one of them is one of several that are started elsewhere. */
+function brokersOf(together: readonly Running[]): (name: Known<string>) => Fact<number> {
+  if (together.some(isFilledIn) || mayStandAlone(together))
+    return name => ({ state: 'unresolved', at: name.at, text: '' })
+  const countFor = countOf(together.map(({ container }) => container))
   const [first] = together
-  // Where a variable says how many of each run, the list of voters, which all have, counts them.
-  return count.state === 'unresolved' && first
-    ? brokersByVoters(setting(first.bag, 'controller.quorum.voters'), first.bag, count)
-    : count
+  return name => {
+    const count = countFor(name)
+    // Where a variable says how many of each run, the list of voters, which all have, counts them.
+    return count.state === 'unresolved' && first
+      ? brokersByVoters(setting(first.bag, 'controller.quorum.voters'), first.bag, count)
+      : count
+  }
 }
 
 type NamedEntity = Parameters<typeof readWorker>[0]

@@ -2,7 +2,7 @@ import type { Client, ConsumerGroup, Peer } from '../../model/entities.ts'
 import { asBoolean, mapFact, placeOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import { groupBy } from '../../text/order.ts'
-import { switchAbove, type Leaf } from '../application/leaves.ts'
+import { switchAbove, switchesAmong, type Leaf } from '../application/leaves.ts'
 import { groupsIn } from '../groups.ts'
 import { turnedOff } from '../values.ts'
 import { addressesOfMsk, peerOf } from '../properties/bag.ts'
@@ -25,6 +25,7 @@ export function readOwnClients(
     return meaning && !ofBrokers.has(meaning.form) && isMeant(leaf.value, meaning) ? [{ ...leaf, meaning }] : []
   })
   const protecting = all.filter(({ words }) => speaksOfSecurity(words))
+  const switches = switchesAmong(leaves)
   return bagsOf(found).flatMap(bag => {
     const [first] = bag
     if (!first) return []
@@ -42,7 +43,7 @@ export function readOwnClients(
     const kafka = peerFor(bag, settings, holder.name, secured)
     const client: Client = { kind: 'client', ...holder, kafka, settings }
     const groups = groupsIn(settings, 'client', { ...holder, owner: `application ${holder.name.value}` })
-    return turnedOff(tellsClient(bag) ? [client, ...groups] : groups, switchAbove(bag, leaves))
+    return turnedOff(tellsClient(bag) ? [client, ...groups] : groups, switchAbove(bag, switches))
   })
 }
 

@@ -5,8 +5,8 @@ import type { Entity, EntityKind } from '../../model/entities.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import type { Settings } from '../../model/settings.ts'
 import type { Db } from '../../assess/db.ts'
-import { isForTests, isSample } from '../../assess/stage.ts'
-import { secretsOf, type LiteralSecret } from '../../assess/secrets.ts'
+import { isForTests, isSample, showsRefusal } from '../../assess/stage.ts'
+import { secretsOf, storesOpenedBy, type LiteralSecret } from '../../assess/secrets.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './secret-in-configuration.md'
@@ -21,6 +21,11 @@ export const secretInConfiguration = defineRule({
   page,
   mends: true,
   evenOff: true,
+  // The stores of one program are opened by one word.
+  alike({ at, message: { id, data } }) {
+    const stores = id === 'KR505.dummy' ? storesOpenedBy(String(data.key)) : undefined
+    return stores === undefined ? undefined : JSON.stringify([at.file, data.owner, stores])
+  },
   visits: ['connector', 'connect-cluster', 'client', 'cluster', 'flow', 'topic'],
   check(entity, { db, report }) {
     const owner = knownValue(entity.name) ?? entity.kind
@@ -38,8 +43,9 @@ export const secretInConfiguration = defineRule({
   },
 })
 
-/** What everybody can open anyway, or a few words protect, is nobody's affair where nothing but tests runs, or where it stands for somebody's own. */
+/** What opens nothing, as a test proves, what everybody can open anyway, or a few words protect, is nobody's affair where nothing but tests runs, or where it stands for somebody's own. */
 function levelOf({ mild, plain }: LiteralSecret, db: Db, entity: Entity): Level {
+  if (showsRefusal(entity)) return 'hint'
   if ((mild || plain) && (isForTests(db, entity.file) || isSample(db, entity.file))) return 'hint'
   return mild ? 'warning' : 'error'
 }
