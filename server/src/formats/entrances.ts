@@ -23,6 +23,10 @@ export function readEntrances(root: Cursor): Entrance[] {
     : []
 }
 
+/** Whether a text can hold one of them. */
+export const mayLetIn = (text: string): boolean =>
+  /\bkind["']?[ \t]*:[ \t]*["']?(?:Service|Ingress|Route|\{\{)/.test(text)
+
 /** Whether only those inside the network get in: a class or a note says so, or it is of AWS's controllers, whose balancers are internal until a scheme says otherwise. */
 function isInside(annotations: Cursor, spec: Cursor): boolean {
   if (isKeptInside(annotations)) return true

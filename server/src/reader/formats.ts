@@ -7,24 +7,24 @@ import { readAnsible } from '../formats/ansible.ts'
 import { readApicurio } from '../formats/apicurio.ts'
 import { readAvro } from '../formats/avro.ts'
 import { readBlocksFile } from '../formats/blocks.ts'
-import { readBitnami } from '../formats/bitnami.ts'
+import { mayBeChart, readBitnami } from '../formats/bitnami.ts'
 import { readCommand, readCommandsIn, readKeystoreCommand } from '../formats/commands.ts'
 import { readConfiguration } from '../formats/configuration.ts'
 import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
 import type { AloneFormat, Format, Group } from '../formats/format.ts'
 import { down, inside } from '../formats/cursor.ts'
 import type { Cursor, Lies, Lying } from '../formats/position.ts'
-import { readEmbedded } from '../formats/embedded.ts'
+import { mayEmbed, readEmbedded } from '../formats/embedded.ts'
 import type { Elsewhere } from '../formats/environment/containers.ts'
 import { readDockerfileStage } from '../formats/environment/dockerfile.ts'
 import { openEnvironments } from '../formats/environment/group.ts'
 import { readPrograms } from '../formats/environment/hcl.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
 import { mayBeOfEvent } from '../formats/event-schema.ts'
-import { readEntrances } from '../formats/entrances.ts'
+import { mayLetIn, readEntrances } from '../formats/entrances.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
-import { readHelmRelease } from '../formats/helm-release.ts'
-import { readKeda } from '../formats/keda.ts'
+import { mayGiveToKafka, readHelmRelease } from '../formats/helm-release.ts'
+import { mayScale, readKeda } from '../formats/keda.ts'
 import { objectsIn } from '../formats/kubernetes-resource.ts'
 import { readable } from '../formats/completeness.ts'
 import { readStream } from '../formats/ksql.ts'
@@ -40,7 +40,7 @@ import { readPropertiesFile, readPropertiesText } from '../formats/properties/re
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
-import { readStrimziValues } from '../formats/strimzi/values.ts'
+import { mayHoldSpec, readStrimziValues } from '../formats/strimzi/values.ts'
 import { isAwsPrint, readAwsPrint } from '../cloudformation/aws-print.ts'
 import { openNestedStacks } from '../cloudformation/group.ts'
 import { readProvided } from '../cloudformation/elsewhere.ts'
@@ -80,17 +80,16 @@ const cloudFormationMarks: readonly string[] = [
 
 /** Files of Kustomize; the objects that they change are read as the formats of their own kind read them. */
 const openKustomizeGroup = (lying: Lies): Group =>
-  openKustomize(
-    (root, source) =>
-      readWith(
-        formats.filter(
-          (format): format is AloneFormat =>
-            'read' in format && format.endings.includes('.yaml') && holds(root.document, source, format),
-        ),
-        root,
-      ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
-    lying,
+  openKustomize((root, source) => readWith(ofYaml(root.document, source), root).filter(isEntity), lying)
+
+/** The formats that a document of YAML can be of, whatever its file is called. */
+const ofYaml = (at: Lying, source: string): AloneFormat[] =>
+  formats.filter(
+    (format): format is AloneFormat =>
+      'read' in format && format.endings.includes('.yaml') && holds(at, source, format),
   )
+
+const isEntity = (one: ReturnType<AloneFormat['read']>[number]): one is Entity => one.kind !== 'configuration'
 
 /** Reads a file that stands in a script as the formats of its own kind would. */
 const readFileInScript = (root: Cursor): readonly Entity[] => {
@@ -99,13 +98,7 @@ const readFileInScript = (root: Cursor): readonly Entity[] => {
   if (!/^apiVersion:/m.test(file.tree.text))
     return inside(file, 'properties').flatMap(inner => readPropertiesText(inner, baseName(root.document.file)))
   return inside(file, 'yaml').flatMap(inner =>
-    readWith(
-      formats.filter(
-        (format): format is AloneFormat =>
-          'read' in format && format.endings.includes('.yaml') && holds(root.document, inner.document.source, format),
-      ),
-      inner,
-    ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+    readWith(ofYaml(root.document, inner.document.source), inner).filter(isEntity),
   )
 }
 
@@ -116,15 +109,20 @@ const openEnvironmentGroup = (lying: Lies): Group =>
       readWith(
         formatsOf(root.document.file).flatMap(format => withVariables(format, root.document, source, variables)),
         root,
-      ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
-    (file, text) => holdsOne(lying(file), text, aloneIn(formatsOf(file))),
+      ).filter(isEntity),
+    {
+      marked: (file, text) => mayBeOne(lying(file), text, aloneIn(formatsOf(file)), isMarked),
+      ours: (file, text) => mayBeOne(lying(file), text, aloneIn(formatsOf(file)), holds),
+    },
     lying,
   )
 
 /** A format of a document that gets variables of other files; nothing where it reads those that belong to somebody else. */
 function withVariables(format: Format, at: Lying, source: string, variables: Elsewhere | 'left out'): AloneFormat[] {
   if (!('read' in format)) return []
-  if (format.name !== 'environment' && format.name !== 'dotenv') return holds(at, source, format) ? [format] : []
+  // What is filled in may say more than the template.
+  const mayBe = source.includes('{{') ? isMarked : holds
+  if (format.name !== 'environment' && format.name !== 'dotenv') return mayBe(at, source, format) ? [format] : []
   if (variables === 'left out') return []
   return format.name === 'environment' ? [{ ...format, read: root => readEnvironments(root, variables) }] : [format]
 }
@@ -246,6 +244,7 @@ export const formats: readonly Format[] = [
       'type: ingress',
     ],
     comments: ['#'],
+    mayHold: (_, text) => mayHoldSpec(text),
     read: readStrimziValues,
   },
   {
@@ -290,6 +289,7 @@ export const formats: readonly Format[] = [
       'SASL_SSL',
     ],
     comments: ['#'],
+    mayHold: (_, text) => mayBeChart(text),
     read: readBitnami,
   },
   {
@@ -299,6 +299,7 @@ export const formats: readonly Format[] = [
     languages: ['yaml', 'helm'],
     marks: ['kind: HelmRelease', 'kind: Application', 'kind: HelmChart', 'helmCharts:', 'releases:'],
     comments: ['#'],
+    mayHold: (_, text) => mayGiveToKafka(text),
     read: readHelmRelease,
   },
   {
@@ -449,6 +450,7 @@ export const formats: readonly Format[] = [
     languages: ['yaml', 'helm'],
     marks: [...propertyMarks, ...applicationMarks, '.properties:', 'jaas'],
     comments: ['#'],
+    mayHold: (_, text) => mayEmbed(text),
     read: readEmbedded,
   },
   {
@@ -490,6 +492,7 @@ export const formats: readonly Format[] = [
       'type: LoadBalancer',
     ],
     comments: ['#'],
+    mayHold: (_, text) => mayLetIn(text),
     read: readEntrances,
   },
   {
@@ -499,6 +502,7 @@ export const formats: readonly Format[] = [
     languages: ['yaml', 'helm'],
     marks: ['keda.sh/'],
     comments: ['#'],
+    mayHold: (_, text) => mayScale(text),
     read: readKeda,
   },
   {
@@ -909,11 +913,13 @@ const isJson = /^\s*(?:\{\s*"|\[\s*\{\s*")/
 export const syntaxFor = (file: string, text: string, language?: string): SyntaxName | undefined =>
   formatsFor(file, text, language)[0]?.syntax
 
-/** Whether a text can be of a format. */
-export const holds = (at: Lying, text: string, { marks, fits, mayHold }: Format): boolean =>
-  (marks.length === 0 || marks.some(mark => text.includes(mark))) &&
-  fits?.(at, text) !== false &&
-  mayHold?.(at, text) !== false
+/** Whether a text can be of a format, with what stands in it. */
+export const holds = (at: Lying, text: string, format: Format): boolean =>
+  isMarked(at, text, format) && format.mayHold?.(at, text) !== false
+
+/** Whether a text has a mark of a format. */
+const isMarked = (at: Lying, text: string, { marks, fits }: Format): boolean =>
+  (marks.length === 0 || marks.some(mark => text.includes(mark))) && fits?.(at, text) !== false
 
 const readAlone = new WeakMap<readonly Format[], readonly AloneFormat[]>()
 
@@ -939,9 +945,9 @@ export function holdsAny(text: string, among: readonly Format[]): boolean {
   return look.test(text)
 }
 
-/** Whether a text is of one of these formats, by all that its looks tell. */
-const holdsOne = (at: Lying, text: string, among: readonly Format[]): boolean =>
-  holdsAny(text, among) && among.some(format => holds(at, text, format))
+/** Whether a text may be of one of these formats, by such a look. */
+const mayBeOne = (at: Lying, text: string, among: readonly Format[], look: typeof holds): boolean =>
+  holdsAny(text, among) && among.some(format => look(at, text, format))
 
 const escaped = (mark: string): string => mark.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 

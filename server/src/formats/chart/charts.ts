@@ -1,4 +1,5 @@
 import { syntaxes } from '../../syntax/syntaxes.ts'
+import { lazy } from '../../text/lazy.ts'
 import type { Span } from '../../text/span.ts'
 import { compareTexts } from '../../text/order.ts'
 import { baseName, folderName, folderOf, stepsUp, type Uri } from '../../text/uri.ts'
@@ -18,6 +19,7 @@ import {
   parentOfChart,
   withThoseAbove,
 } from './files.ts'
+import { leadsThere, useOf, waysIn, type Use, type Ways } from './speaking.ts'
 import { openSwitching, type Switching } from './switching.ts'
 import type { ValueAt } from './values.ts'
 import { readTemplate } from './work-out.ts'
@@ -53,18 +55,16 @@ const namedValues = /^(?:[\w.-]{1,80}[-._])?values(?:[-._][\w.-]{1,80})?\.ya?ml$
 /** Folders of a chart that hold its values by environment. */
 const byEnvironment = /^(.*\/)(?:values|envs?|environments?|overrides|stages|profiles)\/(?:[^/]+\/)?[^/]+$/i
 
-/** Starts without any file; `lying` tells under which folder one is reviewed, `speaks` whether a text may be about Kafka. */
-export function openCharts(lying: Lies, speaks: (text: string) => boolean): Charts {
+/** Starts without any file; `lying` tells under which folder one is reviewed. */
+export function openCharts(lying: Lies): Charts {
   /** The files of values by the folders of their charts, each read when it is first asked for. */
   const held = new Map<Uri, Map<Uri, () => Cursor>>()
 
   const texts = new Map<Uri, string>()
-  /** The files that may be about Kafka: of values, and of templates with names. */
-  const [values, named] = [new Set<Uri>(), new Set<Uri>()]
-  const note = (among: Set<Uri>, file: Uri, text: string | undefined): void => {
-    if (text !== undefined && speaks(text)) among.add(file)
-    else among.delete(file)
-  }
+  /** Where files of values may be about Kafka. */
+  const ways = new Map<Uri, Ways>()
+  /** The files with templates with names that may be. */
+  const named = new Set<Uri>()
   /** The templates with names, by file, and by what they are called. */
   const defined = new Map<Uri, ReadonlyMap<string, Definition>>()
   const byName = new Map<string, Map<Uri, Definition>>()
@@ -77,7 +77,8 @@ export function openCharts(lying: Lies, speaks: (text: string) => boolean): Char
     const now = written ? definitionsIn(file, written) : new Map<string, Definition>()
     if (now.size > 0) defined.set(file, now)
     else defined.delete(file)
-    note(named, file, now.size > 0 ? text : undefined)
+    if ([...now.values()].some(one => useOfDefined(one).speaks)) named.add(file)
+    else named.delete(file)
     for (const [name, one] of now) byName.set(name, (byName.get(name) ?? new Map<Uri, Definition>()).set(file, one))
     return [...before, ...now.keys()].map(name => `define ${name}`)
   }
@@ -100,19 +101,33 @@ export function openCharts(lying: Lies, speaks: (text: string) => boolean): Char
     }
   }
 
-  /** Whether templates with names that a text uses, and those that they use, may be about Kafka; where a name is worked out, any may be meant. */
-  const includesSpeaking = (text: string): boolean => {
-    const names = new Set(namesIn(text))
-    const seen = new Set<Uri>()
-    for (const name of names) {
-      if (name === '') return true
-      for (const [file, { written }] of byName.get(name) ?? []) {
-        if (named.has(file)) return true
-        if (!seen.has(file)) for (const one of namesIn(written.source)) names.add(one)
-        seen.add(file)
+  /** Takes over what a file of values says now. */
+  const noteValues = (file: Uri, text: string | undefined): void => {
+    const way = text === undefined ? undefined : waysIn(text)
+    if (text === undefined) texts.delete(file)
+    else texts.set(file, text)
+    if (way) ways.set(file, way)
+    else ways.delete(file)
+  }
+
+  /** What a template takes, and the templates with names that it includes. */
+  const usesOf = (file: Uri, text: string): Use[] => {
+    const uses = [useOf(text)]
+    const seen = new Set<string>()
+    for (const { includes } of uses)
+      for (const name of includes) {
+        if (seen.has(name)) continue
+        seen.add(name)
+        const found = definitionOf(name, file)
+        if (found) uses.push(useOfDefined(found))
       }
-    }
-    return false
+    return uses
+  }
+  const definitionOf = (name: string, from: Uri): Definition | undefined => {
+    const all = [...(byName.get(name)?.values() ?? [])]
+    const nearest = Math.min(...all.map(({ file }) => stepsUp(from, file)))
+    const fitting = all.filter(({ file }) => stepsUp(from, file) === nearest)
+    return fitting.length === 1 ? fitting[0] : undefined
   }
 
   const documentsOf = (file: Uri, text: string): Cursor[] =>
@@ -124,9 +139,7 @@ export function openCharts(lying: Lies, speaks: (text: string) => boolean): Char
     put(file, text) {
       const folders = chartsWith(file)
       const given = switching.put(file, text, folders)
-      if (text === undefined || folders.length === 0) texts.delete(file)
-      else texts.set(file, text)
-      note(values, file, folders.length > 0 ? text : undefined)
+      noteValues(file, folders.length > 0 ? text : undefined)
       for (const folder of folders) {
         const files = held.get(folder) ?? new Map<Uri, () => Cursor>()
         if (text === undefined) files.delete(file)
@@ -144,16 +157,21 @@ export function openCharts(lying: Lies, speaks: (text: string) => boolean): Char
       return ([name = '', ...more]) =>
         down(root?.() ?? nothingIn(file), name.charAt(0).toLowerCase() + name.slice(1), ...more)
     },
-    definitionOf(name, from) {
-      const all = [...(byName.get(name)?.values() ?? [])]
-      const nearest = Math.min(...all.map(({ file }) => stepsUp(from, file)))
-      const fitting = all.filter(({ file }) => stepsUp(from, file) === nearest)
-      return fitting.length === 1 ? fitting[0] : undefined
-    },
+    definitionOf,
     maySpeak(file, text) {
-      if (folderOfChart(file) === undefined) return false
-      const given = foldersFor(file).flatMap(folder => [...(held.get(folder)?.keys() ?? [])])
-      return given.some(one => values.has(one)) || (named.size > 0 && includesSpeaking(text))
+      const uses = lazy(() => usesOf(file, text))
+      const folders = foldersFor(file)
+      const isMeant = (one: Uri, below: readonly string[]): boolean => {
+        const way = ways.get(one)
+        return way !== undefined && uses().some(use => leadsThere(use, way, below))
+      }
+      return (
+        folders.some((folder, depth) => {
+          const below = folders.slice(0, depth).map(folderName).reverse()
+          return [...(held.get(folder)?.keys() ?? [])].some(one => isMeant(one, below))
+        }) ||
+        (folders.length > 0 && uses().some(use => use.speaks || (named.size > 0 && use.includes.includes(''))))
+      )
     },
     textOf: file => texts.get(file) ?? switching.textOf(file),
     keysOf: file => foldersFor(file).map(keyOf),
@@ -187,9 +205,17 @@ function givenBelow(root: Cursor, name: string): Cursor {
   return mapOf(shared, [...parts, { name: 'global', key: shared.key, cursor: shared }], true)
 }
 
-/** The names of the templates that a text uses; empty where one is worked out. */
-const namesIn = (text: string): string[] =>
-  [...text.matchAll(/\b(?:include|template)\s+(?:["`]([^"`]+)["`])?/g)].map(([, name = '']) => name)
+const knownUses = new WeakMap<Definition, Use>()
+
+/** What a template with a name takes. */
+function useOfDefined(definition: Definition): Use {
+  const known = knownUses.get(definition)
+  if (known) return known
+  const { written, block } = definition
+  const use = useOf(written.source.slice(block.start, block.end))
+  knownUses.set(definition, use)
+  return use
+}
 
 const mayDefine = (file: Uri, text: string): boolean =>
   (isHelpersOfChart(file) || isTemplateOfChart(file)) && /\{\{-?\s*(?:define|block)\s/.test(text)

@@ -10,6 +10,7 @@ import { isTemplateOfChart } from '../chart/files.ts'
 import type { Switches } from '../chart/switching.ts'
 import { withoutBranches } from '../chart/branches.ts'
 import { roundsOf } from '../chart/scope.ts'
+import { speaks } from '../chart/speaking.ts'
 import { followNamed, type Definition } from '../chart/named.ts'
 import { openTemplate, readTemplate } from '../chart/work-out.ts'
 import { agreed, layered, type ValueAt } from '../chart/values.ts'
@@ -24,6 +25,12 @@ import { readVariables } from './variables.ts'
 
 /** Reads a document as all formats of its file would, its variables with what stands elsewhere; without any where they belong to somebody else. */
 export type ReadDocument = (root: Cursor, source: string, variables: Elsewhere | 'left out') => readonly Entity[]
+
+/** Whether a text may be of some format: by a mark, or by all that stands in it. */
+export interface Looks {
+  marked(file: Uri, text: string): boolean
+  ours(file: Uri, text: string): boolean
+}
 
 /** Variables that others refer to. */
 interface Source {
@@ -61,16 +68,8 @@ const refers = /configMapRef|configMapKeyRef|env_file/
 const isConfigMap = /^kind:[ \t]*["']?ConfigMap\b|^configMapGenerator:/m
 /** What variables for Kafka, or the values of some, hold. */
 const concerns = /kafka|bootstrap|broker|sasl|registry|:\d{4,5}\b/i
-/** What programs are told of Kafka, or what that is made from, holds one of these words. */
-const speaks =
-  /kafka|redpanda|bootstrap|broker|sasl|schema[^a-z0-9]?registry|connect_|debezium|ksql|security_protocol|config_storage|control_center|messaging|cloud_stream/i
-
 /** Files of which one gives variables to the programs of another: ConfigMaps, files of variables; templates that values fill in, where a text may be of some format. Starts without any file. */
-export function openEnvironments(
-  read: ReadDocument,
-  mayBeOurs: (file: Uri, text: string) => boolean,
-  lying: Lies,
-): Group {
+export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies): Group {
   const documentsOf = (file: Uri, whole: string, taken?: string): ReturnType<typeof documentsIn> =>
     documentsIn(lying(file), whole, taken)
   const referrers = new Map<Uri, Referrer>()
@@ -80,7 +79,7 @@ export function openEnvironments(
   /** The sources under the keys by which they are looked for. */
   const index = new Map<string, Set<Source>>()
   const users = new Map<Source, Set<Uri>>()
-  const charts = openCharts(lying, text => speaks.test(text))
+  const charts = openCharts(lying)
   /** The templates that the files of values are used in. */
   const filledBy = new Map<Uri, Set<Uri>>()
   const faults = new Map<Uri, Problem>()
@@ -91,7 +90,7 @@ export function openEnvironments(
   const mayConcern = (file: Uri): boolean => {
     const known = concerning.get(file)
     if (known !== undefined) return known
-    const now = mayBeOurs(file, charts.textOf(file) ?? '')
+    const now = looks.ours(file, charts.textOf(file) ?? '')
     concerning.set(file, now)
     return now
   }
@@ -293,7 +292,7 @@ export function openEnvironments(
   const take = (file: Uri, text: string): string[] => {
     const byKey = sourcesAmong(file, documentsOf(file, text))
     if (byKey.size > 0) sources.set(file, { text, byKey })
-    if (byKey.size > 0 && speaks.test(text)) speaking.set(file, [...byKey.keys()].map(nameUnder))
+    if (byKey.size > 0 && speaks(text)) speaking.set(file, [...byKey.keys()].map(nameUnder))
     for (const [key, source] of byKey) index.set(key, (index.get(key) ?? new Set()).add(source))
     return [...byKey.keys()]
   }
@@ -303,10 +302,10 @@ export function openEnvironments(
     const before = [...drop(file), ...charts.put(file, given)]
     referrers.delete(file)
     if (given === undefined || isHelpersOfChart(file)) return before
-    if (refers.test(given) || (isFilledIn(file, given) && mayBeOurs(file, given)))
+    if (refers.test(given) || (isFilledIn(file, given) && looks.marked(file, given)))
       referrers.set(file, {
         text: given,
-        own: speaks.test(given) || mayBeOurs(file, given),
+        own: speaks(given) || looks.ours(file, given),
         asked: new Set(),
         used: new Set(),
         filledFrom: new Map(),
