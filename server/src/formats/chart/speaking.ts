@@ -1,11 +1,17 @@
-/** What programs are told of Kafka, or what that is made from, holds one of these words. */
+/** What programs are told of Kafka, or what that is made from, holds one of these words: a name of Kafka's, or one that tells a setting of its clients wherever it stands (`knowledge/spellings.yaml`). */
 const words =
-  /kafka|redpanda|bootstrap|broker|sasl|schema[^a-z0-9]?registry|connect_|debezium|ksql|security_protocol|config_storage|control_center|messaging|cloud_stream/i
-const comment = /^[ \t]*#/
+  /kafka|redpanda|msk|broker|bootstrap.?(?:server|broker|ur[il])|sasl|schema[^a-z0-9]?registry|security.?protocol|connect_|debezium|ksql|config_storage|control_center|messaging|cloud_stream|consumer.?group|transactional.?id|topics?.?repli|advertised.?listener|identification.?algorithm|certificate.?verification/i
 
 /** Whether a text may be about Kafka, comments aside. */
 export const speaks = (text: string): boolean =>
-  words.test(text) && text.split('\n').some(line => words.test(line) && !comment.test(line))
+  words.test(text) && text.split('\n').some(line => words.test(line) && words.test(withoutComment(line)))
+
+/** A line without the comment at its end; one with quotes in it may be none. */
+function withoutComment(line: string): string {
+  const at = line.search(/(?:^|\s)#/)
+  const isNone = at < 0 || (line.slice(0, at).trim() !== '' && /["']/.test(line.slice(at)))
+  return isNone ? line : line.slice(0, at)
+}
 
 /** Where values may be about Kafka. */
 export interface Ways {
@@ -39,8 +45,9 @@ export function waysIn(values: string): Ways | undefined {
 /** The lines of a text of YAML, comments aside, each with the keys that it stands below and its own, by how lines are indented. */
 function keysByLine(text: string): { readonly line: string; readonly keys: readonly string[] }[] {
   let open: readonly { readonly indent: number; readonly key: string }[] = []
-  return text.split('\n').flatMap(line => {
-    if (comment.test(line) || line.trim() === '') return []
+  return text.split('\n').flatMap(whole => {
+    const line = withoutComment(whole)
+    if (line.trim() === '') return []
     const [, before, key] = keyAt.exec(line) ?? []
     const indent = before?.length ?? line.search(/\S/) + 1
     open = open.filter(one => one.indent < indent)
@@ -59,7 +66,7 @@ export function useOf(text: string): Use {
     paths: [...text.matchAll(/\.(Values|Chart)\b((?:\.\w+)*)|"Values"/g)].map(([, from, path = '']) =>
       from === 'Chart' ? ofChart(path.slice(1)) : path.slice(1),
     ),
-    includes: [...text.matchAll(included)].map(([, name = '']) => name),
+    includes: [...text.matchAll(included)].flatMap(([, name = '', file]) => (file === undefined ? [name] : [])),
     speaks: speaks(text),
   }
 }
@@ -68,7 +75,7 @@ export function useOf(text: string): Use {
 const ofChart = (path: string): string => path.charAt(0).toLowerCase() + path.slice(1)
 
 /** Another file, which templates include to tell whether it has changed, has no name. */
-const included = /\b(?:include|template)\s+(?!\(?\s*print\s+\$?\.Template\.)(?:["`]([^"`]+)["`])?/g
+const included = /\b(?:include|template)\s+(?:["`]([^"`]+)["`]|(\(\s*print\s+\$?\.Template\.))?/g
 
 /** Whether what is taken of values may be what they say of Kafka; `below` are the names of the charts, the outermost first, that lead from the chart of the values to the one that takes them. */
 export function leadsThere({ paths }: Use, { to, above, others }: Ways, below: readonly string[]): boolean {

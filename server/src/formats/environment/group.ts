@@ -95,8 +95,18 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
     return now
   }
 
+  /** ConfigMaps that nobody has asked for: each is read when a name is that stands in it. */
+  const waiting = new Map<Uri, string>()
+  const readWaiting = (key: string): void => {
+    const name = nameUnder(key)
+    for (const [file, text] of waiting) if (text.includes(name)) take(file, text)
+  }
+  const isAskedFor = (text: string): boolean =>
+    [...referrers.values()].some(({ asked }) => [...asked].some(key => isOfMap(key) && text.includes(nameUnder(key))))
+
   /** The nearest of the sources under a key; none where two are equally near. */
   const find = (key: string, from: Uri, namespace: string | undefined): Source | undefined => {
+    if (isOfMap(key)) readWaiting(key)
     const fitting = [...(index.get(key) ?? [])].filter(
       source => namespace === undefined || source.namespace === undefined || source.namespace === namespace,
     )
@@ -285,11 +295,13 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
       users.delete(source)
     }
     sources.delete(file)
+    waiting.delete(file)
     speaking.delete(file)
     return known.map(([key]) => key)
   }
 
   const take = (file: Uri, text: string): string[] => {
+    waiting.delete(file)
     const byKey = sourcesAmong(file, documentsOf(file, text))
     if (byKey.size > 0) sources.set(file, { text, byKey })
     if (byKey.size > 0 && speaks(text)) speaking.set(file, [...byKey.keys()].map(nameUnder))
@@ -313,8 +325,10 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
         parts: undefined,
         overlays: [],
       })
-    const gives = (isEnvFile(file) || isConfigMap.test(given)) && concerns.test(given)
-    return gives ? [...before, ...take(file, given)] : before
+    if (!(isEnvFile(file) || isConfigMap.test(given)) || !concerns.test(given)) return before
+    if (isEnvFile(file) || speaks(given) || isAskedFor(given)) return [...before, ...take(file, given)]
+    waiting.set(file, given)
+    return before
   }
 
   /** Reads a file that refers to others once more; returns the files of which something else may be said now. */
@@ -409,9 +423,11 @@ function keysOf(filled: Cursor): string[] {
     : made
 }
 
+const isOfMap = (key: string): boolean => key.startsWith('map ')
+
 /** The name by which a file refers to what it looks for under a key: of a ConfigMap, of a file. */
 const nameUnder = (key: string): string =>
-  key.startsWith('map ') ? key.slice('map '.length) : baseName(key.slice('file '.length))
+  isOfMap(key) ? key.slice('map '.length) : baseName(key.slice('file '.length))
 
 /** The variables that Kustomize puts into ConfigMaps. */
 const generatedIn = (root: Cursor): { readonly key: string; readonly settings: Settings }[] =>
