@@ -3,9 +3,9 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ['configuration', 'what is accepted, declared and switched off'],
   [
     'strimzi',
-    'clusters, node pools, topics, users, Connect, connectors, mirrors, bridges; fields that the API has lost',
+    "clusters, node pools, topics, users, Connect, connectors, mirrors, bridges, also those that Crossplane's compositions and objects hold; fields that the API has lost",
   ],
-  ['strimzi-values', "values of own charts that hold the `spec` of Strimzi's cluster"],
+  ['strimzi-values', "values of own charts and resources of own operators that hold the `spec` of Strimzi's cluster"],
   [
     'application',
     "Kafka clients and groups of Spring, Quarkus, Micronaut; of no framework and in the values of charts by what keys mean. What a chart's values do not set proves nothing",
@@ -31,7 +31,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ],
   [
     'ansible',
-    'topics and access lists that modules of Ansible make: `kafka_topic`, `kafka_topics`, `kafka_lib`, `kafka_acl`; listeners of brokers in variables of hosts, groups and roles. and the versions of Kafka that roles install. Not read: loops',
+    'topics and access lists that modules of Ansible make: `kafka_topic`, `kafka_topics`, `kafka_lib`, `kafka_acl`; listeners of brokers in variables of hosts, groups and roles, and the versions of Kafka that roles install, also by the archive. Not read: loops',
   ],
   ['apicurio', 'where a registry keeps its schemas'],
   [

@@ -1,6 +1,7 @@
 import data from '../knowledge/versions.yaml'
 import type { Cluster } from '../model/entities.ts'
 import { knownValue, type Place } from '../model/fact.ts'
+import { everyCluster } from '../model/link-key.ts'
 import { brokersOf } from './brokers.ts'
 import type { Db } from './db.ts'
 import { isBefore } from './engine.ts'
@@ -27,7 +28,7 @@ const lookedAfter = 3
 export function outOfSupport(db: Db, cluster: Cluster): OutOfSupport | undefined {
   const { version, engine } = cluster
   // What runs alone is for development.
-  if (version.state !== 'known' || brokersOf(db, cluster)?.count === 1) return undefined
+  if (version.state !== 'known' || brokersOf(db, cluster)?.count === 1 || isOverridden(db, cluster)) return undefined
   const { at, value } = version
   const [oldest, newest] = [versions.kafka.at(-lookedAfter), versions.kafka.at(-1)]
   const isOld = oldest !== undefined && isBefore(value, oldest.version)
@@ -52,6 +53,21 @@ export function outOfSupport(db: Db, cluster: Cluster): OutOfSupport | undefined
     default:
       return undefined
   }
+}
+
+/** Whether a cluster has the default of a role of Ansible, and variables of the role, a group, a host or a playbook give another version. */
+function isOverridden({ estate }: Db, { file }: Cluster): boolean {
+  const [role] = /^.*\/(?=defaults\/)/.exec(file) ?? []
+  return (
+    role !== undefined &&
+    estate
+      .find(everyCluster)
+      .some(
+        one =>
+          one.version.state === 'known' &&
+          (one.file.startsWith(`${role}vars/`) || /^(?!.*\/roles\/).*\/(?:group_vars|host_vars|vars)\//.test(one.file)),
+      )
+  )
 }
 
 /** Whether no cluster before it in its file runs the same version: the brokers of one stack are one matter. */

@@ -1,12 +1,14 @@
 import type { Entity, Listener, Topic } from '../model/entities.ts'
-import { knownValue, mapFact, placeOf, writtenName, type Fact, type Known } from '../model/fact.ts'
+import { knownValue, mapFact, placeOf, writtenName, type Fact, type Known, type Place } from '../model/fact.ts'
 import { baseName, folderName, folderOf } from '../text/uri.ts'
-import { leavesOf } from './application/leaves.ts'
+import { leavesOf, type Leaf } from './application/leaves.ts'
+import { versionOfArchive } from './environment/image-version.ts'
 import type { Setting } from '../model/settings.ts'
 import { ownBrokerSettings, ownProtocol } from './own/clients.ts'
-import { brokerKeyOf, namesVersion, wordsOfPath } from './own/spelling.ts'
+import { brokerKeyOf, namesBrokers, namesVersion, wordsOfPath } from './own/spelling.ts'
 import { readBroker } from './properties/broker.ts'
 import { hostsOf } from '../text/hosts.ts'
+import { wordsOf } from '../text/words.ts'
 import { accessTo, resourceType } from './access-list.ts'
 import { down, entries, isThere, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor, type Lying } from './position.ts'
@@ -42,9 +44,7 @@ function readOfBrokers(root: Cursor): readonly Entity[] {
   })
   const listening = ownBrokerSettings(leaves).filter(({ key }) => !spelled.some(one => one.key === key))
   const all = [...listening, ...(spelled.length > 1 ? spelled : [])]
-  const version = leaves.find(
-    ({ words, value }) => namesVersion(words) && /^\d+\.\d[\d.]*$/.test(knownValue(value) ?? ''),
-  )
+  const version = versionIn(root, leaves)
   const isListening = all.some(({ key }) => key === 'listeners' || key === 'advertised.listeners')
   const near = (isListening || spelled.length > 1 ? all[0] : version)?.keyPlace
   if (!near) return []
@@ -62,6 +62,26 @@ function readOfBrokers(root: Cursor): readonly Entity[] {
   return [all.length > 0 ? cluster : { ...cluster, name: { state: 'unresolved', at: near, text: title } }]
 }
 
+/** The version of Kafka that is installed, by a variable that is called so or by the archive of the brokers; what a role of something else needs it for nobody can tell. */
+function versionIn(
+  { document }: Cursor,
+  leaves: readonly (Leaf & { readonly words: readonly string[] })[],
+): { readonly value: Known<string>; readonly keyPlace: Place } | undefined {
+  const role = roleOf(document)
+  const ofBrokers = role !== undefined && namesBrokers(wordsOf(role))
+  if (role !== undefined && !ofBrokers) return undefined
+  for (const { words, value, keyPlace } of leaves) {
+    if (value.state !== 'known') continue
+    if (namesVersion(words) && /^\d+\.\d[\d.]*$/.test(value.value)) return { value, keyPlace }
+    const archive = ofBrokers || namesBrokers(words) ? versionOfArchive(value) : undefined
+    if (archive) return { value: archive, keyPlace }
+  }
+  return undefined
+}
+
+/** The role whose variables a file holds: by its folder. */
+const roleOf = (at: Lying): string | undefined => /\/roles\/([^/]+)\/(?:defaults|vars)\//.exec(at.file)?.[1]
+
 /** The listener that a protocol tells, which a template writes: it is called like it where nothing calls it otherwise. */
 const listenerBy = (protocol: Known<string>): Listener => ({
   name: protocol,
@@ -74,7 +94,9 @@ const listenerBy = (protocol: Known<string>): Listener => ({
 
 /** The group, or the role, that variables are of. */
 function titleOf(at: Lying): string {
-  const role = /^(?:defaults|vars)$/.test(folderName(folderOf(at.file))) ? folderTitle(at, 1) : undefined
+  const folder = folderName(folderOf(at.file))
+  if (/\/(?:group|host)_vars\/[^/]+\/[^/]+$/.test(at.file)) return folder
+  const role = /^(?:defaults|vars)$/.test(folder) ? folderTitle(at, 1) : undefined
   return role ?? titleFor(baseName(at.file).replace(/\.\w+$/, ''), at)
 }
 

@@ -1,7 +1,9 @@
 import type { Client, Cluster, Entity, Topic } from '../model/entities.ts'
 import { asInteger, knownValue, mapFact, writtenName, partsOf, placeOf, type Fact, type Known } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
+import { optionsIn } from '../syntax/script.ts'
 import { fallbackOf } from '../text/fallback.ts'
+import { shift } from '../text/span.ts'
 import { hostsOf, isLoopback } from '../text/hosts.ts'
 import { accessTo } from './access-list.ts'
 import { down, entries, inside, items } from './cursor.ts'
@@ -30,7 +32,19 @@ export function readCommand(root: Cursor, called?: Known<string>): readonly Enti
   if (name !== undefined && startsContainer(name)) return readStarted(root)
   return name === undefined
     ? []
-    : readOne({ name, at: root, options: options.map(option => ({ name: option.name, value: option })) }, called)
+    : readOne({ name, at: root, options: options.flatMap(option => optionsOf(option, option.name)) }, called)
+}
+
+/** An option; what a variable without quotes holds may be several. */
+function optionsOf(value: Cursor, name: string): Command['options'] {
+  const { tree, document, origin } = value
+  const isList = name === 'argument' && origin.kind === 'made' && tree?.kind === 'scalar' && /^--?[a-z]/.test(tree.text)
+  const { start, end } = tree?.span ?? { start: 0, end: 0 }
+  if (!isList || document.source.slice(start, end) !== tree.text) return [{ name, value }]
+  return optionsIn(tree.text).map(({ key, value: one }) => ({
+    name: key,
+    value: { ...value, tree: one && { ...one, span: shift(one.span, start) } },
+  }))
 }
 
 /** Reads the commands in a text, where there are any. */

@@ -4,8 +4,17 @@ import { appended } from '../text/appended.ts'
 import { decodeBase64 } from '../text/base64.ts'
 import type { Embedded } from '../text/embedded.ts'
 import { attributeBelow, type Place, type Unresolved } from '../model/fact.ts'
-import { shellScope } from './shell-variables.ts'
-import { locate, placeOnLine, slotOf, unresolvedAt, type Cursor, type Document, type Origin } from './position.ts'
+import { shellScopes } from './shell/scopes.ts'
+import {
+  locate,
+  placeOnLine,
+  slotOf,
+  unresolvedAt,
+  type Cursor,
+  type Document,
+  type DocumentScope,
+  type Origin,
+} from './position.ts'
 
 /** Starts at the root of a document. */
 export const startAt = (document: Document, tree: Tree | undefined): Cursor => ({
@@ -164,24 +173,36 @@ export function insideBase64(cursor: Cursor, syntax: SyntaxName): Cursor[] {
 
 function insideText(cursor: Cursor, syntax: SyntaxName, text: Embedded): Cursor[] {
   const { document } = cursor
-  const own = syntax === 'script' ? shellScope(text.text) : undefined
-  const scope = document.scope?.inside ? document.scope : own
-  return syntaxes[syntax].documents(text.text).map(({ start, end }) => {
+  const scopesAt = scopesIn(document, syntax, text.text)
+  return syntaxes[syntax].documents(text.text).flatMap(({ start, end }) => {
     const source = text.text.slice(start, end)
-    const root = startAt(
-      {
-        file: document.file,
-        ...(document.root === undefined ? {} : { root: document.root }),
-        syntax,
-        source,
-        start,
-        host: { document, slot: slotOf(cursor), text },
-        ...(document.partial ? { partial: document.partial } : {}),
-        ...(document.isCompared ? { isCompared: true } : {}),
-        ...(scope ? { scope } : {}),
-      },
-      syntaxes[syntax].read(source),
-    )
-    return { ...root, origin: below(cursor), attribute: cursor.attribute }
+    const tree = syntaxes[syntax].read(source)
+    return scopesAt(start).map(scope => {
+      const root = startAt(
+        {
+          file: document.file,
+          ...(document.root === undefined ? {} : { root: document.root }),
+          syntax,
+          source,
+          start,
+          host: { document, slot: slotOf(cursor), text },
+          ...(document.partial ? { partial: document.partial } : {}),
+          ...(document.isCompared ? { isCompared: true } : {}),
+          ...(scope ? { scope } : {}),
+        },
+        tree,
+      )
+      return { ...root, origin: below(cursor), attribute: cursor.attribute }
+    })
   })
+}
+
+/** The names that hold at an offset of a text that stands in a document: those of the document where they hold inside of it, in a script its own. */
+function scopesIn(
+  { scope }: Document,
+  syntax: SyntaxName,
+  text: string,
+): (offset: number) => readonly (DocumentScope | undefined)[] {
+  if (scope?.inside) return () => [scope]
+  return syntax === 'script' ? shellScopes(text) : () => [undefined]
 }

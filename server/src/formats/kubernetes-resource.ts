@@ -1,6 +1,7 @@
-import { knownValue, wholeOf, type Fact, type Known } from '../model/fact.ts'
+import { knownValue, wholeOf, type Fact, type Known, type Place } from '../model/fact.ts'
+import type { Tree } from '../syntax/tree.ts'
 import type { Span } from '../text/span.ts'
-import { down, entries, isThere, items, reportingAt } from './cursor.ts'
+import { completedBy, down, entries, inside, isThere, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { text } from './values.ts'
 import { tableOf } from '../text/table.ts'
@@ -38,7 +39,7 @@ export function readHead(root: Cursor, group: string): KubernetesResource | unde
     (group === '' ? apiVersion?.includes('.') !== false : !apiVersion?.startsWith(`${group}/`))
   )
     return undefined
-  const name = text(reportingAt(down(root, 'metadata', 'name'), kind.at))
+  const name = nameIn(root, kind.at)
   const namespace = knownValue(text(down(root, 'metadata', 'namespace')))
   return {
     kind: kind.value,
@@ -53,20 +54,74 @@ export function readHead(root: Cursor, group: string): KubernetesResource | unde
   }
 }
 
+/** The name that is written in a resource; whoever completes it may give it one, which nobody can tell. */
+export function nameIn(root: Cursor, near: Place): Fact<string> {
+  const name = down(root, 'metadata', 'name')
+  return isThere(name) ? text(reportingAt(name, near)) : { state: 'absent', near }
+}
+
 /** The name of a resource; one that a template fills in is called as it is written there. */
 export const nameAsWritten = ({ name, kind, root }: KubernetesResource): Known<string> =>
   name.state === 'known'
     ? name
     : { state: 'known', value: name.state === 'unresolved' ? name.text : kind, at: root.near }
 
-/** The objects that a list of Kubernetes or a template of OpenShift holds, each with a head of its own, and the template's parameters. */
+/** The objects that a document holds, each with a head of its own: of a list of Kubernetes, of a template of OpenShift with its parameters, of what Crossplane makes. */
 export function objectsIn(root: Cursor): readonly Cursor[] {
   const kind = knownValue(text(down(root, 'kind'))) ?? ''
+  const version = knownValue(text(down(root, 'apiVersion'))) ?? ''
+  if (version.includes('crossplane.io/')) return objectsOfCrossplane(root, kind).filter(isObject)
   const isTemplate = kind === 'Template'
   if (!isTemplate && !kind.endsWith('List')) return []
-  const objects = items(down(root, isTemplate ? 'objects' : 'items')).filter(one => isThere(down(one, 'kind')))
+  const objects = items(down(root, isTemplate ? 'objects' : 'items')).filter(isObject)
   const parameters = isTemplate ? [down(root, 'parameters')].filter(isThere) : []
   return objects.length > 0 ? [...objects, ...parameters] : []
+}
+
+const isObject = (one: Cursor): boolean => isThere(down(one, 'kind'))
+
+/** What a composition makes, as a base that patches may complete or as a text with templates, and what its provider for Kubernetes applies. */
+function objectsOfCrossplane(root: Cursor, kind: string): Cursor[] {
+  const spec = down(root, 'spec')
+  if (kind === 'Object') return [down(spec, 'forProvider', 'manifest')]
+  if (kind !== 'Composition') return []
+  const inputs = items(down(spec, 'pipeline')).map(step => down(step, 'input'))
+  return [spec, ...inputs].flatMap(input => [
+    ...items(down(input, 'resources')).map(one => patched(one, input)),
+    ...inside(down(input, 'inline', 'template'), 'yaml'),
+  ])
+}
+
+/** What a composition makes of a base: what its patches write, and those that it shares with others, is not known, and they may add what is not there. */
+function patched(one: Cursor, input: Cursor): Cursor {
+  const written = down(one, 'base')
+  const base = reportingAt(written, written.key ?? written.near)
+  const own = items(down(one, 'patches'))
+  if (own.length === 0) return base
+  const shared = items(down(input, 'patchSets')).flatMap(set => items(down(set, 'patches')))
+  const paths = [...own, ...shared].flatMap(patch => {
+    const [to] = ['toFieldPath', 'fromFieldPath'].flatMap(key => knownValue(text(down(patch, key))) ?? [])
+    return to === undefined ? [] : [to.split(/[.[\]]+/).filter(step => step !== '')]
+  })
+  const tree = paths.reduce<Tree | undefined>((before, path) => before && withoutValueAt(before, path), base.tree)
+  return completedBy({ ...base, tree }, ofPatches)
+}
+
+const ofPatches = 'what the composition patches'
+
+/** A tree in which what stands at a path is not known. */
+function withoutValueAt(tree: Tree, [step, ...rest]: readonly string[]): Tree {
+  if (step === undefined) return { kind: 'unresolved', span: tree.span, text: ofPatches }
+  if (tree.kind === 'map')
+    return {
+      ...tree,
+      entries: tree.entries.map(entry =>
+        entry.key === step && entry.value ? { ...entry, value: withoutValueAt(entry.value, rest) } : entry,
+      ),
+    }
+  return tree.kind === 'list'
+    ? { ...tree, items: tree.items.map((item, i) => (item && String(i) === step ? withoutValueAt(item, rest) : item)) }
+    : tree
 }
 
 /** The resource that all of a document belongs to; the resources that only run a program are not what it is told. */

@@ -160,22 +160,26 @@ export function orFallback(fact: Fact<string>): Fact<string> {
 }
 
 /** The parts of a list in a text, trimmed, each where it stands; no writer can change one alone. Where the text is written with escapes, all stand at the whole. */
-export function partsOf({ value, at }: Known<string>, separator: string): Known<string>[] {
-  const { start, end } = at.span
-  const quotes = end - start - value.length
-  const offset = quotes === 0 || quotes === 2 ? start + quotes / 2 : undefined
+export function partsOf(text: Known<string>, separator: string): Known<string>[] {
   const parts: Known<string>[] = []
   let from = 0
-  for (const piece of value.split(separator)) {
-    const text = piece.trim()
-    const inner = from + piece.indexOf(text)
-    if (text !== '')
-      parts.push({
-        state: 'known',
-        value: text,
-        at: offset === undefined ? at : { ...at, span: { start: offset + inner, end: offset + inner + text.length } },
-      })
+  for (const piece of text.value.split(separator)) {
+    const value = piece.trim()
+    if (value !== '')
+      parts.push(cutOut(text, { start: from + piece.indexOf(value), end: from + piece.indexOf(value) + value.length }))
     from += piece.length + separator.length
   }
   return parts
+}
+
+/** A stretch of a text with where it stands; the place of the whole where the text is not written as it is meant. */
+export function cutOut({ value, at }: Known<string>, { start, end }: Span): Known<string> {
+  const quotes = at.span.end - at.span.start - value.length
+  const offset = at.span.start + quotes / 2
+  const isPlain = quotes === 0 || quotes === 2
+  return {
+    state: 'known',
+    value: value.slice(start, end),
+    at: isPlain ? { ...at, span: { start: offset + start, end: offset + end } } : at,
+  }
 }

@@ -91,10 +91,17 @@ const ofYaml = (at: Lying, source: string): AloneFormat[] =>
 
 const isEntity = (one: ReturnType<AloneFormat['read']>[number]): one is Entity => one.kind !== 'configuration'
 
+/** Whether all that a text sets is in capitals, as variables are. */
+const isOfVariables = (text: string): boolean => {
+  const names = [...text.matchAll(/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=/gm)].map(([, name = '']) => name)
+  return names.length > 0 && names.every(name => /^[A-Z_][A-Z0-9_]*$/.test(name))
+}
+
 /** Reads a file that stands in a script as the formats of its own kind would. */
 const readFileInScript = (root: Cursor): readonly Entity[] => {
   const file = down(root, 'file')
   if (file.tree?.kind !== 'scalar') return []
+  if (isOfVariables(file.tree.text)) return inside(file, 'properties').flatMap(readDotenv)
   if (!/^apiVersion:/m.test(file.tree.text))
     return inside(file, 'properties').flatMap(inner => readPropertiesText(inner, baseName(root.document.file)))
   return inside(file, 'yaml').flatMap(inner =>
@@ -403,7 +410,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'ansible'],
-    marks: ['kafka_'],
+    marks: ['kafka_', 'kafka:'],
     comments: ['#'],
     read: readAnsible,
   },
@@ -601,7 +608,7 @@ export const formats: readonly Format[] = [
     syntax: 'script',
     endings: ['.sh', '.bash'],
     languages: ['shellscript'],
-    marks: ['kafka', ...propertyMarks],
+    marks: ['kafka', 'KAFKA_', ...propertyMarks],
     comments: ['#'],
     read: readFileInScript,
   },

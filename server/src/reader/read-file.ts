@@ -5,9 +5,9 @@ import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
 import { cutIn, type Tree } from '../syntax/tree.ts'
 import { readable } from '../formats/completeness.ts'
 import { startAt } from '../formats/cursor.ts'
-import type { Lying } from '../formats/position.ts'
+import type { DocumentScope, Lying } from '../formats/position.ts'
 import type { AloneFormat } from '../formats/format.ts'
-import { shellScope } from '../formats/shell-variables.ts'
+import { shellScopes } from '../formats/shell/scopes.ts'
 import { aloneIn, formatsFor, holds, holdsAny, readWith } from './formats.ts'
 import { readSuppressions } from '../formats/suppressions.ts'
 import type { Uri } from '../text/uri.ts'
@@ -89,7 +89,7 @@ function readText(
   if (!first || text.length > longestText) return undefined
   const { syntax } = first
   const documents = new Map<string, ReadDocument>()
-  const scope = syntax === 'script' ? shellScope(text) : undefined
+  const scopesAt = syntax === 'script' ? shellScopes(text) : () => nothingSet
   const entities = syntaxes[syntax].documents(text).flatMap(({ start, end }) => {
     const source = text.slice(start, end)
     const before = previous?.documents.get(source) ?? documents.get(source)
@@ -98,22 +98,28 @@ function readText(
     if (readers.length === 0 && !known) return []
     const { tree, cut } = known ?? parse(syntax, source)
     const noted = new Set<AloneFormat>()
-    const readDocument = (): FileFacts['entities'] => {
-      const root = readable(
-        startAt(
-          { ...at, syntax, source, start, ...(scope ? { scope } : {}), ...(isCompared ? { isCompared } : {}) },
-          tree,
-        ),
-      )
+    const scopes = scopesAt(start)
+    const isFilledIn = scopes.some(scope => scope)
+    const read = (scope: DocumentScope | undefined): FileFacts['entities'] => {
+      const document = { ...at, syntax, source, start, ...(scope ? { scope } : {}), ...(isCompared && { isCompared }) }
+      const root = readable(startAt(document, tree))
       return root ? readWith(readers, root, noted) : []
     }
     // Facts know their place in the file: what has moved, or has names that are set elsewhere in it, is read anew from its tree.
-    if (known?.start === start && !scope) {
+    if (known?.start === start && !isFilledIn) {
       documents.set(source, known)
       return known.entities
     }
-    const entities = readDocument()
-    documents.set(source, { start, root: under, among, readers: scope ? readers : [...noted], tree, cut, entities })
+    const entities = scopes.flatMap(read).filter(isNew(scopes.length))
+    documents.set(source, {
+      start,
+      root: under,
+      among,
+      readers: isFilledIn ? readers : [...noted],
+      tree,
+      cut,
+      entities,
+    })
     return entities
   })
   const marks = formats.find(({ comments }) => comments)?.comments ?? []
@@ -121,6 +127,19 @@ function readText(
   const cut = [...documents.values()].find(document => document.cut !== undefined)?.cut
   return { facts: runningApart({ file, entities, suppressions }), documents, ...(cut === undefined ? {} : { cut }) }
 }
+
+/** Tells what a command says that runs several times from what it has said before. */
+function isNew(times: number): (entity: FileFacts['entities'][number]) => boolean {
+  const said = new Set<string>()
+  return entity => {
+    if (times === 1) return true
+    const same = JSON.stringify(entity)
+    return !said.has(same) && said.add(same).has(same)
+  }
+}
+
+/** The names that hold in a document of which nothing is known. */
+const nothingSet = [undefined]
 
 function parse(syntax: SyntaxName, source: string): Pick<ReadDocument, 'tree' | 'cut'> {
   try {

@@ -24,7 +24,7 @@ export function splitScript(text: string): Span[] {
     if (index < from || (isCommand.test(found) && isShown(index))) continue
     if (found.startsWith('<<')) {
       const end = endOfFile(text, index)
-      if (end !== undefined) {
+      if (end !== undefined && !isShown(end - 1)) {
         spans.push({ start: index, end })
         from = end
       }
@@ -105,7 +105,7 @@ function isForFormatting(text: string, start: number, stop: number): boolean {
 /** Longer files are not looked for in a script. */
 const longestFile = 100_000
 const isFile =
-  /^(?:apiVersion:[ \t]*\S|(?:bootstrap\.servers|advertised\.listeners|listeners|process\.roles|connector\.class|zookeeper\.connect|config\.storage\.topic)[ \t]*=)/m
+  /^(?:apiVersion:[ \t]*\S|(?:bootstrap\.servers|advertised\.listeners|listeners|process\.roles|connector\.class|zookeeper\.connect|config\.storage\.topic|security\.protocol|sasl\.jaas\.config)[ \t]*=|(?:export[ \t]+)?(?:[A-Z]\w*_)?KAFKA_\w+=)/m
 
 function endOfPart(text: string, start: number, found: string): number {
   if (found === '{')
@@ -276,14 +276,23 @@ function readCommand(source: string): Tree {
     ' '.repeat(begins) + source.slice(begins).replace(/\{\{[^{}\n]*\}\}/g, action => action.replace(/[\s"']/g, '_'))
   const words = wordsIn(whole)
   const [first] = words
-  const entries: Entry[] = [...entryNamed('command', first), ...entryNamed('container', container)]
+  return {
+    kind: 'map',
+    span: { start: 0, end: source.length },
+    entries: [...entryNamed('command', first), ...entryNamed('container', container), ...optionsAmong(words.slice(1))],
+  }
+}
+
+/** The options among words, each under its name, and what belongs to none. */
+function optionsAmong(words: readonly ScalarTree[]): Entry[] {
+  const entries: Entry[] = []
   let option: ScalarTree | undefined
   const close = (value?: ScalarTree): void => {
     if (option) entries.push({ key: option.text.replace(/^--?/, ''), keySpan: option.span, value })
     else if (value) entries.push({ key: 'argument', keySpan: value.span, value })
     option = undefined
   }
-  for (const one of words.slice(1)) {
+  for (const one of words) {
     const [, name, given] = /^(--?[a-z][\w-]*)(?:=(.*))?$/s.exec(one.text) ?? []
     if (name === undefined) close(one)
     else {
@@ -293,8 +302,16 @@ function readCommand(source: string): Tree {
     }
   }
   if (option) close()
-  return { kind: 'map', span: { start: 0, end: source.length }, entries }
+  return entries
 }
+
+/** The options in what a variable holds: the shell parts it at its blanks. */
+export const optionsIn = (text: string): Entry[] =>
+  optionsAmong(
+    [...text.matchAll(/\S+/g)].map(({ index, 0: one }) =>
+      scalar({ start: index, end: index + one.length }, one, false),
+    ),
+  )
 
 const entryNamed = (key: string, value: ScalarTree | undefined): Entry[] =>
   value ? [{ key, keySpan: value.span, value }] : []

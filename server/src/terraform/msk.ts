@@ -122,8 +122,9 @@ function siteOfCluster(resource: Resource): Site {
 
 /** The number of brokers, given as such or for each zone. */
 function brokersOf(body: Cursor): Fact<number> {
+  const all = integer(down(body, 'number_of_broker_nodes'))
   const perZone = integer(down(body, 'brokers_per_zone'))
-  if (perZone.state === 'absent') return integer(down(body, 'number_of_broker_nodes'))
+  if (all.state === 'known' || perZone.state === 'absent') return all
   const { tree, key } = attribute(body, 'broker_node_group_info', 'client_subnets')
   const subnets = tree?.kind === 'list' ? items(attribute(body, 'broker_node_group_info', 'client_subnets')).length : 0
   return perZone.state === 'known' && subnets > 0
@@ -199,7 +200,7 @@ function zonesOf(subnets: Cursor): Fact<number> {
 /** How clients prove who they are, in a word or several; `none` where they need not. */
 function mechanismsOf(body: Cursor): Fact<string> {
   const [authentication] = blocks(body, 'client_authentication')
-  if (!authentication) return { state: 'absent', near: body.near }
+  if (!authentication) return body.unseen ?? { state: 'absent', near: body.near }
   const open = boolean(down(authentication, 'unauthenticated'))
   if (knownValue(open)) return known('none', open)
   const authorities = attribute(authentication, 'tls', 'certificate_authority_arns')

@@ -1,41 +1,51 @@
 import data from '../knowledge/terraform-modules.yaml'
 import { knownValue, wholeOf } from '../model/fact.ts'
-import { down, isThere } from '../formats/cursor.ts'
+import { completedBy, down, isThere } from '../formats/cursor.ts'
 import type { Cursor, Part } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { mapOf, scalarOf, unnamed } from '../formats/made.ts'
 
-interface PublicModule {
-  readonly sources: readonly string[]
+/** What the arguments of a module mean in the resource that it makes. */
+interface Meant {
   readonly resource: string
   readonly arguments: Readonly<Record<string, string>>
   readonly defaults?: Readonly<Record<string, string>>
 }
 
-const { modules } = data() as { modules: readonly PublicModule[] }
+const { modules, unlisted } = data() as {
+  readonly modules: readonly (Meant & { readonly sources: readonly string[] })[]
+  readonly unlisted: readonly (Meant & { readonly needs: readonly string[] })[]
+}
 
-/** The resource that the call of a public module stands for, its arguments under the names that they have there; undefined for any other call. */
+/** The resource that the call of a public module stands for, its arguments under the names that they have there; undefined for any other call. Of a module that nobody has looked up and that lies elsewhere, those that are called as the resource's are meant so, and what is not given is open. */
 export function asResource(body: Cursor): { type: string; body: Cursor } | undefined {
   const source = knownValue(text(down(body, 'source')))
     ?.replace(/^(?:git::)?(?:(?:https?|ssh):\/\/)?(?:git@)?/, '')
     .replace(/\.git(?=\/\/|\?|$)/, '')
     .replace('github.com:', 'github.com/')
     .replace(/^(?:registry\.terraform\.io|registry\.opentofu\.org)\//, '')
-  const known =
-    source === undefined ? undefined : modules.find(({ sources }) => sources.includes(source.replace(/\?.*/s, '')))
-  if (!known) return undefined
-  const given = Object.entries(known.arguments).flatMap(([argument, path]): Placed[] => {
+    .replace(/\?.*/s, '')
+  if (source === undefined || /^[./]/.test(source)) return undefined
+  const listed = modules.find(({ sources }) => sources.includes(source))
+  if (listed) return standingFor(listed, body)
+  const meant = unlisted.find(({ needs }) => needs.every(argument => isThere(down(body, argument))))
+  return meant && standingFor(meant, completedBy(body, 'what the module decides'))
+}
+
+function standingFor(meant: Meant, body: Cursor): { type: string; body: Cursor } {
+  const every = Object.entries(meant.arguments).flatMap(([argument, path]): Placed[] => {
     const cursor = down(body, argument)
-    return isThere(cursor) || cursor.unseen ? [{ path: path.split('.'), part: unnamed(cursor) }] : []
+    return isThere(cursor) || cursor.unseen !== body.unseen ? [{ path: path.split('.'), part: unnamed(cursor) }] : []
   })
-  const defaults = Object.entries(known.defaults ?? {}).flatMap(([path, value]): Placed[] =>
+  const given = [...new Map(every.map(one => [one.path.join('.'), one])).values()]
+  const defaults = Object.entries(meant.defaults ?? {}).flatMap(([path, value]): Placed[] =>
     given.some(one => one.path.join('.') === path)
       ? []
       : [{ path: path.split('.'), part: { name: '', key: undefined, cursor: scalarOf(body, value) } }],
   )
   const made = build(body, [...given, ...defaults])
-  const attribute = wholeOf('terraform', known.resource)
-  return { type: known.resource, body: { ...made, near: body.near, key: body.key, attribute } }
+  const attribute = wholeOf('terraform', meant.resource)
+  return { type: meant.resource, body: { ...made, near: body.near, key: body.key, attribute } }
 }
 
 interface Placed {

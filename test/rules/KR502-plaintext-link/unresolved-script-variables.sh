@@ -9,4 +9,4 @@ OTHER=$(terraform output -raw brokers)
 kafka-topics.sh --bootstrap-server $BROKER --list
 kafka-topics.sh --bootstrap-server $OTHER --list
 kafka-topics.sh --bootstrap-server $GIVEN --list
-for ONE in a:9092 b:9092; do kafka-topics.sh --bootstrap-server $ONE --list; done
+for ONE in $(cat brokers); do kafka-topics.sh --bootstrap-server $ONE --list; done

@@ -3,13 +3,13 @@ for DB in orders refunds; do
     -H "Content-Type: application/json" \
     -d "{
     \"name\": \"source-$DB\",
-#              ^^^^^^^^^^^^ KR411 information Connector "source-$DB" captures every table, including tables created later; list them in table.include.list
+#              ^^^^^^^^^^^^ KR411 information Connector "source-orders" captures every table, including tables created later; list them in table.include.list
     \"config\": {
       \"connector.class\": \"io.debezium.connector.postgresql.PostgresConnector\",
       \"database.hostname\": \"db.example.eu\",
       \"database.user\": \"capture\",
       \"database.password\": \"Tr4ns1t-orders\",
-#                             ^^^^^^^^^^^^^^^^ KR505 error database.password of source-$DB is a secret in plain text; use a reference
+#                             ^^^^^^^^^^^^^^^^ KR505 error database.password of source-orders is a secret in plain text; use a reference
       \"topic.prefix\": \"$DB\"
     }
   }"

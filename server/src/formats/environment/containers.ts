@@ -236,7 +236,7 @@ export const partially = (
 export function readVariablesFile(root: Cursor): Container {
   const { file } = root.document
   const all = entries(root).flatMap(entry => readLine(entry))
-  const base = baseName(file).replace(/\.?env\b.*$/, '')
+  const base = baseName(file).replace(/\.?env\b.*$|\.(?:ba)?sh$/, '')
   const name: Known<string> = {
     state: 'known',
     value: base === '' ? (folderTitle(root.document) ?? 'env') : titleFor(base, root.document),

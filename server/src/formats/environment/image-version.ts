@@ -1,5 +1,5 @@
 import data from '../../knowledge/versions.yaml'
-import { partsOf, type Fact } from '../../model/fact.ts'
+import { cutOut, partsOf, type Fact, type Known } from '../../model/fact.ts'
 
 const { images, confluent } = data() as unknown as {
   readonly images: readonly { readonly image: string; readonly pattern: string; readonly platform?: true }[]
@@ -21,4 +21,19 @@ export function versionOf(image: Fact<string>): Fact<string> {
   if (!tag || !row || told === undefined) return absent
   const value = row.platform ? ofPlatform.get(told) : told
   return value === undefined ? absent : { state: 'known', value, at: tag.at }
+}
+
+/** The archives of the brokers: `kafka_2.13-3.9.0.tgz` with the version of Scala first, `confluent-7.5.0.tar.gz` by that of the platform. */
+const archives =
+  /(?<![\w.-])(?:kafka_2\.1\d-(?<kafka>\d+(?:\.\d+)+)|confluent-(?:community-)?(?<platform>\d+\.\d+)\.\d+)(?![\w-]|\.\d)/d
+
+/** The version of Kafka that the name of an archive tells, in whatever address or path it stands. */
+export function versionOfArchive(text: Known<string>): Known<string> | undefined {
+  const found = archives.exec(text.value)
+  const { kafka, platform } = found?.groups ?? {}
+  const [start, end] = found?.indices?.groups?.[kafka === undefined ? 'platform' : 'kafka'] ?? []
+  const value = kafka ?? (platform === undefined ? undefined : ofPlatform.get(platform))
+  return value === undefined || start === undefined || end === undefined
+    ? undefined
+    : { ...cutOut(text, { start, end }), value }
 }

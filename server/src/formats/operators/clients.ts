@@ -125,13 +125,13 @@ export function encryptedBy(at: Cursor, ways: readonly (readonly string[])[], ne
   return { state: 'absent', near }
 }
 
-/** Reads a `Component` of Dapr that is Kafka: its settings are a list of names and values; without `authType` there is no TLS. */
+/** Reads a `Component` of Dapr that is Kafka: its settings are a list of names and values; without a login there is no TLS. */
 export function readDapr(resource: KubernetesResource): Entity[] {
   const spec = down(resource.root, 'spec')
   if (!/\.kafka$/.test(knownValue(text(down(spec, 'type'))) ?? '')) return []
   const bag = namedValues(down(spec, 'metadata'))
   const bootstrap = setting(bag, 'brokers')
-  const way = setting(bag, 'authType')
+  const way = wayOf(bag)
   const [off, certificate] = [asBoolean(setting(bag, 'disableTls')), setting(bag, 'caCert')]
   const plain = knownValue(off) ?? (knownValue(way) === 'none' && certificate.state === 'absent')
   const client: Client = {
@@ -149,6 +149,14 @@ export function readDapr(resource: KubernetesResource): Entity[] {
   }
   const group = setting(bag, 'consumerGroup')
   return [client, ...(group.state === 'known' ? [groupOf(client, group)] : [])]
+}
+
+/** How a component of Dapr logs in: by its type, else by the switch that came before it (dapr/components-contrib, kafka/metadata.go). */
+function wayOf(bag: Settings): Fact<string> {
+  const type = setting(bag, 'authType')
+  const switched = setting(bag, 'authRequired')
+  if (type.state !== 'absent' && knownValue(type) !== '') return type
+  return mapFact(asBoolean(switched), isOn => (isOn ? 'password' : 'none'))
 }
 
 /** Reads an application or a job of nais that is let into a pool: the platform gives it certificates of its own (nais/liberator, application_types.go). */

@@ -60,6 +60,23 @@ export function brokerKeyOf(words: readonly string[]): string | undefined {
 export const namesVersion = (words: readonly string[]): boolean =>
   /^(?:apache)?kafka(?:broker|server|release|package|pkg)?version$/.test(joined(words))
 
+/** Whether a name is that of the brokers, perhaps with what keeps their metadata, and not of a program beside them or of their tools. */
+export const namesBrokers = (words: readonly string[]): boolean =>
+  reachesBrokers(words.filter(word => word !== 'zookeeper' && word !== 'zk')) && !words.some(word => tools.has(word))
+
+/** Words of what comes in the archive of the brokers and is no broker. */
+const tools: ReadonlySet<string> = new Set([
+  'client',
+  'clients',
+  'cli',
+  'tool',
+  'tools',
+  'utils',
+  'streams',
+  'producer',
+  'consumer',
+])
+
 const joined = (words: readonly string[]): string => words.join('')
 
 /** Keys of brokers by their words without what stands between them. */

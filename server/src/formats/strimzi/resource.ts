@@ -4,7 +4,7 @@ import type { Door } from '../../model/entities.ts'
 import type { Span } from '../../text/span.ts'
 import { down, isThere, items, reportingAt } from '../cursor.ts'
 import { extentOf, placeHere, slotOf, type Cursor } from '../position.ts'
-import { resourceOf } from '../kubernetes-resource.ts'
+import { nameIn, resourceOf } from '../kubernetes-resource.ts'
 import { text } from '../values.ts'
 import type { Uri } from '../../text/uri.ts'
 
@@ -29,7 +29,7 @@ export function readResource(document: Cursor): Resource | undefined {
   const kind = text(down(document, 'kind'))
   if (!apiVersion?.startsWith('kafka.strimzi.io/') || kind.state !== 'known') return undefined
   const root = { ...document, ...resourceOf('kafka.strimzi.io', kind.value) }
-  const name = text(reportingAt(down(root, 'metadata', 'name'), kind.at))
+  const name = nameIn(root, kind.at)
   const namespace = knownValue(text(down(root, 'metadata', 'namespace')))
   const named = reportingAt(root, name.state === 'absent' ? kind.at : name.at)
   return {

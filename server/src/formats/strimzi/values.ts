@@ -1,27 +1,37 @@
 import type { Entity } from '../../model/entities.ts'
-import type { Known } from '../../model/fact.ts'
-import { completedBy, down, entries, isThere } from '../cursor.ts'
+import { knownValue, placeOf, type Known } from '../../model/fact.ts'
+import { completedBy, down, entries, isThere, reportingAt } from '../cursor.ts'
+import { nameIn } from '../kubernetes-resource.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { folderTitle } from '../title.ts'
-import { switchedOffBy, turnedOff } from '../values.ts'
+import { switchedOffBy, text, turnedOff } from '../values.ts'
 import { isSpec, readSpec } from './kafka.ts'
 
 const deepest = 3
 
-/** Reads what the values of a chart of somebody's own say of a `Kafka` resource of Strimzi: its `spec`, wherever it stands. What they leave out a template may add. */
+/** Reads what a resource of somebody's own operator, or the values of a chart, say of a `Kafka` resource of Strimzi: its `spec`, of values wherever it stands. What they leave out the operator or a template may add. */
 export const readStrimziValues = (root: Cursor): readonly Entity[] =>
-  isThere(down(root, 'apiVersion'))
-    ? []
-    : specsIn(root, undefined, 0).flatMap(({ spec, off }) => {
-        const at = spec.key ?? entries(spec)[0]?.key ?? spec.near
-        const own = folderTitle(spec.document) ?? 'kafka'
-        const name: Known<string> = { state: 'known', value: own, at }
-        const found = readSpec(
-          { name, file: spec.document.file, extent: extentOf(spec) },
-          completedBy({ ...spec, near: at }, 'what the chart sets'),
-        )
-        return turnedOff(found, off)
-      })
+  isThere(down(root, 'apiVersion')) ? readOwnResource(root) : readValues(root)
+
+function readOwnResource(root: Cursor): readonly Entity[] {
+  const spec = down(root, 'spec')
+  if (!isSpec(spec) || knownValue(text(down(root, 'apiVersion')))?.startsWith('kafka.strimzi.io/') !== false) return []
+  const name = nameIn(root, spec.near)
+  const own = completedBy(reportingAt(spec, placeOf(name)), 'what the operator sets')
+  return readSpec({ name, file: root.document.file, extent: extentOf(root) }, own)
+}
+
+const readValues = (root: Cursor): readonly Entity[] =>
+  specsIn(root, undefined, 0).flatMap(({ spec, off }) => {
+    const at = spec.key ?? entries(spec)[0]?.key ?? spec.near
+    const own = folderTitle(spec.document) ?? 'kafka'
+    const name: Known<string> = { state: 'known', value: own, at }
+    const found = readSpec(
+      { name, file: spec.document.file, extent: extentOf(spec) },
+      completedBy({ ...spec, near: at }, 'what the chart sets'),
+    )
+    return turnedOff(found, off)
+  })
 
 /** Whether a text can hold one: its listeners stand below `kafka`. */
 export const mayHoldSpec = (text: string): boolean => text.includes('kafka') && text.includes('listeners')

@@ -1,0 +1,4 @@
+#!/bin/bash
+cat > services/orders/.env <<EOT
+KAFKA_BROKERS=${BROKERS}
+EOT
