@@ -63,6 +63,26 @@ describe('patterns of topics and groups', () => {
       assert.equal(compileJavaPattern(pattern)?.matches(`${'a'.repeat(50_000)}!`), false, pattern)
   })
 
+  for (const [pattern, replacement, expected] of [
+    ['([^.]+)\\.([^.]+)', '$2', 'orders'],
+    ['.*', 'all', 'all'],
+    ['shop\\.orders', 'x$0', 'xshop.orders'],
+    ['shop', 'x', 'shop.orders'],
+    ['(shop)\\.(orders)', '$21\\$$1', 'orders1$shop'],
+    ['(shop)(x)?.*', 'a$2', 'a'],
+    ['(shop).*', '$2', undefined],
+    ['(shop).*', '${one}', undefined],
+    ['(?<a>shop).*', '$1', undefined],
+    ['shop.*|orders', 'x', undefined],
+  ] as const)
+    it(`make ${expected ?? 'what nobody knows'} of shop.orders by ${pattern} and ${replacement}`, () =>
+      assert.equal(compileJavaPattern(pattern)?.replacedIn('shop.orders', replacement), expected))
+
+  it('are replaced where they are a name, as a whole', () => {
+    assert.equal(compileJavaPattern('orders')?.replacedIn('orders', 'x'), 'x')
+    assert.equal(compileJavaPattern('orders')?.replacedIn('orders2', 'x'), 'orders2')
+  })
+
   it('are found anywhere in a name, where a rule asks so', () => {
     assert.equal(compileJavaPattern('^cg-[0-9a-f]{6}$')?.finds('cg-5be1aa'), true)
     assert.equal(compileJavaPattern('^cg-')?.finds('x-cg-1'), false)

@@ -290,7 +290,7 @@ describe('what a connector names by a pattern', () => {
     return estate
       .entities(uriOf('c.json'))
       .flatMap(of => topicPatternsOf(of, estate.topicSettings))
-      .map(({ use, form, text }) => `${form} ${use} ${text}`)
+      .map(({ use, form, text, areListed }) => `${form} ${use} ${text}${areListed ? ', all listed' : ''}`)
   }
   for (const [regex, expected] of Object.entries(patterns))
     it(`${expected.length > 0 ? 'is' : 'is not'} ${JSON.stringify(regex)}`, () =>
@@ -298,6 +298,13 @@ describe('what a connector names by a pattern', () => {
 
   it('is also how names begin, but neither a name nor a list', () => {
     assert.deepEqual(patternsIn({ 'topic.prefix': 'shop' }), ['prefix writes shop'])
+    const capturing = {
+      'connector.class': 'io.debezium.connector.mysql.MySqlConnector',
+      'topic.prefix': 'shop',
+      'table.include.list': 'shop.orders,shop.items',
+    }
+    assert.deepEqual(patternsIn(capturing), ['prefix writes shop, all listed'])
+    assert.deepEqual(patternsIn({ ...capturing, 'table.include.list': 'shop.orders,shop.i.*' }), ['prefix writes shop'])
     assert.deepEqual(patternsIn({ topics: 'a, b', 'errors.deadletterqueue.topic.name': 'dead' }), [])
   })
 
@@ -308,6 +315,116 @@ describe('what a connector names by a pattern', () => {
       [],
     )
   })
+})
+
+describe('the topics that a source writes for the tables that it lists', () => {
+  const debezium = (of: string): string => `io.debezium.connector.${of}Connector`
+  const postgres = {
+    'connector.class': debezium('postgresql.Postgres'),
+    'topic.prefix': 'cdc',
+    'table.include.list': 'public.orders',
+  }
+  const router = {
+    'transforms.r.type': 'org.apache.kafka.connect.transforms.RegexRouter',
+    'transforms.r.regex': '([^.]+)\\.([^.]+)\\.([^.]+)',
+    'transforms.r.replacement': 'shop-$3',
+  }
+  const transform = (type: string, more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+    ...postgres,
+    transforms: 'r',
+    'transforms.r.type': type,
+    ...more,
+  })
+  const cases: Readonly<Record<string, readonly [Readonly<Record<string, string>>, readonly string[]]>> = {
+    'in PostgreSQL': [postgres, ['cdc.public.orders at public.orders']],
+    'of several': [
+      { ...postgres, 'table.include.list': 'shop.orders, ^shop.items$' },
+      ['cdc.shop.items at ^shop.items$', 'cdc.shop.orders at shop.orders'],
+    ],
+    'with a dot escaped, which in JSON stands as a whole': [
+      { ...postgres, 'table.include.list': 'public\\.orders' },
+      ['cdc.public.orders at "public\\\\.orders"'],
+    ],
+    'but not for a pattern': [{ ...postgres, 'table.include.list': 'public.order_.*,public.(a|b)' }, []],
+    'but not for a table without its schema': [{ ...postgres, 'table.include.list': 'orders' }, []],
+    'but not where the prefix is open': [{ ...postgres, 'topic.prefix': '${env:PREFIX}' }, []],
+    'under the names of before': [
+      {
+        'connector.class': debezium('mysql.MySql'),
+        'database.server.name': 'db1',
+        'table.whitelist': 'shop.orders',
+      },
+      ['db1.shop.orders at shop.orders'],
+    ],
+    'in SQL Server, behind its database': [
+      { ...postgres, 'connector.class': debezium('sqlserver.SqlServer'), 'database.names': 'crm' },
+      ['cdc.crm.public.orders at public.orders'],
+    ],
+    'but not of one of several databases': [
+      { ...postgres, 'connector.class': debezium('sqlserver.SqlServer'), 'database.names': 'crm,erp' },
+      [],
+    ],
+    'and collections in MongoDB': [
+      {
+        'connector.class': debezium('mongodb.MongoDb'),
+        'topic.prefix': 'cdc',
+        'collection.include.list': 'shop.orders',
+      },
+      ['cdc.shop.orders at shop.orders'],
+    ],
+    'by JDBC, right behind the prefix': [
+      {
+        'connector.class': 'io.confluent.connect.jdbc.JdbcSourceConnector',
+        'topic.prefix': 'pg-',
+        'table.whitelist': 'public.orders,items',
+      },
+      ['pg-items at items', 'pg-orders at public.orders'],
+    ],
+    'but not for a class that nobody knows': [{ ...postgres, 'connector.class': 'com.example.TableSource' }, []],
+    'as the router of Kafka calls them': [
+      { ...postgres, transforms: 'r', ...router },
+      ['shop-orders at public.orders'],
+    ],
+    'as they were, where the router does not take them': [
+      { ...postgres, transforms: 'r', ...router, 'transforms.r.regex': 'other' },
+      ['cdc.public.orders at public.orders'],
+    ],
+    'but not where the router names a group that is not there': [
+      { ...postgres, transforms: 'r', ...router, 'transforms.r.replacement': '$7' },
+      [],
+    ],
+    'but not where the router does not see all': [
+      { ...postgres, transforms: 'r', ...router, 'transforms.r.predicate': 'p' },
+      [],
+    ],
+    'through transforms that leave them alone': [
+      transform('io.debezium.transforms.ExtractNewRecordState'),
+      ['cdc.public.orders at public.orders'],
+    ],
+    'but not where a field names them': [
+      transform('io.debezium.transforms.ExtractNewRecordState', { 'transforms.r.route.by.field': 'kind' }),
+      [],
+    ],
+    'but not of an outbox': [transform('io.debezium.transforms.outbox.EventRouter'), []],
+    'but not through a transform that nobody knows': [transform('com.example.Rename'), []],
+    'but not where the transforms are open': [{ ...postgres, transforms: '${env:T}' }, []],
+  }
+  for (const [what, [settings, expected]] of Object.entries(cases))
+    it(what, () => {
+      const text = connector(settings)
+      const { estate } = reviewTexts([{ uri: uriOf('c.json'), text }])
+      const named = estate.entities(uriOf('c.json')).flatMap(of => mentionsOf(of, estate.topicSettings))
+      assert.deepEqual(
+        named
+          .filter(({ what: of }) => of === 'topic')
+          .map(({ name, place, uses, written }) => {
+            assert.deepEqual([uses, written], [['writes'], undefined])
+            return `${name} at ${text.slice(place.span.start, place.span.end)}`
+          })
+          .sort(),
+        expected,
+      )
+    })
 })
 
 describe('what a file names', () => {

@@ -71,6 +71,51 @@ describe('an activity of the record', () => {
     assert.doesNotMatch(location(shop), /is in no file/)
   })
 
+  const capture = JSON.stringify({
+    name: 'crm',
+    config: {
+      'connector.class': 'io.debezium.connector.postgresql.PostgresConnector',
+      'database.hostname': 'db.example.eu',
+      'topic.prefix': 'cdc',
+      'table.include.list': 'public.customers,public.parts',
+      transforms: 'mask',
+      'transforms.mask.type': 'org.apache.kafka.connect.transforms.MaskField$Value',
+      'transforms.mask.fields': 'phone',
+    },
+  })
+  const sink = JSON.stringify({
+    name: 'warehouse',
+    config: { 'connector.class': 'io.confluent.connect.s3.S3SinkConnector', topics: 'cdc.public.customers' },
+  })
+
+  it('is a source that writes topics which only it names, and tells of people by the name of a table', () => {
+    const [activity, ...others] = activitiesOf({ 'crm.json': capture })
+    assert.deepEqual([activity?.name, others], ['crm', []])
+    assert.deepEqual(told(activity?.cells.categories ?? []), [
+      'the name of topic cdc.public.customers tells of people; its content is to be declared (missing)',
+    ])
+    assert.deepEqual(told(activity?.cells.origins ?? []), ['connector crm: db.example.eu (proven)'])
+    assert.match(told(activity?.cells.measures ?? []).join(), /connector crm masks phone \(proven\)/)
+  })
+
+  it('is what is taken from a source, which tells where it comes from', () => {
+    const activities = activitiesOf({ 'crm.json': capture, 'warehouse.json': sink })
+    assert.deepEqual(
+      activities.map(({ name }) => name),
+      ['warehouse'],
+    )
+    assert.deepEqual(told(activities[0]?.cells.origins ?? []), ['connector crm: db.example.eu (proven)'])
+  })
+
+  it('leaves the topics of its connectors to be settled whose names tell of nobody', () => {
+    const review = reviewTexts([{ uri: `${root}crm.json`, text: capture }])
+    const { untold } = recordOf(openDb(review.estate, theLibrary()), review.files())
+    assert.deepEqual(
+      untold.map(({ name }) => name),
+      ['cdc.public.parts'],
+    )
+  })
+
   it('is several topics whose names have a beginning of their own, whatever their versions', () => {
     const names = (...topics: readonly string[]): string[] =>
       activitiesOf({

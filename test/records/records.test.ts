@@ -651,7 +651,7 @@ spec:
     )
     assert.deepEqual(
       untold.map(({ name }) => name),
-      ['parts'],
+      ['parts', 'stock'],
     )
     assert.deepEqual(
       systems.map(({ source, transfers }) => [source.name, transfers.length]),

@@ -105,8 +105,8 @@ const usesByPattern = ({ estate }: Db, { name }: KnownTopic): Usage[] =>
     .find(namersByPattern)
     .filter(of => of.kind === 'connector')
     .flatMap(of =>
-      topicPatternsOf(of, estate.topicSettings).flatMap(({ use, form, text }) => {
-        const meant = form === 'pattern' ? takes(text, name) : name.startsWith(text)
+      topicPatternsOf(of, estate.topicSettings).flatMap(({ use, form, text, areListed }) => {
+        const meant = form === 'pattern' ? takes(text, name) : name.startsWith(text) && !areListed
         return meant && use !== 'keeps' ? [{ of, use, through: placeOf(of.name) }] : []
       }),
     )

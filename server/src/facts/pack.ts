@@ -207,4 +207,5 @@ const nothing = (source: string): Glob & JavaPattern => ({
   takes: () => false,
   matches: () => undefined,
   finds: () => undefined,
+  replacedIn: () => undefined,
 })

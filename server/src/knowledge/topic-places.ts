@@ -7,8 +7,58 @@ export interface TopicPlace {
   /** The path that an application has it under. */
   readonly below?: string
   readonly use: 'reads' | 'writes' | 'keeps'
-  readonly form: 'name' | 'list' | 'pattern' | 'prefix'
+  readonly form: 'name' | 'list' | 'pattern' | 'prefix' | 'tables'
+  /** Of tables: how their topics are called. */
+  readonly captures?: Captures
+}
+
+/** How topics are called that a source writes for the tables of a list. */
+export interface Captures {
+  /** What the classes begin with that it holds for. */
+  readonly classes: readonly string[]
+  /** The keys of which one holds what stands before each name. */
+  readonly behind: readonly string[]
+  readonly joint: string
+  /** The key that names the one database whose name stands between. */
+  readonly database?: string
+  /** Of how many names an entry is made; `last`: only the last one counts. */
+  readonly parts: number | 'last'
+  readonly transforms: Transforms
+}
+
+/** Which transforms leave the names of topics alone. */
+export interface Transforms {
+  /** What their classes begin with. */
+  readonly keep: readonly string[]
+  /** Of those, the last segments of the classes that do not. */
+  readonly route: readonly string[]
+  /** Keys of a transform that let it name topics. */
+  readonly by: readonly string[]
+  /** The class whose `regex` and `replacement` tell the name. */
+  readonly pattern: string
+}
+
+interface File {
+  readonly places: readonly TopicPlace[]
+  readonly captures: readonly (Omit<Captures, 'transforms'> & { readonly lists: readonly string[] })[]
+  readonly transforms: Transforms
 }
 
 /** Reads the settings that name topics from their data file. */
-export const loadTopicPlaces = (): readonly TopicPlace[] => (data() as { places: readonly TopicPlace[] }).places
+export function loadTopicPlaces(): readonly TopicPlace[] {
+  const { places, captures, transforms } = data() as File
+  return [
+    ...places,
+    ...captures.flatMap(({ lists, ...row }) =>
+      lists.map(
+        (key): TopicPlace => ({
+          key,
+          in: 'connector',
+          use: 'writes',
+          form: 'tables',
+          captures: { ...row, transforms },
+        }),
+      ),
+    ),
+  ]
+}

@@ -1,5 +1,6 @@
 import { groupBy } from '../text/order.ts'
 import { baseName } from '../text/uri.ts'
+import { capturing, type Captures } from './captured-topics.ts'
 import type { Configuration } from './configuration.ts'
 import type {
   Access,
@@ -54,7 +55,9 @@ export interface TopicSetting {
   readonly in: 'client' | 'connector' | 'worker'
   readonly below?: string
   readonly use: TopicUse
-  readonly form: 'name' | 'list' | 'pattern' | 'prefix'
+  readonly form: 'name' | 'list' | 'pattern' | 'prefix' | 'tables'
+  /** Of tables: how their topics are called. */
+  readonly captures?: Captures
 }
 
 /** The topics that are named by a pattern, or by how they begin. */
@@ -62,6 +65,8 @@ export interface TopicPattern {
   readonly use: TopicUse
   readonly form: 'pattern' | 'prefix'
   readonly text: string
+  /** Those that hold records of tables are known by name: what else begins so is for the connector's own use. */
+  readonly areListed: boolean
 }
 
 /** Everything that an entity names, itself included. */
@@ -105,9 +110,14 @@ export function mentionsOf(of: Namer, settings: readonly TopicSetting[]): Mentio
 /** The patterns by which an entity names topics; of a flow, its own comes first. */
 export function topicPatternsOf(of: Namer, settings: readonly TopicSetting[]): TopicPattern[] {
   if (of.kind !== 'connector') return []
-  return placesIn(of.settings, 'connector', settings).flatMap(({ place: { use, form }, value }): TopicPattern[] =>
+  const places = placesIn(of.settings, 'connector', settings)
+  const areListed = places.some(
+    ({ place: { captures }, value }) =>
+      captures && ofTables(of, captures, value).length === split(value.value, ',').length,
+  )
+  return places.flatMap(({ place: { use, form }, value }): TopicPattern[] =>
     form === 'prefix' || (form === 'pattern' && alternativesOf(value) === undefined)
-      ? [{ use, form, text: value.value }]
+      ? [{ use, form, text: value.value, areListed: form === 'prefix' && areListed }]
       : [],
   )
 }
@@ -248,10 +258,22 @@ function ofSettings(
   holder: TopicSetting['in'],
   settings: readonly TopicSetting[],
 ): Mention[] {
-  return placesIn(bag, holder, settings).flatMap(({ place: { form, use }, value }) => {
+  return placesIn(bag, holder, settings).flatMap(({ place: { form, use, captures }, value }) => {
+    if (captures) return of.kind === 'connector' ? ofTables(of, captures, value) : []
     return piecesOf(value, form).map(piece =>
       part(of, 'topic', value, piece, { uses: [use], pattern: form === 'pattern' }),
     )
+  })
+}
+
+/** The topics of the tables that a source lists: each stands where its table does, and nobody can write it otherwise. */
+function ofTables(of: Connector, captures: Captures, { value, at }: Known<string>): Mention[] {
+  const topicOf = capturing(of, captures)
+  if (!topicOf) return []
+  return split(value, ',').flatMap(({ start, name: table }): Mention[] => {
+    const name = topicOf(table)
+    const piece = { start, name: name ?? '', length: table.length }
+    return name === undefined ? [] : [part(of, 'topic', { state: 'known', value, at }, piece, { uses: ['writes'] })]
   })
 }
 

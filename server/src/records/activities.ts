@@ -12,18 +12,18 @@ import {
 } from '../assess/data-flow.ts'
 import type { Db } from '../assess/db.ts'
 import type { Destination, Sender } from '../assess/destination.ts'
-import { known, partiesOfTopic, possibleTakersOf, type Parties, type Party } from '../assess/parties.ts'
+import { known, partiesOf, partiesOfTopic, possibleTakersOf, type Parties, type Party } from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { destinationsOf, homeOf, undeterminedOf, type Home } from '../assess/residency.ts'
 import { configurationFor } from '../assess/declared.ts'
 import type { ActivityDeclaration, ProcessorDeclaration } from '../model/configuration.ts'
-import type { Cluster, Topic } from '../model/entities.ts'
+import type { Cluster, Connector, Topic } from '../model/entities.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { connectClusterOf, nearest } from '../model/link.ts'
 import { aliasesOf, readerOf } from './aliases.ts'
 import { assessmentOf, categoriesOf, legalBasisMissing, namedCategoriesOf, subjectsOf } from './data.ts'
 import { declarationsFor, declaredCells, declaredRole } from './declared.ts'
-import { gather, leaderOf, nameOf, undeclaredTopicsOf, type Gathering } from './gather.ts'
+import { gather, leaderOf, nameOf, nameTellsOfPeople, undeclaredTopicsOf, type Gathering } from './gather.ts'
 import { looseSchemas } from './loose-schemas.ts'
 import { originOf } from './origins.ts'
 import { measuresOf } from './measures.ts'
@@ -121,12 +121,17 @@ function systemsBeside(processings: readonly Processing[], activities: readonly 
 /** A destination by what stands where: a topic and its cluster may tell of one. */
 const standingOf = ({ role, at }: Destination): string => `${role} ${placeKey(at)}`
 
-/** Topics that connectors of no activity name, and of which no file tells more. */
+/** Topics that connectors name, and of which no file tells more: neither what they hold, nor by what they are called, nor somebody who declares what the connector is for. */
 function undeclared(processings: readonly Processing[], activities: readonly Activity[], db: Db): Source[] {
-  const members = new Set(activities.flatMap(({ sources }) => sources.map(({ at }) => placeKey(at))))
+  const declared = activities.filter(activity => activity.declared)
+  const members = new Set(declared.flatMap(({ sources }) => sources.map(({ at }) => placeKey(at))))
   const named = processings
     .filter(of => !members.has(placeKey(placeOf(of.name))))
-    .flatMap(of => undeclaredTopicsOf(of, db).filter(({ name }) => schemaOf(db, name, of) === undefined))
+    .flatMap(of =>
+      undeclaredTopicsOf(of, db).filter(
+        ({ name }) => schemaOf(db, name, of) === undefined && !nameTellsOfPeople(db, name, of),
+      ),
+    )
   return [...new Map(named.map(({ name, at }) => [name, { kind: 'topic' as const, name, at }])).values()].sort((a, b) =>
     compareTexts(a.name, b.name),
   )
@@ -272,6 +277,7 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
   const topics = topicsFor(of, db)
   const data = dataOf(of, topics, db)
   const { into, out } = of.kind === 'topic' || of.kind === 'schema' ? partiesAround(topics, db) : { into: [], out: [] }
+  const givers = of.kind === 'connector' ? giversOf(of, db) : into
   const homes = topics.map(topic => homeOf(db, topic))
   const located = homes.filter(({ clusters }) => clusters.length < 2)
   const clusters = located.flatMap(home => home.clusters)
@@ -312,10 +318,16 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
     measures,
     location: [...untold, ...elsewhere.flatMap(locationOf), ...open.flatMap(locationOf).map(ambiguous)],
     // What an activity writes for itself, such as its dead letters, comes from nowhere else.
-    origins: into.filter(giver => !group.some(other => other === giver.of)).map(giver => originOf(giver, db)),
+    origins: givers
+      .filter(({ role, of: giver }) => role === 'source' || !group.some(other => other === giver))
+      .map(giver => originOf(giver, db)),
   }
   return { data, topics, clusters, destinations: [...sure, ...open], handlers: out, cells, weaknesses }
 }
+
+/** Who brings records into the topics that only connectors name. */
+const giversOf = (of: Connector, db: Db): Party[] =>
+  undeclaredTopicsOf(of, db).flatMap(({ name, at }) => partiesOf(db, { name, at, file: of.file }).into)
 
 /** Topics that no file puts on a cluster. */
 function unplaced(topics: readonly Topic[], homes: readonly Home[]): Value[] {

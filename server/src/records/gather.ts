@@ -6,12 +6,14 @@ import {
   schemaOf,
   topicsOf,
 } from '../assess/data-flow.ts'
+import { directionOf } from '../assess/connector-kind.ts'
 import type { Db } from '../assess/db.ts'
 import { revealedBy } from '../assess/naming.ts'
 import { partiesOfTopic } from '../assess/parties.ts'
 import { activityFor, configurationFor } from '../assess/declared.ts'
 import type { ActivityDeclaration } from '../model/configuration.ts'
-import type { Topic } from '../model/entities.ts'
+import type { Connector, Topic } from '../model/entities.ts'
+import { mentionsOf } from '../model/mentions.ts'
 import { knownValue, placeOf, type Place } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
 import { byName } from '../model/link-key.ts'
@@ -58,11 +60,18 @@ export function gather(processings: readonly Processing[], db: Db): Gathered {
   }
   const taken = topics.filter(topic => book.keysOf(topic).length > 0)
   const names = new Set(taken.map(nameOf))
-  for (const of of others) {
+  const addUnless = (named: ReadonlySet<string>, of: Processing): void => {
     const declaration = activityFor(nameOf(of), configurationFor(db, of.file))
     if (declaration) book.add(keyOf(declaration), of, declaration)
-    else if (standsAlone(of, names, db)) book.add(`${of.kind} ${nameOf(of)}`, of, undefined, nameOf(of))
+    else if (standsAlone(of, named, db)) book.add(`${of.kind} ${nameOf(of)}`, of, undefined, nameOf(of))
   }
+  const sources = new Set(others.filter(of => of.kind === 'connector' && directionOf(db, of) === 'source'))
+  const takers = others.filter(of => !sources.has(of))
+  for (const of of takers) addUnless(names, of)
+  // What others take from a source's topics tells where it comes from.
+  const read = takers.filter(of => book.keysOf(of).length > 0).flatMap(of => undeclaredTopicsOf(of, db))
+  const known = new Set([...names, ...read.map(({ name }) => name)])
+  for (const of of sources) addUnless(known, of)
   const idle = rest.filter(topic => book.keysOf(topic).length === 0)
   return {
     gatherings: book.gatherings(),
@@ -120,17 +129,29 @@ export function leaderOf(topic: Topic, db: Db): Topic | undefined {
   return link?.state === 'linked' ? link.to : undefined
 }
 
-/** Topics that a connector names and no file declares, where it names them. */
+/** Topics that a sink reads or a source writes and no file declares, where it names them. */
 export function undeclaredTopicsOf(of: Processing, db: Db): { readonly name: string; readonly at: Place }[] {
   if (of.kind !== 'connector') return []
+  const named = directionOf(db, of) === 'source' ? topicsWrittenBy(of, db) : topicsReadBy(of)
+  return named.filter(({ name }) => nearest(of, db.estate.find(byName('topic', name))).state !== 'linked')
+}
+
+function topicsReadBy(of: Connector): { readonly name: string; readonly at: Place }[] {
   const listed = setting(of.settings, 'topics')
-  return topicsOf(of)
-    .filter(name => nearest(of, db.estate.find(byName('topic', name))).state !== 'linked')
-    .map(name => ({ name, at: placeOf(listed) }))
+  return topicsOf(of).map(name => ({ name, at: placeOf(listed) }))
+}
+
+/** A source has no dead letter queue, whatever is set. */
+function topicsWrittenBy(of: Connector, db: Db): { readonly name: string; readonly at: Place }[] {
+  const letters = setting(of.settings, 'errors.deadletterqueue.topic.name')
+  const unheeded = letters.state === 'known' ? letters.value : undefined
+  return mentionsOf(of, db.estate.topicSettings).flatMap(({ what, uses, name, place }) =>
+    what === 'topic' && uses.includes('writes') && name !== unheeded ? [{ name, at: place }] : [],
+  )
 }
 
 /** Whether the name of a topic tells of people, where no schema tells what it holds. */
-const nameTellsOfPeople = (db: Db, name: string, from: Processing): boolean =>
+export const nameTellsOfPeople = (db: Db, name: string, from: Processing): boolean =>
   schemaOf(db, name, from) === undefined && ['special', 'person'].includes(revealedBy(db, name)?.of ?? '')
 
 /** Whether something handles personal data that no activity has yet, or is known to serve a purpose of its own; `taken` are the names of topics that activities have. */
@@ -140,7 +161,8 @@ function standsAlone(of: Processing, taken: ReadonlySet<string>, db: Db): boolea
   return (
     (personalDataAt(db, of).length > 0 && topicsOf(of).some(topic => !taken.has(topic))) ||
     undeclaredTopicsOf(of, db).some(
-      ({ name }) => personalDataBehind(db, name, of).length > 0 || nameTellsOfPeople(db, name, of),
+      ({ name }) =>
+        !taken.has(name) && (personalDataBehind(db, name, of).length > 0 || nameTellsOfPeople(db, name, of)),
     )
   )
 }

@@ -1,9 +1,10 @@
+import { directionOf } from '../assess/connector-kind.ts'
 import { query, type Db } from '../assess/db.ts'
 import { replicationSettingsOf } from '../assess/durability.ts'
 import { isAnywhere } from '../text/hosts.ts'
 import { maskingsOf } from '../assess/masking.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
-import type { Cluster, Peer, Quota } from '../model/entities.ts'
+import type { Cluster, Connector, Peer, Quota } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
 import { placeKey, placeOf, knownValue, writtenName } from '../model/fact.ts'
 import type { Processing } from './cells.ts'
@@ -30,7 +31,7 @@ export function measuresOf(
       ...each.flatMap(clusterMeasures),
       ...each.flatMap(cluster => quotasOf(cluster, db)),
       ...(of.kind === 'topic' || of.kind === 'flow' ? copiesOf(of, db) : []),
-      ...(of.kind === 'connector' ? maskings(of) : []),
+      ...(of.kind === 'connector' ? maskings(of, db) : []),
       ...links.filter(({ weak }) => !weak).map(({ value }) => value),
       ...(tagged.length > 0
         ? [
@@ -204,14 +205,16 @@ function linkMeasures({ alias, bootstrap, encrypted }: Peer): { weak: boolean; v
 }
 
 /** The transforms that take something out of the data before it leaves; what a class only promises is not proven. */
-function maskings({ name, settings }: Extract<Processing, { kind: 'connector' }>): Value[] {
-  const where = writtenName(name)
-  return maskingsOf(settings).flatMap(({ does, fields, at }): Value[] =>
+function maskings(of: Connector, db: Db): Value[] {
+  const role = directionOf(db, of) === 'source' ? 'source' : 'sink'
+  return maskingsOf(of.settings).flatMap(({ does, fields, at }): Value[] =>
     does === 'masks' || does === 'drops'
       ? [
           {
-            text: words =>
-              does === 'masks' ? words.masked(fields.join(', '), where) : words.dropped(fields.join(', '), where),
+            text: words => {
+              const who = words.party(role, writtenName(of.name))
+              return does === 'masks' ? words.masked(fields.join(', '), who) : words.dropped(fields.join(', '), who)
+            },
             basis: 'proven',
             places: [at],
           },

@@ -9,6 +9,8 @@ export interface JavaPattern {
   matches(text: string): boolean | undefined
   /** Tells whether it takes some part of a text, as `Matcher.find` does. */
   finds(text: string): boolean | undefined
+  /** A text that it takes as a whole with what `Matcher.replaceFirst` puts in its place, the text itself where it does not take it; undefined where that cannot be told. */
+  replacedIn(text: string, replacement: string): string | undefined
 }
 
 /**
@@ -35,12 +37,38 @@ export function compileExpression(source: string): JavaPattern | undefined {
         if (alternatives.some(one => isBeyond(one, text) || one.ahead.length > 0)) return undefined
         return alternatives.some(({ body, fromStart }) => (fromStart ? startsWith(body, text) : body.test(text)))
       },
+      replacedIn(text, replacement) {
+        const [one, ...others] = alternatives
+        // The groups of several patterns would be counted on, and those with a name are none for RE2.
+        if (!one || others.length > 0 || one.ahead.length > 0 || isBeyond(one, text) || source.includes('(?<'))
+          return undefined
+        if (!one.body.testExact(text)) return text
+        const matcher = one.body.matcher(text)
+        const written = matcher.find() ? expanded(replacement, matcher) : undefined
+        return written === undefined ? undefined : text.slice(0, matcher.start()) + written + text.slice(matcher.end())
+      },
     }
   } catch (error) {
     // RE2 says itself what it does not take.
     if (error instanceof NotTaken || error instanceof RE2JSException) return undefined
     throw error
   }
+}
+
+/** What a replacement comes to: `$1` is what a group took, `\\$` a sign; undefined where Java would refuse it. */
+function expanded(replacement: string, groups: ReturnType<RE2JS['matcher']>): string | undefined {
+  if (!/^(?:[^\\$]|\\[\s\S]|\$\d)*$/.test(replacement)) return undefined
+  let isRefused = false
+  const text = replacement.replace(/\\([\s\S])|\$(\d+)/g, (_all, sign: string | undefined, digits = '') => {
+    if (sign !== undefined) return sign
+    // As many of the digits are the number as make one of a group; the others are text.
+    let length = digits.length
+    while (length > 1 && Number(digits.slice(0, length)) > groups.groupCount()) length--
+    const group = Number(digits.slice(0, length))
+    isRefused ||= group > groups.groupCount()
+    return isRefused ? '' : (groups.group(group) ?? '') + digits.slice(length)
+  })
+  return isRefused ? undefined : text
 }
 
 /** Longer patterns are nobody's: topics have names of 249 characters. */

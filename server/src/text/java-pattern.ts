@@ -14,6 +14,7 @@ function anything(source: string): JavaPattern | undefined {
     source,
     matches: text => isName(text) || compileExpression(source)?.matches(text),
     finds: text => isName(text) || compileExpression(source)?.finds(text),
+    replacedIn: (text, replacement) => compileExpression(source)?.replacedIn(text, replacement),
   }
 }
 
@@ -21,4 +22,6 @@ const nameAsPattern = (source: string): JavaPattern => ({
   source,
   matches: text => text === source,
   finds: text => text.includes(source),
+  replacedIn: (text, replacement) =>
+    text === source ? compileExpression(source)?.replacedIn(text, replacement) : text,
 })

@@ -203,8 +203,8 @@ export const german: Words = {
     `Netztrennung: ${listeners.join(', ')} des Clusters ${cluster} nur aus aufgeführten Quellen erreichbar`,
   quotas: users => `Verfügbarkeit: Kontingente für ${users.join(', ')}`,
   copies: count => `Verfügbarkeit: ${plural(count, 'Kopie', 'Kopien')} der Daten`,
-  masked: (fields, sink) => `Pseudonymisierung oder Datenminimierung: Zielsystem ${sink} maskiert ${fields}`,
-  dropped: (fields, sink) => `Pseudonymisierung oder Datenminimierung: Zielsystem ${sink} entfernt ${fields}`,
+  masked: (fields, who) => `Pseudonymisierung oder Datenminimierung: ${who} maskiert ${fields}`,
+  dropped: (fields, who) => `Pseudonymisierung oder Datenminimierung: ${who} entfernt ${fields}`,
   tagged: (count, of) =>
     `Klassifizierung: ${count} von ${plural(of, 'Feld', 'Feldern')} mit personenbezogenen Daten im Schema gekennzeichnet`,
   location: (what, country, owner) => `${what}: ${country}${owner ? `, bei ${owner}` : ''}`,

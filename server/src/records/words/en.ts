@@ -166,8 +166,8 @@ export const english: Words = {
     `network: only listed sources can connect to ${listeners.join(', ')} of cluster ${cluster}`,
   quotas: users => `availability: quotas for ${users.join(', ')}`,
   copies: count => `availability: ${plural(count, 'copy', 'copies')} of the data`,
-  masked: (fields, sink) => `pseudonymisation or minimisation: sink ${sink} masks ${fields}`,
-  dropped: (fields, sink) => `pseudonymisation or minimisation: sink ${sink} drops ${fields}`,
+  masked: (fields, who) => `pseudonymisation or minimisation: ${who} masks ${fields}`,
+  dropped: (fields, who) => `pseudonymisation or minimisation: ${who} drops ${fields}`,
   tagged: (count, of) =>
     `classification: ${count} of ${plural(of, 'field', 'fields')} with personal data are tagged in the schema`,
   location: (what, country, owner) => `${what}: ${country}${owner ? `, with ${owner}` : ''}`,

@@ -197,8 +197,8 @@ export const french: Words = {
     `cloisonnement : ${listeners.join(', ')} du cluster ${cluster} joignables seulement depuis les sources énumérées`,
   quotas: users => `disponibilité : quotas pour ${users.join(', ')}`,
   copies: count => `disponibilité : ${plural(count, 'copie', 'copies')} des données`,
-  masked: (fields, sink) => `pseudonymisation ou minimisation : le système cible ${sink} masque ${fields}`,
-  dropped: (fields, sink) => `pseudonymisation ou minimisation : le système cible ${sink} retire ${fields}`,
+  masked: (fields, who) => `pseudonymisation ou minimisation : le ${who} masque ${fields}`,
+  dropped: (fields, who) => `pseudonymisation ou minimisation : le ${who} retire ${fields}`,
   tagged: (count, of) =>
     `classification : ${plural(count, 'champ', 'champs')} à caractère personnel sur ${of} ${count === 1 ? 'étiqueté' : 'étiquetés'} dans le schéma`,
   location: (what, country, owner) => `${what} : ${country}${owner ? `, chez ${owner}` : ''}`,

@@ -112,8 +112,8 @@ export interface Words {
   quotas(users: readonly string[]): string
   copies(count: number): string
   /** What a sink takes out of the data before it writes it. */
-  masked(fields: string, sink: string): string
-  dropped(fields: string, sink: string): string
+  masked(fields: string, who: string): string
+  dropped(fields: string, who: string): string
   tagged(count: number, of: number): string
   location(what: string, country: string, owner: string | undefined): string
   /** What the name of a topic without a schema tells. */

@@ -2,7 +2,7 @@
 export LC_ALL=C
 MANAGED_CLIENT="--bootstrap-server $MANAGED_BOOTSTRAP --command-config managed.properties"
 OWN_CLIENT="--bootstrap-server $OWN_BOOTSTRAP --command-config own.properties"
-TOPICS='Shelf_Sensors|absences|complaints|customers|dlq-0412|dlq-0414|dlq-0415|dlq-0416|orders|payments|works\.scans'
+TOPICS='Shelf_Sensors|absences|complaints|crm\.public\.customers|customers|dlq-0412|dlq-0414|dlq-0415|dlq-0416|orders|payments|works\.scans'
 
 # ends managed|own [earliest]: topic:partition:offset, without empty partitions at 0; fails where nothing can be read
 ends() {
