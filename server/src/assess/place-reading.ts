@@ -129,7 +129,11 @@ export function readAddress(
     located.find(({ location }) => location.countries.length > 0) ??
     located.find(({ location }) => location.provider) ??
     located[0]
-  return best && { ...best, at: address.at, because: [howLocated(best.host, best.location)] }
+  // A host of which a part is still to be written is no place.
+  const isToBeWritten = best?.location.countries.length === 0 && best.host.split('.').some(isStandIn)
+  return best && !isToBeWritten
+    ? { ...best, at: address.at, because: [howLocated(best.host, best.location)] }
+    : undefined
 }
 
 /** Reads the first host whose ending belongs to a provider, whatever a placeholder stands for before it: `${ACCOUNT}.snowflakecomputing.com`. */

@@ -20,8 +20,11 @@ export interface KeyField {
 
 /** The personal data that a connector makes record keys of: by `message.key.columns`, or by a transform. */
 export const keyFieldsOf = query((db, connector: Connector): readonly KeyField[] => {
+  const keys = keysOf(connector)
+  // Of its topics is asked last: most connectors make no keys.
+  if (keys.length === 0) return []
   const known = topicsOf(connector).flatMap(topic => personalDataBehind(db, topic, connector))
-  return keysOf(connector).flatMap(({ field, at }): KeyField[] => {
+  return keys.flatMap(({ field, at }): KeyField[] => {
     const written = known.find(data => data.field.name.value === field)
     if (written) return [{ field, at, category: written.category, because: written.because, known: true }]
     const alone = readAlone(field, at, db.vocabulary)

@@ -40,6 +40,8 @@ interface Data {
   readonly never: string[]
   /** Endings that mean something else. */
   readonly other: string[]
+  /** Parts of keys below which names may stand. */
+  readonly below: string[]
   /** Each with a text that it must contain, to rule most values out quickly. */
   readonly forms: { what: EntryOf<'secret'>; contains: string; pattern: string; level?: 'warning' }[]
   readonly references: string[]
@@ -63,10 +65,12 @@ const excluded = new Set(never.flatMap(wordsOf))
 const dummies: ReadonlySet<string> = new Set(lists.dummies)
 const accounts: ReadonlySet<string> = new Set(lists.accounts)
 const emulators: ReadonlySet<string> = new Set(lists.emulators)
+/** Names below which names stand. */
+const naming: ReadonlySet<string> = new Set(lists.below)
 /** The words that secrets are called by. */
 const kinds: ReadonlySet<string> = new Set(endings.flat())
 /** Those of them that say whose it is: `user-secret` opens something. */
-const holders: ReadonlySet<string> = new Set(['user', 'consumer'])
+const holders: ReadonlySet<string> = new Set(['user', 'consumer', 'client'])
 const endsInSecret = new RegExp(`(?:${endings.map(ending => ending.at(-1)).join('|')})[^a-z0-9]*$`, 'i')
 /** `change_me_orders`, `change-me-in-production`: what runs as it stands takes them. */
 const toChange = new RegExp(`^(?:${lists.toChange.join('|')})(?:[-_ .!]|$)`, 'i')
@@ -262,8 +266,8 @@ const textOf = (value: Setting['value']): string => (value.state === 'known' ? v
 /** A secret whose key says that it is one. */
 function secretUnderKey(setting: Setting, settings: Settings): Found | undefined {
   const { key, value } = setting
-  if (!isSecretKey(key)) return undefined
   const text = textOf(value)
+  if (!isSecretKey(key) || isNamed(key, text)) return undefined
   if (value.state === 'known' && isLiteral(text) && !repeatsKey(key, text))
     return {
       referenced: refer(referenceFor(setting), settings),
@@ -283,6 +287,13 @@ function secretUnderKey(setting: Setting, settings: Settings): Found | undefined
       }
     : undefined
 }
+
+/** Whether a value is the name of a topic or its like, several words in a row, and stands where such names do. */
+const isNamed = (key: string, text: string): boolean =>
+  key
+    .split('.')
+    .slice(0, -1)
+    .some(parent => naming.has(parent.toLowerCase())) && /^[a-z]\w*(?:[.-][a-z]\w*)+$/.test(text)
 
 /** Whether a password is the name of the user beside it, and both are those that an image comes with. */
 const isOwnUser = ({ key }: Setting, secret: string, { all }: Settings): boolean =>

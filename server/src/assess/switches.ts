@@ -74,7 +74,19 @@ const switchesOf = query((db, entity: Entity): readonly SwitchedOff[] =>
 const mayIgnore = (db: Db, cluster: Cluster, key: string): boolean =>
   ignores(db, cluster, key) ||
   (cluster.engine.state === 'unresolved' &&
+    !cluster.settings.all.some(one => ofOwnFile.has(one.key)) &&
     [...db.knowledge.engines.kinds.values()].some(({ ignores }) => ignores.includes(key)))
+
+/** Where a broker of Kafka itself keeps its records and its key, and who it is: operators set these themselves, and other engines know none of them. */
+const ofOwnFile: ReadonlySet<string> = new Set([
+  'broker.id',
+  'node.id',
+  'process.roles',
+  'log.dir',
+  'log.dirs',
+  'zookeeper.connect',
+  'ssl.keystore.location',
+])
 
 /** The clusters that an entity writes to. */
 function writtenToBy(db: Db, entity: Entity): readonly Peer[] {

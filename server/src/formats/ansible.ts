@@ -1,5 +1,5 @@
 import type { Entity, Listener, Topic } from '../model/entities.ts'
-import { knownValue, mapFact, placeOf, writtenName, type Fact, type Known, type Place } from '../model/fact.ts'
+import { knownValue, mapFact, placeOf, type Fact, type Known, type Place } from '../model/fact.ts'
 import { baseName, folderName, folderOf } from '../text/uri.ts'
 import { leavesOf, type Leaf } from './application/leaves.ts'
 import { versionOfArchive } from './environment/image-version.ts'
@@ -184,7 +184,7 @@ function readAccess(acl: Cursor, cluster: Fact<string>): readonly Entity[] {
 export function fileOf(name: string, around: Cursor | undefined): string | undefined {
   if (around === undefined || !/^(?:content|block)$/.test(name)) return undefined
   const [path] = ['dest', 'path'].map(key => text(down(around, key))).filter(({ state }) => state !== 'absent')
-  return path && writtenName(path)
+  return path && wholeText(path)
 }
 
 /** Whether what a task writes is there to be refused: a later task is given its file, and another one asserts that this failed. */
@@ -202,7 +202,12 @@ export function isToBeRefused(task: Cursor, later: readonly Cursor[]): boolean {
 const assertedBy = (task: Cursor): Cursor =>
   entries(task).find(({ name }) => /(?:^|\.)assert$/.test(name)) ?? down(task, 'assert')
 
-const textsIn = (cursor: Cursor, depth: number): readonly string[] =>
-  cursor.tree?.kind === 'scalar'
-    ? [cursor.tree.text]
-    : [...entries(cursor), ...items(cursor)].flatMap(one => (depth < deepest ? textsIn(one, depth + 1) : []))
+/** All texts below a place, with what a template fills in as it stands. */
+function textsIn(cursor: Cursor, depth: number): readonly string[] {
+  const below = [...entries(cursor), ...items(cursor)]
+  if (below.length > 0) return depth < deepest ? below.flatMap(one => textsIn(one, depth + 1)) : []
+  const own = text(cursor)
+  return own.state === 'absent' ? [] : [wholeText(own)]
+}
+
+const wholeText = (fact: Fact<string>): string => (fact.state === 'unresolved' ? fact.text : (knownValue(fact) ?? ''))

@@ -143,10 +143,13 @@ function named(cursor: Cursor, entry: Entry): ReturnType<typeof entries>[number]
 }
 
 /** The items of a list, in their order, without those that are empty; none where there is no list. */
-export const items = (cursor: Cursor): Cursor[] =>
-  cursor.tree?.kind === 'list'
-    ? (cursor.origin.parts ?? cursor.tree.items).flatMap((item, index) => (item ? [toItem(cursor, index)] : []))
-    : []
+export function items(cursor: Cursor): Cursor[] {
+  const found: Cursor[] = []
+  if (cursor.tree?.kind !== 'list') return found
+  const listed = cursor.origin.parts ?? cursor.tree.items
+  for (let index = 0; index < listed.length; index++) if (listed[index]) found.push(toItem(cursor, index))
+  return found
+}
 
 /** Whether anything is written here. */
 export const isThere = (cursor: Cursor): boolean => cursor.tree !== undefined || cursor.key !== undefined

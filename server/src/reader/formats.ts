@@ -849,6 +849,9 @@ export const formats: readonly Format[] = [
   },
 ]
 
+/** What tells several templates of one file apart, unless it is put aside: `server.properties.kraft.j2`. */
+const oneOfSeveral = /(?<=\.properties)\.(?!(?:bak|backup|old|orig|save|disabled)$)[\w-]+$/i
+
 /** What tools of templates put behind the ending of what they make: `values.yaml.gotmpl`, `server.properties.j2`. */
 const template = /(?<=\.\w{1,99})\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$/i
 
@@ -865,7 +868,9 @@ const formatsNamed = remembering((written): readonly Format[] | undefined => {
     const found = byEnding(name.slice(name.indexOf('.')).toLowerCase())
     if (found.length > 0) return found
     if (dockerfile.test(name)) return byEnding('.dockerfile')
-    return dotenv.test(name) ? byEnding('.env') : found
+    if (dotenv.test(name)) return byEnding('.env')
+    const one = name === baseName(file) ? name : name.replace(oneOfSeveral, '')
+    return one === name ? found : byEnding(one.slice(one.indexOf('.')).toLowerCase())
   }
   return undefined
 })

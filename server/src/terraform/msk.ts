@@ -56,8 +56,16 @@ export function readMskCluster(resource: Resource): Cluster[] {
 /** The key for data at rest; under a name that the provider does not know it is meant all the same, and the provider says so. */
 function keyAtRest(body: Cursor): Fact<string> {
   const own = text(attribute(body, 'encryption_info', 'encryption_at_rest_kms_key_arn'))
-  const meant = entries(block(body, 'encryption_info')).find(({ name }) => /kms_?key/i.test(name))
+  const [meant] = keysNamed(block(body, 'encryption_info'))
   return own.state === 'absent' && meant ? { state: 'unresolved', at: meant.key ?? meant.near, text: meant.name } : own
+}
+
+/** What names a key, also in a block that the provider does not have: `at_rest`. */
+function keysNamed(info: Cursor): readonly (Cursor & { readonly name: string })[] {
+  const own = entries(info)
+  return [...own, ...own.flatMap(({ name }) => blocks(info, name).flatMap(entries))].filter(({ name }) =>
+    /kms_?key/i.test(name),
+  )
 }
 
 /** IAM decides about access too; beside another mechanism, access lists that no resource of the cluster shows. */

@@ -4,7 +4,7 @@ resource "aws_msk_cluster" "shop" {
   cluster_name           = "shop"
   kafka_version          = "3.8.x"
   number_of_broker_nodes = 2
-#                          ^ KR307 warning Cluster shop has 2 brokers: with one down, writes fail or a single replica is left; use 3
+#                          ^ KR307 warning Cluster shop has 2 brokers: with one down, writes fail or a single replica is left; use 3, over subnets in three zones
   storage_mode           = "LOCAL"
 
   broker_node_group_info {

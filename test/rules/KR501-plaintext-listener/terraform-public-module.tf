@@ -20,7 +20,7 @@ module "msk" {
 
   configuration_server_properties = {
     "default.replication.factor"     = 2
-#                                      ^ KR301 error default.replication.factor is 2; use at least 3
+#                                      ^ KR301 warning default.replication.factor is 2; use at least 3
     "allow.everyone.if.no.acl.found" = true
 #                                      ^^^^ KR507 warning allow.everyone.if.no.acl.found is true: resources without an ACL are open to every client; set it to false
   }

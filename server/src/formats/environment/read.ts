@@ -199,11 +199,22 @@ function brokerBag({ variables, partial }: Container): Settings {
   return { ...bag, all: [...bag.all, ...meant] }
 }
 
-/** What an image of somebody's own reads without the word that those beside it have: where it takes its listeners so, the others as well. */
-const readBeside = (own: Settings, plain: Settings): readonly Setting[] =>
-  hasKey(plain, 'listeners') && !hasKey(own, 'listeners')
-    ? plain.all.filter(({ key }) => !/^(?:cfg\.|broker\.id$|node\.id$)/.test(key) && !hasKey(own, key))
-    : []
+/** What an image of somebody's own reads without the word that those beside it have: where it takes its listeners so, the others as well. Of Bitnami's own, the passwords. */
+function readBeside(own: Settings, plain: Settings): readonly Setting[] {
+  const isOwnImage = hasKey(plain, 'listeners') && !hasKey(own, 'listeners')
+  return plain.all.filter(({ key }) =>
+    isOwnImage ? !/^(?:cfg\.|broker\.id$|node\.id$)/.test(key) && !hasKey(own, key) : bitnamiPasswords.has(key),
+  )
+}
+
+/** Variables of Bitnami's image that its own scripts read. Source: bitnami/containers, bitnami/kafka/README.md, 2026-11-23. */
+const bitnamiPasswords: ReadonlySet<string> = new Set([
+  'client.passwords',
+  'inter.broker.password',
+  'controller.password',
+  'certificate.password',
+  'zookeeper.password',
+])
 
 /** Whether a container runs a broker or a controller; one that only has Kafka's tools may have the variables with words in them. */
 function runsBroker(bag: Settings, { partial }: Container): boolean {

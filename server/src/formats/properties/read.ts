@@ -26,7 +26,10 @@ export function readPropertiesText(root: Cursor, title: string, partial = false)
     : whole
   const has = (...keys: readonly string[]): boolean => bag.all.some(({ key }) => keys.includes(key))
   const id = knownValue(setting(bag, 'client.id'))
-  const called = titleFor(title.replace(templates, '').replace(/\.\w+$/, ''), root.document)
+  const called = titleFor(
+    title.replace(templates, '').replace(/(?:\.properties(?:\.[\w-]+)?|\.\w+)$/, ''),
+    root.document,
+  )
   const named: Named = {
     name: { state: 'known', value: id ?? called, at: bag.near },
     file: root.document.file,

@@ -26,7 +26,7 @@ export const replicationFactorBelowThree = defineRule({
   page,
   mends: true,
   alike: finding =>
-    alikeInFolder(['KR301.topic', 'KR301.topicElsewhere'], ['actual'])(finding) ??
+    alikeInFolder(['KR301.topic', 'KR301.topicOfTwo', 'KR301.topicElsewhere'], ['actual'])(finding) ??
     alikeInFile(['KR301.internal', 'KR301.internalOfTwo'], ['actual'])(finding),
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
   check(entity, context) {
@@ -129,7 +129,8 @@ function reportFew(
   }
   report(ofTopic ? 'topic' : saidOf[scope], {
     ...facts,
-    level: scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning',
+    // One copy of all topics without their own is lost with one disk, where there are brokers for more; a topic may be meant so.
+    level: scope !== 'topic' && actual === 1 && brokers && brokers.count >= 3 ? 'error' : 'warning',
     fixes: keepCopies(setting, 3),
   })
 }

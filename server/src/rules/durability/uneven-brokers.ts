@@ -31,7 +31,8 @@ export const unevenBrokers = defineRule({
     const brokers = engineOf(db, cluster)?.copies === 'elsewhere' ? undefined : brokersOf(db, cluster)
     const zones = cluster.zones && knownValue(cluster.zones)
     if (brokers?.count === 2)
-      report('two', {
+      // Amazon MSK takes a multiple of its subnets only.
+      report(engineOf(db, cluster)?.id === 'msk' ? 'twoOfSubnets' : 'two', {
         at: at(brokers.places),
         data: { name },
         certainty: 'derived',

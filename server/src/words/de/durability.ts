@@ -55,6 +55,8 @@ export const durability: Like<typeof english> = {
   KR307: {
     two: ({ name }) =>
       `Cluster ${name} hat 2 Broker: fällt einer aus, scheitern Schreibvorgänge oder es bleibt ein einziges Replikat; 3 verwenden`,
+    twoOfSubnets: ({ name }) =>
+      `Cluster ${name} hat 2 Broker: fällt einer aus, scheitern Schreibvorgänge oder es bleibt ein einziges Replikat; 3 verwenden, über Subnetze in drei Zonen`,
     zones: ({ name, count, zones }) =>
       `Cluster ${name} hat ${count} Broker in ${zones} Zonen: die Replikate verteilen sich ungleich; ein Vielfaches von ${zones} verwenden`,
     oneZone: ({ name }) =>

@@ -52,6 +52,8 @@ export const durability = {
   KR307: {
     two: ({ name }: { name: string }) =>
       `Cluster ${name} has 2 brokers: with one down, writes fail or a single replica is left; use 3`,
+    twoOfSubnets: ({ name }: { name: string }) =>
+      `Cluster ${name} has 2 brokers: with one down, writes fail or a single replica is left; use 3, over subnets in three zones`,
     zones: ({ name, count, zones }: { name: string; count: number; zones: number }) =>
       `Cluster ${name} has ${count} brokers in ${zones} zones: replicas are spread unevenly; use a multiple of ${zones}`,
     oneZone: ({ name }: { name: string }) =>

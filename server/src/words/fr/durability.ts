@@ -55,6 +55,8 @@ export const durability: Like<typeof english> = {
   KR307: {
     two: ({ name }) =>
       `Le cluster ${name} a 2 brokers : si l’un s’arrête, les écritures échouent ou il ne reste qu’un réplica ; en prévoir 3`,
+    twoOfSubnets: ({ name }) =>
+      `Le cluster ${name} a 2 brokers : si l’un s’arrête, les écritures échouent ou il ne reste qu’un réplica ; en prévoir 3, sur des sous-réseaux de trois zones`,
     zones: ({ name, count, zones }) =>
       `Le cluster ${name} a ${count} brokers dans ${zones} zones : les réplicas se répartissent inégalement ; choisir un multiple de ${zones}`,
     oneZone: ({ name }) =>
