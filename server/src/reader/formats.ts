@@ -869,7 +869,7 @@ const formatsNamed = remembering((written): readonly Format[] | undefined => {
     if (found.length > 0) return found
     if (dockerfile.test(name)) return byEnding('.dockerfile')
     if (dotenv.test(name)) return byEnding('.env')
-    const one = name === baseName(file) ? name : name.replace(oneOfSeveral, '')
+    const one = name === written ? name : name.replace(oneOfSeveral, '')
     return one === name ? found : byEnding(one.slice(one.indexOf('.')).toLowerCase())
   }
   return undefined
