@@ -11,6 +11,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
     "Kafka clients and groups of Spring, Quarkus, Micronaut; of no framework and in the values of charts by what keys mean. What a chart's values do not set proves nothing",
   ],
   ['redpanda', 'clusters, topics, values of the chart, what `rpk cluster config export` writes'],
+  ['consoles', 'values of charts of consoles: what opens them to clients outside'],
   ['bitnami', 'values of the Kafka chart: listeners, settings, provisioned topics'],
   ['helm-release', 'values and parameters that Flux, Argo CD, k3s, Kustomize and helmfile give to charts'],
   ['operators', 'resources of other operators: clusters, topics, access, connectors, clients'],

@@ -64,16 +64,43 @@ export function unsignedTokens({ settings }: Cluster, { name, authentication }: 
 }
 
 /** By what clients outside reach a way in: the entrance that finds its program by name, in the same file or folder and namespace; undefined where none does. */
-export function entranceOf({ estate }: Db, { reachedAs }: Door, of: Client | ConnectCluster): Entrance | undefined {
-  const near = (reachedAs ?? [])
-    .flatMap(name => estate.find(entrancesTo(name)))
+export const entranceOf = (db: Db, door: Door, of: Client | ConnectCluster): Entrance | undefined =>
+  gravest(entrancesOf(db, door, of))
+
+/** Ports of nodes are as a rule behind a firewall: what has an address of its own says more. */
+const gravest = (entrances: readonly Entrance[]): Entrance | undefined =>
+  entrances.find(({ how }) => how !== 'nodeport') ?? entrances[0]
+
+function entrancesOf(
+  { estate }: Db,
+  { reachedAs, labels }: Door,
+  of: Client | ConnectCluster | Cluster,
+): readonly Entrance[] {
+  const isChosen = ({ selects }: Entrance): boolean =>
+    selects !== undefined && labels !== undefined && selects.every(label => labels.includes(label))
+  return (reachedAs ?? [])
+    .flatMap(name =>
+      estate
+        .find(entrancesTo(name))
+        // What a template fills in is the same where all labels are.
+        .filter(entrance => isChosen(entrance) || (!name.includes('{{') && !(entrance.selects && labels))),
+    )
     .filter(
       ({ file, namespace }) =>
         folderOf(file) === folderOf(of.file) &&
         (namespace === undefined || of.namespace === undefined || namespace === of.namespace),
     )
-  // Ports of nodes are as a rule behind a firewall: what has an address of its own says more.
-  return near.find(({ how }) => how !== 'nodeport') ?? near[0]
+}
+
+/** What leads clients outside to the brokers of a cluster in Kubernetes, whatever its listeners are called: a service with an address of its own for a port of theirs, without a list of who may come. */
+export function serviceBefore(db: Db, cluster: Cluster): Entrance | undefined {
+  const door = cluster.doors?.find(({ what }) => what === 'brokers')
+  const told = ['listeners', 'advertised.listeners'].map(key => knownValue(setting(cluster.settings, key)) ?? '')
+  const own = new Set(['9092', ...told.flatMap(text => [...text.matchAll(/:(\d+)/g)].map(([, port = '']) => port))])
+  // A port may have a name.
+  const isOwn = ({ how, ports = [''] }: Entrance): boolean =>
+    (how === 'loadbalancer' || how === 'nodeport') && ports.some(port => own.has(port) || !/^\d+$/.test(port))
+  return gravest(door ? entrancesOf(db, door, cluster).filter(isOwn) : [])
 }
 
 /** Super users that stand for everybody. */

@@ -112,10 +112,13 @@ const listener: Shape<entities.Listener> = object<Told<entities.Listener>>({
 const doors = maybe(
   list(
     object<entities.Door>({
-      what: anyOf('jmx', 'cruise-control', 'any-origin', 'console', 'rest'),
+      what: anyOf('jmx', 'cruise-control', 'any-origin', 'console', 'rest', 'brokers'),
       at: place,
       reachedAs: maybe(list(text)),
+      labels: maybe(list(text)),
       published: maybe(text),
+      by: maybe(anyOf('loadbalancer', 'nodeport', 'ingress', 'route')),
+      policy: maybe(flag),
     }),
   ),
 )
@@ -359,6 +362,8 @@ const entityShapes: EntityShapes = {
     kind: anyOf('entrance'),
     how: anyOf('loadbalancer', 'nodeport', 'ingress', 'route'),
     to: list(text),
+    selects: maybe(list(text)),
+    ports: maybe(list(text)),
   }),
   'supporting-service': object<entities.SupportingService>({
     ...own,

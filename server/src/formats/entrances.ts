@@ -1,8 +1,9 @@
 import type { Entrance } from '../model/entities.ts'
-import { knownValue } from '../model/fact.ts'
+import { knownValue, writtenName } from '../model/fact.ts'
 import { down, entries, isThere, items } from './cursor.ts'
 import { headOf, nameAsWritten, isKeptInside, readHead } from './kubernetes-resource.ts'
 import type { Cursor } from './position.ts'
+import { labelsIn } from './labels.ts'
 import { text } from './values.ts'
 
 /** Annotations by which something before the program asks who somebody is, or from where: proxies of OAuth, lists of addresses, chains of middlewares. */
@@ -15,8 +16,7 @@ export function readEntrances(root: Cursor): Entrance[] {
     .find(one => one && readers.has(one.kind))
   if (!resource) return []
   const annotations = down(resource.root, 'metadata', 'annotations')
-  if (annotations.tree?.kind === 'unresolved' || isInside(annotations, down(resource.root, 'spec'))) return []
-  if (entries(annotations).some(({ name }) => guards.test(name))) return []
+  if (isGuarded(annotations, down(resource.root, 'spec'))) return []
   const led = readers.get(resource.kind)?.(down(resource.root, 'spec'), knownValue(resource.name))
   return led && led.to.length > 0
     ? [{ kind: 'entrance', ...headOf(resource), name: nameAsWritten(resource), ...led }]
@@ -27,12 +27,20 @@ export function readEntrances(root: Cursor): Entrance[] {
 export const mayLetIn = (text: string): boolean =>
   /\bkind["']?[ \t]*:[ \t]*["']?(?:Service|Ingress|Route|\{\{)/.test(text)
 
+/** Whether notes and classes keep out whoever is not known, or not inside the network; nobody can tell of what a template fills in. */
+export const isGuarded = (annotations: Cursor, spec: Cursor): boolean =>
+  annotations.tree?.kind === 'unresolved' ||
+  isInside(annotations, spec) ||
+  entries(annotations).some(({ name }) => guards.test(name))
+
 /** Whether only those inside the network get in: a class or a note says so, or it is of AWS's controllers, whose balancers are internal until a scheme says otherwise. */
 function isInside(annotations: Cursor, spec: Cursor): boolean {
   if (isKeptInside(annotations)) return true
   const notes = entries(annotations).map(note => [note.name, knownValue(text(note)) ?? ''] as const)
   const classes = [
-    ...[down(spec, 'ingressClassName'), down(spec, 'loadBalancerClass')].map(cursor => knownValue(text(cursor)) ?? ''),
+    ...[down(spec, 'ingressClassName'), down(spec, 'className'), down(spec, 'loadBalancerClass')].map(
+      cursor => knownValue(text(cursor)) ?? '',
+    ),
     ...notes.flatMap(([name, value]) => (ofClass.test(name) ? [value] : [])),
   ]
   if (classes.some(one => /internal|private/i.test(one))) return true
@@ -45,9 +53,12 @@ const ofClass = /\bingress\.class$|\baws-load-balancer-type$/
 /** The classes and types of the AWS Load Balancer Controller, whose scheme is `internal` by default: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/ */
 const internalByDefault = /^(?:alb|external|nlb-ip|service\.k8s\.aws\/nlb)$/
 
-type Led = Pick<Entrance, 'how' | 'to'>
+type Led = Pick<Entrance, 'how' | 'to' | 'selects' | 'ports'>
 
-const readers: ReadonlyMap<string, (spec: Cursor, name?: string) => Led | undefined> = new Map([
+const readers: ReadonlyMap<string, (spec: Cursor, name?: string) => Led | undefined> = new Map<
+  string,
+  (spec: Cursor, name?: string) => Led | undefined
+>([
   ['Service', ofService],
   ['Ingress', (spec: Cursor) => ({ how: 'ingress', to: servicesOf(spec) })],
   ['Route', (spec: Cursor) => ({ how: 'route', to: namesAt([down(spec, 'to', 'name')]) })],
@@ -57,7 +68,29 @@ function ofService(spec: Cursor, name?: string): Led | undefined {
   const how = knownValue(text(down(spec, 'type')))?.toLowerCase()
   if ((how !== 'loadbalancer' && how !== 'nodeport') || isThere(down(spec, 'loadBalancerSourceRanges')))
     return undefined
-  return { how, to: [...new Set([...(name === undefined ? [] : [name]), ...namesAt(entries(down(spec, 'selector')))])] }
+  const selector = down(spec, 'selector')
+  const { all, known } = labelsIn(selector)
+  const ports = items(down(spec, 'ports')).map(port => {
+    const target = text(down(port, 'targetPort'))
+    return writtenName(target.state === 'absent' ? text(down(port, 'port')) : target)
+  })
+  return {
+    how,
+    to: [...new Set([...(name === undefined ? [] : [name]), ...all.map(podless)])],
+    ...(known && all.length > 0 && !all.some(isOfPod) ? { selects: all } : {}),
+    ...(ports.length > 0 ? { ports } : {}),
+  }
+}
+
+/** The label that Kubernetes gives to the pod of a StatefulSet. */
+const ofPod = 'statefulset.kubernetes.io/pod-name='
+
+const isOfPod = (label: string): boolean => label.startsWith(ofPod)
+
+/** The value of a label; the StatefulSet of a pod's own. */
+const podless = (label: string): string => {
+  const value = label.slice(label.indexOf('=') + 1)
+  return isOfPod(label) ? value.replace(/-\d+$/, '') : value
 }
 
 /** The services behind an ingress. */

@@ -1,11 +1,12 @@
 import type { Entity } from '../model/entities.ts'
-import { knownValue, type Known } from '../model/fact.ts'
+import { knownValue, type Fact, type Known } from '../model/fact.ts'
 import { folderName, folderOf } from '../text/uri.ts'
 import { readApplication } from './application/read.ts'
 import { readBitnami } from './bitnami.ts'
 import { down, inside, isThere, items } from './cursor.ts'
 import { readEmbedded } from './embedded.ts'
 import { readEnvironments } from './environment/read.ts'
+import { readConsoles } from './chart/consoles.ts'
 import { byPaths } from './chart/gifts.ts'
 import type { Cursor } from './position.ts'
 import { readRedpanda } from './redpanda/read.ts'
@@ -23,10 +24,15 @@ export function readHelmRelease(root: Cursor): readonly Entity[] {
   const places = valuesOf.get(kind)
   if (!places || !isThere(down(root, 'apiVersion'))) return []
   const release = text(down(root, 'metadata', 'name'))
-  return places(down(root, 'spec')).flatMap(values => {
+  const given = places(down(root, 'spec')).filter(isThere)
+  // Of values in several places each may say what the others leave out.
+  const chart = given.length === 1 ? chartOf(down(root, 'spec')) : undefined
+  return given.flatMap(values => {
     // A text in the resource is looked into by nobody else.
     const found =
-      values.tree?.kind === 'scalar' ? inside(values, 'yaml').flatMap(readAllValues) : readChartValues(values)
+      values.tree?.kind === 'scalar'
+        ? inside(values, 'yaml').flatMap(one => readAllValues(one, chart))
+        : readChartValues(values, chart)
     return release.state === 'known' ? found.map(entity => called(entity, release)) : found
   })
 }
@@ -42,7 +48,7 @@ function readOfHelmfile(release: Cursor): Entity[] {
   if (chart === undefined || isOff) return []
   return items(down(release, 'values'))
     .filter(({ tree }) => tree?.kind === 'map')
-    .flatMap(values => readChartValues(values))
+    .flatMap(values => readChartValues(values, lastOf(text(down(release, 'chart')))))
     .map(entity => (name.state === 'known' ? called(entity, name) : entity))
 }
 
@@ -50,23 +56,35 @@ function readOfHelmfile(release: Cursor): Entity[] {
 function readInflated(chart: Cursor): Entity[] {
   const [release, name] = ['releaseName', 'name'].map(key => text(down(chart, key)))
   const title = release?.state === 'known' ? release : name
-  const found = readChartValues(down(chart, 'valuesInline'))
+  const found = readChartValues(down(chart, 'valuesInline'), name?.state === 'known' ? name : undefined)
   return title?.state === 'known' ? found.map(entity => called(entity, title)) : found
 }
 
 /** Reads the values that a release gives to a chart, a map or a text, where nobody else looks into them. */
 export const readValues = (values: Cursor, release: Known<string>): Entity[] =>
   (values.tree?.kind === 'scalar' ? inside(values, 'yaml') : [values])
-    .flatMap(readAllValues)
+    .flatMap(one => readAllValues(one))
     .map(entity => called(entity, release))
 
-const readAllValues = (values: Cursor): Entity[] => [
-  ...readChartValues(values),
+const readAllValues = (values: Cursor, chart?: Known<string>): Entity[] => [
+  ...readChartValues(values, chart),
   ...readEnvironments(values),
   ...readEmbedded(values),
 ]
 
-const readChartValues = (values: Cursor): Entity[] => [
+/** The chart that a resource installs, where it says it of one. */
+function chartOf(spec: Cursor): Known<string> | undefined {
+  const [source, template] = [spec, down(spec, 'template', 'spec')].map(one => down(one, 'source', 'chart'))
+  const named = [source, template, down(spec, 'chart', 'spec', 'chart'), down(spec, 'chart')]
+  return named.map(one => one && lastOf(text(one))).find(one => one)
+}
+
+/** A chart without the repository before its name. */
+const lastOf = (chart: Fact<string>): Known<string> | undefined =>
+  chart.state === 'known' ? { ...chart, value: chart.value.split('/').at(-1) ?? '' } : undefined
+
+const readChartValues = (values: Cursor, chart?: Known<string>): Entity[] => [
+  ...readConsoles(values, chart),
   ...readBitnami(values),
   ...readRedpanda(values),
   ...readStrimziValues(values),

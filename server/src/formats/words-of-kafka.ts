@@ -2,4 +2,4 @@
 export const concernsKafka = (text: string): boolean => words.test(text)
 
 const words =
-  /kafka|redpanda|\bmsk|broker|bootstrap|topic|partition|replication|registry|sasl|jaas|listener|connector|messaging|consumer|producer|transactional|zookeeper|debezium|ksql|jetstream|security.?protocol|config.?storage|offset.?storage|endpoint.?identification|cloud.?stream|process\.roles|log\.dirs|(?:node|group|client|application)[._-]?id\b/i
+  /kafka|redpanda|akhq|kafdrop|kowl|cmak|control.?center|\bmsk|broker|bootstrap|topic|partition|replication|registry|sasl|jaas|listener|connector|messaging|consumer|producer|transactional|zookeeper|debezium|ksql|jetstream|security.?protocol|config.?storage|offset.?storage|endpoint.?identification|cloud.?stream|process\.roles|log\.dirs|(?:node|group|client|application)[._-]?id\b/i

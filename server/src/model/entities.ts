@@ -89,14 +89,20 @@ export interface Cluster extends Named {
   readonly tieredStorage?: Settings
 }
 
-/** A way into a part of Kafka that asks nobody who he is, beside the listeners of brokers: management by JMX, the interface of Cruise Control, an HTTP bridge that web pages of any origin may call, a console, the REST interface of Connect. */
+/** A way into a part of Kafka that asks nobody who he is, beside the listeners of brokers: management by JMX, the interface of Cruise Control, an HTTP bridge that web pages of any origin may call, a console, the REST interface of Connect; and the brokers themselves, as far as services of Kubernetes decide who reaches them. */
 export interface Door {
-  readonly what: 'jmx' | 'cruise-control' | 'any-origin' | 'console' | 'rest'
+  readonly what: 'jmx' | 'cruise-control' | 'any-origin' | 'console' | 'rest' | 'brokers'
   readonly at: Place
   /** The names by which an entrance finds the program: where it has none, nobody outside reaches it. Left out where that is not told apart. */
   readonly reachedAs?: readonly string[]
+  /** All labels by which services choose its pods, `app=orders`; left out where some are not known. */
+  readonly labels?: readonly string[]
   /** The port of its machine at which everybody on the network reaches it, where a container publishes one. */
   readonly published?: string
+  /** What opens it, where the same values of a chart tell. */
+  readonly by?: Entrance['how']
+  /** Set where a policy of the network keeps others out, if the network heeds policies. */
+  readonly policy?: true
 }
 
 /** What lets clients outside reach programs of Kubernetes, and asks nobody who they are: a service with an address of its own, an ingress, a route. */
@@ -105,6 +111,10 @@ export interface Entrance extends Named {
   readonly how: 'loadbalancer' | 'nodeport' | 'ingress' | 'route'
   /** The names of the programs that it leads to: of services, of labels. */
   readonly to: readonly string[]
+  /** The labels of the pods that a service chooses, all of them; left out where some are not known. */
+  readonly selects?: readonly string[]
+  /** The ports of the programs that a service leads to. */
+  readonly ports?: readonly string[]
 }
 
 /** A switch that decides whether data outlives the declaration of what holds it. */

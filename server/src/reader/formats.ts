@@ -25,6 +25,7 @@ import { mayLetIn, readEntrances } from '../formats/entrances.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
 import { mayGiveToKafka, readHelmRelease } from '../formats/helm-release.ts'
 import { mayScale, readKeda } from '../formats/keda.ts'
+import { readConsoles } from '../formats/chart/consoles.ts'
 import { objectsIn } from '../formats/kubernetes-resource.ts'
 import { readable } from '../formats/completeness.ts'
 import { readStream } from '../formats/ksql.ts'
@@ -278,6 +279,15 @@ export const formats: readonly Format[] = [
     ],
     comments: ['#'],
     read: readRedpanda,
+  },
+  {
+    name: 'consoles',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml'],
+    marks: ['kafka-ui', 'kafbat-ui', 'akhq', 'kafdrop', 'kowl', 'redpanda', 'kafka-manager', 'cmak', 'control-center'],
+    comments: ['#'],
+    read: root => readConsoles(root),
   },
   {
     name: 'bitnami',

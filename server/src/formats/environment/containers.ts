@@ -17,6 +17,7 @@ import { isVariable } from '../own/spelling.ts'
 import { versionOf } from './image-version.ts'
 import { publishedBy, type Published } from './published.ts'
 import { nameAsWritten, readHead } from '../kubernetes-resource.ts'
+import { labelsIn } from '../labels.ts'
 import type { Entry, Tree } from '../../syntax/tree.ts'
 import { baseName } from '../../text/uri.ts'
 import { folderTitle, titleFor } from '../title.ts'
@@ -45,6 +46,8 @@ export interface Container {
   readonly broker?: true
   /** The names by which services of Kubernetes find it: its workload's, and those of its labels. */
   readonly reachedAs?: readonly string[]
+  /** All its labels; left out where some are not known. */
+  readonly labels?: readonly string[]
   /** The ports that it opens on its machine to the network, with the port of the container behind each. */
   readonly published?: readonly Published[]
   /** Where its image is named, where that is a console for Kafka that asks for no login unless it is told to. */
@@ -117,8 +120,9 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
   const job = resource.kind === 'CronJob' ? down(spec, 'jobTemplate', 'spec') : spec
   const pod = isThere(down(job, 'containers')) ? job : down(job, 'template', 'spec')
   const replicas = integer(down(spec, 'replicas'))
-  const labels = entries(down(job, 'template', 'metadata', 'labels')).flatMap(label => knownValue(text(label)) ?? [])
-  const reachedAs = [...new Set([...(resource.name.state === 'known' ? [resource.name.value] : []), ...labels])]
+  const labels = labelsIn(down(job, 'template', 'metadata', 'labels'))
+  const values = labels.all.map(label => label.slice(label.indexOf('=') + 1))
+  const reachedAs = [...new Set([...(resource.name.state === 'known' ? [resource.name.value] : []), ...values])]
   const volumes = items(down(pod, 'volumes'))
   return [...items(down(pod, 'containers')), ...items(down(pod, 'initContainers'))].map((container): Container => {
     const [own, image] = [text(down(container, 'name')), text(down(container, 'image'))]
@@ -134,6 +138,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       count: replicas.state === 'absent' ? untold(resource, image, name.at) : replicas,
       version: versionOf(image),
       reachedAs,
+      ...(labels.known ? { labels: labels.all } : {}),
       flags: flagsOf(commands),
       ...(image.state === 'known' && consoleImage.test(image.value) && !mayAskForLogin(container)
         ? { console: image }
@@ -447,7 +452,7 @@ export const brokerImage =
   /(?:^|\/)(?:kafka|kafka-native|cp-kafka|cp-server|cp-enterprise-kafka|confluent-local)(?:[:@]|$)/
 
 /** Images of consoles for Kafka that let in everybody by default, by the last part of their names (their documentation, 2026-11). */
-const consoleImage =
+export const consoleImage =
   /(?:^|\/)(?:kafka-ui|kafbat-ui|akhq|kafdrop|kowl|redpandadata\/console|kafka-manager|cmak|kafka-topics-ui|kafka-connect-ui|schema-registry-ui|cp-enterprise-control-center)(?:[:@]|$)/
 
 /** Whether a console may ask for a login: by a variable of its own, or by a file or variables from elsewhere. */

@@ -150,8 +150,8 @@ function withDoor(entity: Entity, container: Container): Entity {
 const defaultRestPort = '8083'
 
 /** How somebody outside reaches a program, or one port of it: by the names that entrances find it by, or by a port of its machine. */
-function wayIn({ reachedAs, published }: Container, behind?: string): Partial<Door> | undefined {
-  if (reachedAs) return { reachedAs }
+function wayIn({ reachedAs, labels, published }: Container, behind?: string): Partial<Door> | undefined {
+  if (reachedAs) return { reachedAs, ...(labels ? { labels } : {}) }
   const one = published?.find(({ behind: port }) => behind === undefined || port === behind)
   return one && { at: one.at, published: one.port }
 }
@@ -178,11 +178,15 @@ function redpandaOf(container: Container, named: NamedEntity, all: readonly Cont
 
 type Stack = Required<Pick<Cluster, 'hosts' | 'mounts'>>
 
-/** What a broker has around it: the names in its stack, the files that this is given, and what places it on one of several machines. */
-const inStack = ({ spread }: Container, { hosts, mounts }: Stack): Pick<Cluster, 'hosts' | 'mounts' | 'spread'> => ({
+/** What a broker has around it: the names in its stack, the files that this is given, what places it on one of several machines, and by which names services of Kubernetes find it. */
+const inStack = (
+  { name, spread, reachedAs, labels }: Container,
+  { hosts, mounts }: Stack,
+): Pick<Cluster, 'hosts' | 'mounts' | 'spread' | 'doors'> => ({
   ...(hosts.length > 0 ? { hosts } : {}),
   ...(mounts.length > 0 ? { mounts } : {}),
   ...(spread ? { spread } : {}),
+  ...(reachedAs ? { doors: [{ what: 'brokers', at: name.at, reachedAs, ...(labels ? { labels } : {}) }] } : {}),
 })
 
 /** Bitnami's images have a prefix of their own; where the names are not those of an image, they tell by what they mean. */

@@ -1,4 +1,4 @@
-import type { ConnectCluster, Connector, ConsumerGroup, Peer } from '../../model/entities.ts'
+import type { ConnectCluster, Connector, ConsumerGroup, Door, Peer } from '../../model/entities.ts'
 import { placeOf, knownValue, type Fact } from '../../model/fact.ts'
 import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import { withGroup } from '../connector-group.ts'
@@ -21,7 +21,7 @@ export function readConnect(resource: Resource): (ConnectCluster | ConsumerGroup
       environment: readEnvironment(spec),
       ...readLoggers(spec),
       ...readBuild(spec),
-      ...doorsOf(...managementOf(spec)),
+      ...doorsOf(...managementOf(spec), ...restOf(resource)),
     },
     readWorkerGroup(
       resource,
@@ -29,6 +29,22 @@ export function readConnect(resource: Resource): (ConnectCluster | ConsumerGroup
       setting(config, 'group.id'),
       `Connect cluster ${name ?? ''}`.trimEnd(),
     ),
+  ]
+}
+
+/** The REST interface, by the names and labels that the operator gives to its service and its pods. Where connectors are resources, a policy of the network lets nobody in but the operator. */
+function restOf({ root, name, kind }: Resource): Door[] {
+  if (name.state !== 'known') return []
+  const pods = `${name.value}-connect`
+  const byResources = knownValue(text(down(root, 'metadata', 'annotations', 'strimzi.io/use-connector-resources')))
+  return [
+    {
+      what: 'rest',
+      at: name.at,
+      reachedAs: [pods, `${pods}-api`],
+      labels: [`strimzi.io/cluster=${name.value}`, `strimzi.io/kind=${kind}`, `strimzi.io/name=${pods}`],
+      ...(byResources === 'true' ? { policy: true } : {}),
+    },
   ]
 }
 

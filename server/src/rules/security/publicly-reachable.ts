@@ -1,6 +1,8 @@
 import { called } from '../../assess/called.ts'
-import { hasPublicAddress, opennessOf } from '../../assess/exposure.ts'
-import type { Cluster, Listener } from '../../model/entities.ts'
+import type { Db } from '../../assess/db.ts'
+import { hasPublicAddress, opennessOf, serviceBefore } from '../../assess/exposure.ts'
+import { folds, foldsByNames } from '../../assess/stage.ts'
+import type { Cluster, Entrance, Listener } from '../../model/entities.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -16,7 +18,16 @@ export const publiclyReachable = defineRule({
   page,
   mends: 'choice',
   visits: ['cluster'],
-  check(cluster, { report }) {
+  check(cluster, { db, report }) {
+    const service = serviceBefore(db, cluster)
+    if (service)
+      report('service', {
+        at: service.file === cluster.file ? placeOf(service.name) : placeOf(cluster.name),
+        data: { cluster: called(cluster.name), service: called(service.name) },
+        level: levelOf(service, db, cluster),
+        certainty: 'derived',
+        outside: true,
+      })
     for (const listener of cluster.listeners) {
       const { everywhere, anonymous } = opennessOf(listener)
       if (!everywhere || !listener.allowed) continue
@@ -26,6 +37,12 @@ export const publiclyReachable = defineRule({
     }
   },
 })
+
+/** Ports of nodes are as a rule behind a firewall. */
+const levelOf = ({ how }: Entrance, db: Db, cluster: Cluster): 'warning' | 'information' | 'hint' => {
+  if (how === 'nodeport') return folds(db, cluster) ? 'hint' : 'information'
+  return foldsByNames(db, cluster) ? 'hint' : 'warning'
+}
 
 const named = (listener: Listener, cluster: Cluster) => ({
   listener: called(listener.name),

@@ -1,6 +1,6 @@
 import { called } from '../../assess/called.ts'
 import { entranceOf, opennessOf, unsignedTokens } from '../../assess/exposure.ts'
-import { folds } from '../../assess/stage.ts'
+import { folds, foldsByNames } from '../../assess/stage.ts'
 import type { Client, Cluster, ConnectCluster, Door, Listener } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
@@ -37,27 +37,48 @@ const doors = { jmx: 'management', 'cruise-control': 'cruiseControl', 'any-origi
 /** What Kubernetes calls what leads to a program. */
 const kinds = { loadbalancer: 'Service', nodeport: 'Service', ingress: 'Ingress', route: 'Route' } as const
 
-function checkDoor(door: Door, entity: Cluster | ConnectCluster | Client, { db, report }: RuleContext<'KR503'>): void {
+function checkDoor(door: Door, entity: Cluster | ConnectCluster | Client, context: RuleContext<'KR503'>): void {
   const { what, at } = door
-  const name = called(entity.name)
-  if (what !== 'console' && what !== 'rest') {
-    report(doors[what], { at, data: { name }, level: what === 'cruise-control' ? 'hint' : 'information' })
+  if (what === 'brokers') return
+  if (what === 'console' || what === 'rest') {
+    checkWay(door, what, entity, context)
     return
   }
-  if (door.published !== undefined) {
+  const level = what === 'cruise-control' ? 'hint' : 'information'
+  context.report(doors[what], { at, data: { name: called(entity.name) }, level })
+}
+
+/** A console or an interface, by what leads to it. */
+function checkWay(
+  door: Door,
+  what: 'console' | 'rest',
+  entity: Cluster | ConnectCluster | Client,
+  { db, report }: RuleContext<'KR503'>,
+): void {
+  const { at, by, policy, published } = door
+  const name = called(entity.name)
+  if (published !== undefined) {
     const id = what === 'rest' ? 'restPublished' : 'consolePublished'
     const level = folds(db, entity) ? 'hint' : 'information'
-    report(id, { at, data: { name, port: door.published }, level, certainty: 'derived' })
+    report(id, { at, data: { name, port: published }, level, certainty: 'derived' })
     return
   }
-  const entrance = entity.kind === 'cluster' ? undefined : entranceOf(db, door, entity)
-  if (entrance)
-    report(what, {
-      at,
-      data: { name, entrance: `${kinds[entrance.how]} ${knownValue(entrance.name) ?? ''}` },
-      level: entrance.how === 'nodeport' ? 'information' : 'warning',
-      certainty: 'derived',
-    })
+  const entrance = by === undefined && entity.kind !== 'cluster' ? entranceOf(db, door, entity) : undefined
+  const how = by ?? entrance?.how
+  if (how === undefined) return
+  report(what, {
+    at,
+    data: { name, entrance: [kinds[how], (entrance && knownValue(entrance.name)) ?? []].flat().join(' ') },
+    level: levelBehind(how, policy === true || (by !== undefined && foldsByNames(db, entity))),
+    certainty: 'derived',
+    ...(policy ? { because: [say('because.policy')] } : {}),
+  })
+}
+
+/** Ports of nodes are as a rule behind a firewall. */
+function levelBehind(how: keyof typeof kinds, isMild: boolean): 'warning' | 'information' | 'hint' {
+  if (how === 'nodeport') return isMild ? 'hint' : 'information'
+  return isMild ? 'information' : 'warning'
 }
 
 function checkWorker({ name, kafka: { authentication } }: ConnectCluster, { report }: RuleContext<'KR503'>): void {

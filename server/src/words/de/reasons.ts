@@ -95,6 +95,7 @@ export const reasons: Like<typeof english> = {
     plaintextByPort:
       'keine Einstellung hier nennt TLS, und dieser Port ist der für Klartext; das Programm kann es dennoch setzen',
     listenerType: ({ type }) => `der Listener-Typ ${type} ist von außerhalb des Clusters erreichbar`,
+    policy: 'eine Network Policy des Operators schließt den Port, wo das Netz von Kubernetes solche Regeln durchsetzt',
     publicAddress: 'die Broker haben öffentliche Adressen',
     noPublicAddress:
       'ohne öffentlichen Zugang sind die Broker aus ihrem Netz und aus dem erreichbar, was damit verbunden ist',

@@ -43,6 +43,8 @@ export const security: Like<typeof english> = {
       `Connect-Cluster ${name} verbindet sich ohne Authentifizierung mit Kafka; ${expected} verwenden`,
   },
   KR504: {
+    service: ({ cluster, service }) =>
+      `Service ${service} öffnet die Broker des Clusters ${cluster} für Clients außerhalb von Kubernetes und lässt jede IP-Adresse zu; die Quelladressen einschränken`,
     rule: ({ listener, cluster }) =>
       `${phrase(listener)} (Cluster ${cluster}) lässt jede IP-Adresse zu; die Quelladressen einschränken`,
     open: ({ listener, cluster }) =>

@@ -118,6 +118,7 @@ export const reasons = {
     recordsLogged: 'of a source record that cannot be processed, Kafka Connect logs key, value and headers',
     plaintextByPort: 'no setting here says TLS, and this port is the one for plaintext; the program may still set it',
     listenerType: ({ type }: { type: string }) => `listener type ${type} is reachable from outside the cluster`,
+    policy: 'a network policy of the operator closes the port where the network of Kubernetes enforces policies',
     publicAddress: 'the brokers have public addresses',
     noPublicAddress:
       'without public access, the brokers are reached from their network and from what is connected with it',

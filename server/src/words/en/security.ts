@@ -42,6 +42,8 @@ export const security = {
       `Connect cluster ${name} connects to Kafka without authentication; use ${expected}`,
   },
   KR504: {
+    service: ({ cluster, service }: { cluster: string; service: string }) =>
+      `Service ${service} opens the brokers of cluster ${cluster} to clients outside Kubernetes and admits every IP address; restrict the source ranges`,
     rule: ({ listener, cluster }: ListenerOf) =>
       `The ${listener} of cluster ${cluster} admits every IP address; restrict the source ranges`,
     open: ({ listener, cluster }: ListenerOf) =>

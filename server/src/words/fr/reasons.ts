@@ -92,6 +92,7 @@ export const reasons: Like<typeof english> = {
     plaintextByPort:
       'aucun réglage ici ne mentionne TLS, et ce port est celui du trafic en clair ; le programme peut encore l’activer',
     listenerType: ({ type }) => `le type de listener ${type} est joignable depuis l’extérieur du cluster`,
+    policy: 'une politique réseau de l’opérateur ferme le port là où le réseau de Kubernetes applique ces politiques',
     publicAddress: 'les brokers ont des adresses publiques',
     noPublicAddress: 'sans accès public, les brokers sont joignables depuis leur réseau et ce qui y est relié',
     noAuthentication: 'le type d’authentification n’est pas défini ; par défaut, NONE',

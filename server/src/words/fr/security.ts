@@ -44,6 +44,8 @@ export const security: Like<typeof english> = {
       `Le cluster Connect ${name} se connecte à Kafka sans authentification ; utiliser ${expected}`,
   },
   KR504: {
+    service: ({ cluster, service }) =>
+      `Le Service ${service} ouvre les brokers du cluster ${cluster} aux clients extérieurs à Kubernetes et admet toute adresse IP ; restreindre les adresses sources`,
     rule: ({ listener, cluster }) =>
       `${capital(phrase(listener))} (cluster ${cluster}) admet toute adresse IP ; restreindre les adresses sources`,
     open: ({ listener, cluster }) =>

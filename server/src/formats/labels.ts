@@ -1,0 +1,10 @@
+import { writtenName } from '../model/fact.ts'
+import { entries } from './cursor.ts'
+import type { Cursor } from './position.ts'
+import { text } from './values.ts'
+
+/** The labels of a program, or those that a service chooses programs by, `app=orders`, as they are written; `known` where no template brings in more. */
+export function labelsIn(labels: Cursor): { readonly all: readonly string[]; readonly known: boolean } {
+  const all = entries(labels).map(label => `${label.name}=${writtenName(text(label)).replace(/\s+/g, ' ').trim()}`)
+  return { all, known: labels.tree?.kind === 'map' && !labels.tree.open && !labels.tree.inserted }
+}
