@@ -22,6 +22,7 @@ import { isYaml } from '../syntax/yaml.ts'
 import { lazy } from '../text/lazy.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import { compareTexts } from '../text/order.ts'
+import { remembering } from '../text/remembering.ts'
 import { baseName, fileIn, folderOf, foldersOf, type Uri } from '../text/uri.ts'
 import { say, word, type Language, type Message } from '../words/message.ts'
 
@@ -162,12 +163,14 @@ const placed = (text: string | undefined): ((unread: Unread) => { line: number; 
   }
 }
 
-/** In the order of reports. */
-const inOrder = (uris: Iterable<Uri>): Uri[] =>
-  [...uris]
-    .map(uri => ({ uri, path: show(uri) }))
+/** In the order of reports: each folder is worked out once. */
+const inOrder = (uris: Iterable<Uri>): Uri[] => {
+  const shown = remembering(folder => show(folder as Uri))
+  return [...uris]
+    .map(uri => ({ uri, path: `${shown(folderOf(uri))}/${baseName(uri)}`.replace(/^\.\//, '') }))
     .sort((a, b) => compareTexts(a.path, b.path))
     .map(({ uri }) => uri)
+}
 
 const isConfiguration = (uri: Uri): boolean => baseName(uri) === '.kafka-review.yaml'
 

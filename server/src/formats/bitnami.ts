@@ -24,6 +24,13 @@ export function readBitnami(root: Cursor): readonly Entity[] {
 /** The parts of values that are those of the chart: all of them, or what stands below the name of a part. */
 export const chartsIn = (root: Cursor): Cursor[] => [root, ...entries(root)].filter(isChart)
 
+/** Whether a text can hold values of the chart: one of the words by which they are told. */
+export const mayBeChart = (text: string): boolean =>
+  /kafka|kraft|interBroker|offsetsTopicReplicationFactor|clientProtocol|overrideConfiguration|partitions|replicationFactor/i.test(
+    text,
+  ) ||
+  (text.includes('listeners') && text.includes('protocol'))
+
 /** Whether values are those of the chart. */
 export const isChart = (chart: Cursor): boolean =>
   ['interbroker', 'interBroker'].some(name => isThere(down(chart, 'listeners', name))) ||

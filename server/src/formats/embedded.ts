@@ -17,6 +17,7 @@ import { isBroker, readBroker } from './properties/broker.ts'
 import { factorsOfWorker, readPropertiesText } from './properties/read.ts'
 import { isSpec } from './strimzi/kafka.ts'
 import { integer, settings, text } from './values.ts'
+import { concernsKafka } from './words-of-kafka.ts'
 
 const deepest = 16
 
@@ -82,6 +83,10 @@ function fileWritten(name: string, around: Cursor | undefined): string | undefin
 
 const showingRefusal = (entity: Entity): Entity =>
   entity.kind === 'client' ? { ...entity, showsRefusal: true } : entity
+
+/** Whether a text can hold something of Kafka, perhaps in the base64 of a Secret: most files in other files are of other programs. */
+export const mayEmbed = (text: string): boolean =>
+  concernsKafka(text) || /\bkind["']?[ \t]*:[ \t]*["']?Secret\b/.test(text)
 
 /** A cluster with the number of brokers that stands beside what they are told. */
 function counted(entity: Entity, name: string, around: Cursor | undefined): Entity {

@@ -23,6 +23,10 @@ export function readEntrances(root: Cursor): Entrance[] {
     : []
 }
 
+/** Whether a text can hold one of them. */
+export const mayLetIn = (text: string): boolean =>
+  /\bkind["']?[ \t]*:[ \t]*["']?(?:Service|Ingress|Route|\{\{)/.test(text)
+
 /** Whether notes and classes keep out whoever is not known, or not inside the network; nobody can tell of what a template fills in. */
 export const isGuarded = (annotations: Cursor, spec: Cursor): boolean =>
   annotations.tree?.kind === 'unresolved' ||

@@ -31,6 +31,16 @@ export function isOfEvent(root: Cursor): boolean {
 export const mayBeOfEvent = (at: Lying, source: string): boolean =>
   !source.includes('json-schema.org/') && source.includes('"object"') && (isNamedAsEvent(at) || envelope.test(source))
 
+/** Whether a text that names JSON Schema can be one of an event: by its path, by a title, or by a field of an envelope. */
+export const mayTellOfEvent = (at: Lying, source: string): boolean =>
+  isNamedAsEvent(at) ||
+  oneOfEnvelope.test(source) ||
+  [...source.matchAll(title)].some(([, name = '']) => isEventName(name))
+
+/** A field of the envelope of an event, in whatever spelling; of CloudEvents, the version. */
+const oneOfEnvelope = /event[^a-z"]*(?:id|uuid|type|name)[^a-z"]*"|spec[^a-z"]*version[^a-z"]*"/i
+const title = /"(?:title|\$id|id)"\s*:\s*"((?:[^"\\]|\\.)*)"/g
+
 /** Whether a document is a schema of objects, rather than data that has properties. */
 function isSchema(root: Cursor): boolean {
   const says = isOfJsonSchema(root) || knownValue(text(down(root, 'type'))) === 'object'

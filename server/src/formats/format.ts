@@ -18,6 +18,8 @@ export interface Sniff {
   readonly marks: readonly string[]
   /** What must be true of a text with a mark as well, where its marks stand in many files that are not ours. */
   readonly fits?: (at: Lying, text: string) => boolean
+  /** A second look at a text with a mark, which spares the reading of one that can say nothing; its marks stand for the format all the same. */
+  readonly mayHold?: (at: Lying, text: string) => boolean
   /** How a comment begins, where the format has comments. */
   readonly comments?: readonly CommentMark[]
 }

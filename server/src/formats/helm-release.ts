@@ -12,6 +12,7 @@ import type { Cursor } from './position.ts'
 import { readRedpanda } from './redpanda/read.ts'
 import { readStrimziValues } from './strimzi/values.ts'
 import { boolean, text } from './values.ts'
+import { concernsKafka } from './words-of-kafka.ts'
 
 /** Reads the values that a resource gives to a chart: of Flux (`HelmRelease`), of Argo CD (`Application`, `ApplicationSet`), of k3s (`HelmChart`), of Kustomize (`helmCharts`), of helmfile (`releases`). They are read as the values of a chart are. */
 export function readHelmRelease(root: Cursor): readonly Entity[] {
@@ -35,6 +36,9 @@ export function readHelmRelease(root: Cursor): readonly Entity[] {
     return release.state === 'known' ? found.map(entity => called(entity, release)) : found
   })
 }
+
+/** Whether the values in a text can be about Kafka: most resources install other charts. */
+export const mayGiveToKafka = (text: string): boolean => /values|parameters/.test(text) && concernsKafka(text)
 
 /** Reads the values that a helmfile gives to a release, where they stand in it; one that is not installed gets none. */
 function readOfHelmfile(release: Cursor): Entity[] {

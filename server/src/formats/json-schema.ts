@@ -3,7 +3,7 @@ import { knownValue, type Known } from '../model/fact.ts'
 import { baseName, type Uri } from '../text/uri.ts'
 import { contractIn } from './contract/contract-in.ts'
 import { jsonContract } from './contract/json-schema.ts'
-import { isOfEvent } from './event-schema.ts'
+import { isOfEvent, mayTellOfEvent } from './event-schema.ts'
 import { down, entries, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor, type Lying } from './position.ts'
 import { text, texts } from './values.ts'
@@ -50,6 +50,9 @@ const deepest = 30
 export const readJsonSchemaFile = (root: Cursor): (Schema | SchemaRecord)[] =>
   isOfKafka(root) || isOfEvent(root) ? readJsonSchema(root) : []
 
+/** Whether a text of JSON Schema can be Kafka's or of an event. */
+export const mayBeOfTopic = (at: Lying, source: string): boolean => namesKafka(at, source) || mayTellOfEvent(at, source)
+
 /** The name of a file without its endings. */
 const stemOf = (file: Uri): string =>
   baseName(file)
@@ -83,13 +86,12 @@ export function readJsonSchema(root: Cursor, subject = subjectOf(root.document))
 }
 
 /** Most JSON Schemas describe configurations or web interfaces: ours stand in a payload of a registry, are named as subjects are, or hold what registries and Connect write. */
-function isOfKafka({ document: { file, source, host } }: Cursor): boolean {
-  return (
-    host !== undefined ||
-    /(?:-(?:value|key)(?:\.schema)?\.json|\.jsonschema)$/i.test(baseName(file)) ||
-    /"(?:confluent:|connect\.)/.test(source)
-  )
-}
+const isOfKafka = ({ document }: Cursor): boolean =>
+  document.host !== undefined || namesKafka(document, document.source)
+
+const namesKafka = ({ file }: Lying, source: string): boolean =>
+  /(?:-(?:value|key)(?:\.schema)?\.json|\.jsonschema)$/i.test(baseName(file)) ||
+  /"(?:confluent:|connect\.)/.test(source)
 
 /** The objects of a schema: itself, those in its properties and definitions. Named by their title, else by the key that leads to them. */
 function recordsIn(cursor: Cursor, key: string, depth: number): SchemaRecord[] {

@@ -7,6 +7,9 @@ import { readOwnClients } from './own/clients.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { text } from './values.ts'
 
+/** Whether a text can hold a trigger for Kafka. */
+export const mayScale = (text: string): boolean => text.includes('kafka')
+
 /** Reads what scales by the lag of a consumer group: the triggers of KEDA for Apache Kafka. Credentials lie in a `TriggerAuthentication`. */
 export function readKeda(root: Cursor): (Client | ConsumerGroup)[] {
   const resource = readHead(root, 'keda.sh')

@@ -16,6 +16,19 @@ export function readSupport(root: Cursor): readonly SupportingService[] {
   return (resource && readers.get(`${group}/${resource.kind}`)?.(resource)) ?? []
 }
 
+/** Whether a text can hold something of it: of what the operator of Prometheus reads, alerts on Kafka and what is sent away; of all else with words of theirs, collectors with pipelines, classes of disks and what is kept of them. */
+export const maySupport = (text: string): boolean =>
+  (text.includes('monitoring.coreos.com/') && /kafka/i.test(text)) ||
+  (text.includes('pipelines') && (collects.test(text) || text.trimStart().startsWith('{'))) ||
+  (text.includes('storage.k8s.io/') && /StorageClass|VolumeSnapshot/.test(text)) ||
+  others.test(text)
+
+/** A collector is a resource, or a file of its own: what lies deeper in other files is no part of it. */
+const collects = /^["']?exporters["']?[ \t]*:|opentelemetry\.io\//m
+
+const others =
+  /remote_?[wW]rite:(?![ \t]*\[[ \t]*\])|velero\.io\/|backupStorageLocation:|logging\.banzaicloud\.io\/|fluentbit\.fluent\.io\/|\/loki\/api\/v1\/push/
+
 const readers = tableOf<(resource: KubernetesResource) => readonly SupportingService[]>({
   'monitoring.coreos.com/Prometheus': readPrometheus,
   'monitoring.coreos.com/PrometheusAgent': readPrometheus,

@@ -71,7 +71,7 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
     const facts = review.estate.facts(file)
     const known = covered.get(file)
     if (known && known.facts === facts) return known.coverage
-    const coverage = coverageOf(file, marksOf(file), facts)
+    const coverage = coverageOf(file, marked.get(file) === false ? undefined : marksOf(file), facts)
     covered.set(file, { facts, coverage })
     return coverage
   }

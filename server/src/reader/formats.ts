@@ -1,46 +1,47 @@
 import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
+import { remembering } from '../text/remembering.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from '../formats/application/read.ts'
 import { readAnsible } from '../formats/ansible.ts'
 import { readApicurio } from '../formats/apicurio.ts'
 import { readAvro } from '../formats/avro.ts'
 import { readBlocksFile } from '../formats/blocks.ts'
-import { readBitnami } from '../formats/bitnami.ts'
+import { mayBeChart, readBitnami } from '../formats/bitnami.ts'
 import { readCommand, readCommandsIn, readKeystoreCommand } from '../formats/commands.ts'
 import { readConfiguration } from '../formats/configuration.ts'
 import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
 import type { AloneFormat, Format, Group } from '../formats/format.ts'
 import { down, inside } from '../formats/cursor.ts'
 import type { Cursor, Lies, Lying } from '../formats/position.ts'
-import { readEmbedded } from '../formats/embedded.ts'
+import { mayEmbed, readEmbedded } from '../formats/embedded.ts'
 import type { Elsewhere } from '../formats/environment/containers.ts'
 import { readDockerfileStage } from '../formats/environment/dockerfile.ts'
 import { openEnvironments } from '../formats/environment/group.ts'
 import { readPrograms } from '../formats/environment/hcl.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
 import { mayBeOfEvent } from '../formats/event-schema.ts'
-import { readEntrances } from '../formats/entrances.ts'
+import { mayLetIn, readEntrances } from '../formats/entrances.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
+import { mayGiveToKafka, readHelmRelease } from '../formats/helm-release.ts'
+import { mayScale, readKeda } from '../formats/keda.ts'
 import { readConsoles } from '../formats/chart/consoles.ts'
-import { readHelmRelease } from '../formats/helm-release.ts'
-import { readKeda } from '../formats/keda.ts'
 import { objectsIn } from '../formats/kubernetes-resource.ts'
 import { readable } from '../formats/completeness.ts'
 import { readStream } from '../formats/ksql.ts'
 import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
 import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
-import { readJsonSchemaFile } from '../formats/json-schema.ts'
-import { claimsOperator, readOperators } from '../formats/operators/read.ts'
-import { readSupport } from '../formats/support.ts'
+import { mayBeOfTopic, readJsonSchemaFile } from '../formats/json-schema.ts'
+import { claimsOperator, mayDeclare, readOperators } from '../formats/operators/read.ts'
+import { maySupport, readSupport } from '../formats/support.ts'
 import { readTopology } from '../formats/operators/topology.ts'
 import { readPrinted } from '../formats/print.ts'
 import { readPropertiesFile, readPropertiesText } from '../formats/properties/read.ts'
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
-import { readStrimziValues } from '../formats/strimzi/values.ts'
+import { mayHoldSpec, readStrimziValues } from '../formats/strimzi/values.ts'
 import { isAwsPrint, readAwsPrint } from '../cloudformation/aws-print.ts'
 import { openNestedStacks } from '../cloudformation/group.ts'
 import { readProvided } from '../cloudformation/elsewhere.ts'
@@ -80,17 +81,16 @@ const cloudFormationMarks: readonly string[] = [
 
 /** Files of Kustomize; the objects that they change are read as the formats of their own kind read them. */
 const openKustomizeGroup = (lying: Lies): Group =>
-  openKustomize(
-    (root, source) =>
-      readWith(
-        formats.filter(
-          (format): format is AloneFormat =>
-            'read' in format && format.endings.includes('.yaml') && holds(root.document, source, format),
-        ),
-        root,
-      ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
-    lying,
+  openKustomize((root, source) => readWith(ofYaml(root.document, source), root).filter(isEntity), lying)
+
+/** The formats that a document of YAML can be of, whatever its file is called. */
+const ofYaml = (at: Lying, source: string): AloneFormat[] =>
+  formats.filter(
+    (format): format is AloneFormat =>
+      'read' in format && format.endings.includes('.yaml') && holds(at, source, format),
   )
+
+const isEntity = (one: ReturnType<AloneFormat['read']>[number]): one is Entity => one.kind !== 'configuration'
 
 /** Whether all that a text sets is in capitals, as variables are. */
 const isOfVariables = (text: string): boolean => {
@@ -106,13 +106,7 @@ const readFileInScript = (root: Cursor): readonly Entity[] => {
   if (!/^apiVersion:/m.test(file.tree.text))
     return inside(file, 'properties').flatMap(inner => readPropertiesText(inner, baseName(root.document.file)))
   return inside(file, 'yaml').flatMap(inner =>
-    readWith(
-      formats.filter(
-        (format): format is AloneFormat =>
-          'read' in format && format.endings.includes('.yaml') && holds(root.document, inner.document.source, format),
-      ),
-      inner,
-    ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+    readWith(ofYaml(root.document, inner.document.source), inner).filter(isEntity),
   )
 }
 
@@ -123,15 +117,20 @@ const openEnvironmentGroup = (lying: Lies): Group =>
       readWith(
         formatsOf(root.document.file).flatMap(format => withVariables(format, root.document, source, variables)),
         root,
-      ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
-    (file, text) => holdsAny(text, aloneIn(formatsOf(file))),
+      ).filter(isEntity),
+    {
+      marked: (file, text) => mayBeOne(lying(file), text, aloneIn(formatsOf(file)), isMarked),
+      ours: (file, text) => mayBeOne(lying(file), text, aloneIn(formatsOf(file)), holds),
+    },
     lying,
   )
 
 /** A format of a document that gets variables of other files; nothing where it reads those that belong to somebody else. */
 function withVariables(format: Format, at: Lying, source: string, variables: Elsewhere | 'left out'): AloneFormat[] {
   if (!('read' in format)) return []
-  if (format.name !== 'environment' && format.name !== 'dotenv') return holds(at, source, format) ? [format] : []
+  // What is filled in may say more than the template.
+  const mayBe = source.includes('{{') ? isMarked : holds
+  if (format.name !== 'environment' && format.name !== 'dotenv') return mayBe(at, source, format) ? [format] : []
   if (variables === 'left out') return []
   return format.name === 'environment' ? [{ ...format, read: root => readEnvironments(root, variables) }] : [format]
 }
@@ -253,6 +252,7 @@ export const formats: readonly Format[] = [
       'type: ingress',
     ],
     comments: ['#'],
+    mayHold: (_, text) => mayHoldSpec(text),
     read: readStrimziValues,
   },
   {
@@ -306,6 +306,7 @@ export const formats: readonly Format[] = [
       'SASL_SSL',
     ],
     comments: ['#'],
+    mayHold: (_, text) => mayBeChart(text),
     read: readBitnami,
   },
   {
@@ -315,6 +316,7 @@ export const formats: readonly Format[] = [
     languages: ['yaml', 'helm'],
     marks: ['kind: HelmRelease', 'kind: Application', 'kind: HelmChart', 'helmCharts:', 'releases:'],
     comments: ['#'],
+    mayHold: (_, text) => mayGiveToKafka(text),
     read: readHelmRelease,
   },
   {
@@ -342,6 +344,7 @@ export const formats: readonly Format[] = [
       'bindings.kafka',
     ],
     comments: ['#'],
+    mayHold: (_, text) => mayDeclare(text),
     claims: claimsOperator,
     read: readOperators,
   },
@@ -464,6 +467,7 @@ export const formats: readonly Format[] = [
     languages: ['yaml', 'helm'],
     marks: [...propertyMarks, ...applicationMarks, '.properties:', 'jaas'],
     comments: ['#'],
+    mayHold: (_, text) => mayEmbed(text),
     read: readEmbedded,
   },
   {
@@ -485,6 +489,7 @@ export const formats: readonly Format[] = [
       '/loki/api/v1/push',
     ],
     comments: ['#'],
+    mayHold: (_, text) => maySupport(text),
     read: readSupport,
   },
   {
@@ -504,6 +509,7 @@ export const formats: readonly Format[] = [
       'type: LoadBalancer',
     ],
     comments: ['#'],
+    mayHold: (_, text) => mayLetIn(text),
     read: readEntrances,
   },
   {
@@ -513,6 +519,7 @@ export const formats: readonly Format[] = [
     languages: ['yaml', 'helm'],
     marks: ['keda.sh/'],
     comments: ['#'],
+    mayHold: (_, text) => mayScale(text),
     read: readKeda,
   },
   {
@@ -799,6 +806,7 @@ export const formats: readonly Format[] = [
     languages: ['json', 'jsonc'],
     marks: ['json-schema.org/'],
     comments: ['//'],
+    mayHold: mayBeOfTopic,
     read: readJsonSchemaFile,
   },
   {
@@ -858,8 +866,12 @@ const oneOfSeveral = /(?<=\.properties)\.(?!(?:bak|backup|old|orig|save|disabled
 const template = /(?<=\.\w{1,99})\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$/i
 
 /** The formats that a file can be of: by its whole name, else by its ending, else, where it has none, by the editor's language. */
-export function formatsOf(file: string, language?: string): readonly Format[] {
-  const name = baseName(file).replace(template, '')
+export const formatsOf = (file: string, language?: string): readonly Format[] =>
+  formatsNamed(baseName(file)) ?? (language === undefined ? [] : ofLanguage(language))
+
+/** The formats of a name; undefined where it tells nothing. */
+const formatsNamed = remembering((written): readonly Format[] | undefined => {
+  const name = written.replace(template, '')
   const named = byWholeName.get(name)
   if (named) return named
   if (/\.\w+$/.test(name)) {
@@ -867,11 +879,11 @@ export function formatsOf(file: string, language?: string): readonly Format[] {
     if (found.length > 0) return found
     if (dockerfile.test(name)) return byEnding('.dockerfile')
     if (dotenv.test(name)) return byEnding('.env')
-    const one = name === baseName(file) ? name : name.replace(oneOfSeveral, '')
+    const one = name === written ? name : name.replace(oneOfSeveral, '')
     return one === name ? found : byEnding(one.slice(one.indexOf('.')).toLowerCase())
   }
-  return language === undefined ? [] : ofLanguage(language)
-}
+  return undefined
+})
 
 const byWholeName: ReadonlyMap<string, readonly Format[]> = new Map(
   [...new Set(formats.flatMap(({ endings }) => endings.filter(ending => ending.startsWith('/'))))].map(whole => [
@@ -923,8 +935,12 @@ const isJson = /^\s*(?:\{\s*"|\[\s*\{\s*")/
 export const syntaxFor = (file: string, text: string, language?: string): SyntaxName | undefined =>
   formatsFor(file, text, language)[0]?.syntax
 
-/** Whether a text can be of a format. */
-export const holds = (at: Lying, text: string, { marks, fits }: Format): boolean =>
+/** Whether a text can be of a format, with what stands in it. */
+export const holds = (at: Lying, text: string, format: Format): boolean =>
+  isMarked(at, text, format) && format.mayHold?.(at, text) !== false
+
+/** Whether a text has a mark of a format. */
+const isMarked = (at: Lying, text: string, { marks, fits }: Format): boolean =>
   (marks.length === 0 || marks.some(mark => text.includes(mark))) && fits?.(at, text) !== false
 
 const readAlone = new WeakMap<readonly Format[], readonly AloneFormat[]>()
@@ -950,6 +966,10 @@ export function holdsAny(text: string, among: readonly Format[]): boolean {
   }
   return look.test(text)
 }
+
+/** Whether a text may be of one of these formats, by such a look. */
+const mayBeOne = (at: Lying, text: string, among: readonly Format[], look: typeof holds): boolean =>
+  holdsAny(text, among) && among.some(format => look(at, text, format))
 
 const escaped = (mark: string): string => mark.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 

@@ -1,4 +1,5 @@
 import { syntaxes } from '../../syntax/syntaxes.ts'
+import { lazy } from '../../text/lazy.ts'
 import type { Span } from '../../text/span.ts'
 import { compareTexts } from '../../text/order.ts'
 import { baseName, folderName, folderOf, stepsUp, type Uri } from '../../text/uri.ts'
@@ -18,6 +19,7 @@ import {
   parentOfChart,
   withThoseAbove,
 } from './files.ts'
+import { leadsThere, useOf, waysIn, type Use, type Ways } from './speaking.ts'
 import { openSwitching, type Switching } from './switching.ts'
 import type { ValueAt } from './values.ts'
 import { readTemplate } from './work-out.ts'
@@ -26,6 +28,8 @@ import { readTemplate } from './work-out.ts'
 export interface Charts extends Pick<Switching, 'switchedUnder' | 'switchesOf'> {
   /** Takes over what a file says now; returns the keys under which other values are found. */
   put(file: Uri, text: string | undefined): readonly string[]
+  /** Whether what a template may take of values, and of templates with names, may be about Kafka. */
+  maySpeak(file: Uri, text: string): boolean
   /** What a file of values says. */
   textOf(file: Uri): string | undefined
   /** The keys under which the values of a template are found. */
@@ -47,7 +51,7 @@ const helpers = /^.*\/templates\/.*\.tpl$/
 export const isHelpersOfChart = (file: Uri): boolean => helpers.test(file)
 
 /** Files of values beside the one that a chart comes with: `values-prod.yaml`, `prod.values.yaml`. */
-const named = /^(?:[\w.-]{1,80}[-._])?values(?:[-._][\w.-]{1,80})?\.ya?ml$/i
+const namedValues = /^(?:[\w.-]{1,80}[-._])?values(?:[-._][\w.-]{1,80})?\.ya?ml$/i
 /** Folders of a chart that hold its values by environment. */
 const byEnvironment = /^(.*\/)(?:values|envs?|environments?|overrides|stages|profiles)\/(?:[^/]+\/)?[^/]+$/i
 
@@ -57,6 +61,10 @@ export function openCharts(lying: Lies): Charts {
   const held = new Map<Uri, Map<Uri, () => Cursor>>()
 
   const texts = new Map<Uri, string>()
+  /** Where files of values may be about Kafka. */
+  const ways = new Map<Uri, Ways>()
+  /** The files with templates with names that may be. */
+  const named = new Set<Uri>()
   /** The templates with names, by file, and by what they are called. */
   const defined = new Map<Uri, ReadonlyMap<string, Definition>>()
   const byName = new Map<string, Map<Uri, Definition>>()
@@ -69,6 +77,8 @@ export function openCharts(lying: Lies): Charts {
     const now = written ? definitionsIn(file, written) : new Map<string, Definition>()
     if (now.size > 0) defined.set(file, now)
     else defined.delete(file)
+    if ([...now.values()].some(one => useOfDefined(one).speaks)) named.add(file)
+    else named.delete(file)
     for (const [name, one] of now) byName.set(name, (byName.get(name) ?? new Map<Uri, Definition>()).set(file, one))
     return [...before, ...now.keys()].map(name => `define ${name}`)
   }
@@ -77,8 +87,8 @@ export function openCharts(lying: Lies): Charts {
     const name = baseName(file)
     if (isOfChart(name)) return [folderOf(file)]
     const above = byEnvironment.exec(file)?.[1] as Uri | undefined
-    const isOfEnvironment = above !== undefined && (named.test(name) || /\/values\/[^/]+\.ya?ml$/i.test(file))
-    return [...(named.test(name) ? [folderOf(file)] : []), ...(isOfEnvironment ? [above] : [])]
+    const isOfEnvironment = above !== undefined && (namedValues.test(name) || /\/values\/[^/]+\.ya?ml$/i.test(file))
+    return [...(namedValues.test(name) ? [folderOf(file)] : []), ...(isOfEnvironment ? [above] : [])]
   }
   const rootsIn = (folder: Uri): { readonly own: readonly Cursor[]; readonly others: readonly Cursor[] } => {
     const files = [...(held.get(folder) ?? [])]
@@ -91,6 +101,35 @@ export function openCharts(lying: Lies): Charts {
     }
   }
 
+  /** Takes over what a file of values says now. */
+  const noteValues = (file: Uri, text: string | undefined): void => {
+    const way = text === undefined ? undefined : waysIn(text)
+    if (text === undefined) texts.delete(file)
+    else texts.set(file, text)
+    if (way) ways.set(file, way)
+    else ways.delete(file)
+  }
+
+  /** What a template takes, and the templates with names that it includes. */
+  const usesOf = (file: Uri, text: string): Use[] => {
+    const uses = [useOf(text)]
+    const seen = new Set<string>()
+    for (const { includes } of uses)
+      for (const name of includes) {
+        if (seen.has(name)) continue
+        seen.add(name)
+        const found = definitionOf(name, file)
+        if (found) uses.push(useOfDefined(found))
+      }
+    return uses
+  }
+  const definitionOf = (name: string, from: Uri): Definition | undefined => {
+    const all = [...(byName.get(name)?.values() ?? [])]
+    const nearest = Math.min(...all.map(({ file }) => stepsUp(from, file)))
+    const fitting = all.filter(({ file }) => stepsUp(from, file) === nearest)
+    return fitting.length === 1 ? fitting[0] : undefined
+  }
+
   const documentsOf = (file: Uri, text: string): Cursor[] =>
     syntaxes.yaml.documents(text).map(one => rootIn(lying(file), text, one))
   const switching = openSwitching({ held, documentsOf, foldersOf: chartsWith, rootsIn })
@@ -100,8 +139,7 @@ export function openCharts(lying: Lies): Charts {
     put(file, text) {
       const folders = chartsWith(file)
       const given = switching.put(file, text, folders)
-      if (text === undefined || folders.length === 0) texts.delete(file)
-      else texts.set(file, text)
+      noteValues(file, folders.length > 0 ? text : undefined)
       for (const folder of folders) {
         const files = held.get(folder) ?? new Map<Uri, () => Cursor>()
         if (text === undefined) files.delete(file)
@@ -119,17 +157,24 @@ export function openCharts(lying: Lies): Charts {
       return ([name = '', ...more]) =>
         down(root?.() ?? nothingIn(file), name.charAt(0).toLowerCase() + name.slice(1), ...more)
     },
-    definitionOf(name, from) {
-      const all = [...(byName.get(name)?.values() ?? [])]
-      const nearest = Math.min(...all.map(({ file }) => stepsUp(from, file)))
-      const fitting = all.filter(({ file }) => stepsUp(from, file) === nearest)
-      return fitting.length === 1 ? fitting[0] : undefined
+    definitionOf,
+    maySpeak(file, text) {
+      const uses = lazy(() => usesOf(file, text))
+      const folders = foldersFor(file)
+      const isMeant = (one: Uri, below: readonly string[]): boolean => {
+        const way = ways.get(one)
+        return way !== undefined && uses().some(use => leadsThere(use, way, below))
+      }
+      return (
+        folders.some((folder, depth) => {
+          const below = folders.slice(0, depth).map(folderName).reverse()
+          return [...(held.get(folder)?.keys() ?? [])].some(one => isMeant(one, below))
+        }) ||
+        (folders.length > 0 && uses().some(use => use.speaks || (named.size > 0 && use.includes.includes(''))))
+      )
     },
     textOf: file => texts.get(file) ?? switching.textOf(file),
-    keysOf(file) {
-      const folder = folderOfChart(file)
-      return folder === undefined ? [] : withThoseAbove(folder).map(keyOf)
-    },
+    keysOf: file => foldersFor(file).map(keyOf),
     valuesOf(file) {
       const folder = folderOfChart(file)
       if (folder === undefined) return undefined
@@ -146,12 +191,30 @@ export function openCharts(lying: Lies): Charts {
   }
 }
 
+/** The charts whose values a template gets. */
+function foldersFor(file: Uri): Uri[] {
+  const folder = folderOfChart(file)
+  return folder === undefined ? [] : withThoseAbove(folder)
+}
+
 /** What a chart above gives to one in it: what stands under its name, and what is for all. */
 function givenBelow(root: Cursor, name: string): Cursor {
   const [own, shared] = [down(root, name), down(root, 'global')]
   if (!isThere(shared)) return own
   const parts = entries(own).map(entry => ({ name: entry.name, key: entry.written, cursor: entry }))
   return mapOf(shared, [...parts, { name: 'global', key: shared.key, cursor: shared }], true)
+}
+
+const knownUses = new WeakMap<Definition, Use>()
+
+/** What a template with a name takes. */
+function useOfDefined(definition: Definition): Use {
+  const known = knownUses.get(definition)
+  if (known) return known
+  const { written, block } = definition
+  const use = useOf(written.source.slice(block.start, block.end))
+  knownUses.set(definition, use)
+  return use
 }
 
 const mayDefine = (file: Uri, text: string): boolean =>

@@ -42,6 +42,12 @@ interface Giver {
   gifts(): readonly Gift[]
 }
 
+/** What a resource gives to the chart of a folder. */
+interface Given {
+  readonly gift: Gift
+  readonly folder: Uri
+}
+
 /** Which parts of charts are on, by all files of values that belong together. */
 export interface Switching {
   /** Takes over what a file says now, of the charts of some folders; returns the charts that it gave values to, or gives now. */
@@ -106,8 +112,16 @@ export function openSwitching({ held, documentsOf, foldersOf, rootsIn }: HeldVal
     [...(naming.get(baseName(file)) ?? [])].flatMap(from =>
       giftsOf(from).flatMap(({ gift, folder }) => (filesNamed(from, folder, gift).includes(file) ? [folder] : [])),
     )
-  /** What a resource gives to charts that are there. */
-  const giftsOf = (file: Uri): { readonly gift: Gift; readonly folder: Uri }[] => {
+  /** What each resource gives to charts that are there, until a file changes. */
+  const giving = new Map<Uri, readonly Given[]>()
+  const giftsOf = (file: Uri): readonly Given[] => {
+    const known = giving.get(file)
+    if (known) return known
+    const found = findGifts(file)
+    giving.set(file, found)
+    return found
+  }
+  const findGifts = (file: Uri): readonly Given[] => {
     const giver = givers.get(file)
     // Most resources install charts of others.
     if (!giver || ![...held.keys()].some(folder => giver.names.has(folderName(folder)))) return []
@@ -236,7 +250,8 @@ export function openSwitching({ held, documentsOf, foldersOf, rootsIn }: HeldVal
       return off && { from: [], roots: [], off }
     },
     put(file, text, folders) {
-      const before = giftsOf(file).map(({ folder }) => folder)
+      const before = findGifts(file)
+      giving.clear()
       give(file, text)
       for (const folder of folders) {
         brought.delete(folder)
@@ -248,7 +263,7 @@ export function openSwitching({ held, documentsOf, foldersOf, rootsIn }: HeldVal
           const other = within(folderOf(file), `${path.replace(/(?<!\/)\/+$/, '')}/`)
           if (other !== undefined) relate(folderOf(file), other)
         }
-      return [...before, ...giftsOf(file).map(({ folder }) => folder)]
+      return [...before, ...findGifts(file)].map(({ folder }) => folder)
     },
   }
 }

@@ -10,6 +10,7 @@ import { isTemplateOfChart } from '../chart/files.ts'
 import type { Switches } from '../chart/switching.ts'
 import { withoutBranches } from '../chart/branches.ts'
 import { roundsOf } from '../chart/scope.ts'
+import { speaks } from '../chart/speaking.ts'
 import { followNamed, type Definition } from '../chart/named.ts'
 import { openTemplate, readTemplate } from '../chart/work-out.ts'
 import { agreed, layered, type ValueAt } from '../chart/values.ts'
@@ -24,6 +25,12 @@ import { readVariables } from './variables.ts'
 
 /** Reads a document as all formats of its file would, its variables with what stands elsewhere; without any where they belong to somebody else. */
 export type ReadDocument = (root: Cursor, source: string, variables: Elsewhere | 'left out') => readonly Entity[]
+
+/** Whether a text may be of some format: by a mark, or by all that stands in it. */
+export interface Looks {
+  marked(file: Uri, text: string): boolean
+  ours(file: Uri, text: string): boolean
+}
 
 /** Variables that others refer to. */
 interface Source {
@@ -43,13 +50,16 @@ interface Part {
 /** A file that refers to variables elsewhere: what was looked for when it was read, and what was found. */
 interface Referrer {
   readonly text: string
+  /** Whether it may be about Kafka by itself. */
+  readonly own: boolean
   readonly asked: Set<string>
   readonly used: Set<Source>
   /** The files of values that it is filled from, with the stretches of these. */
   readonly filledFrom: Map<Uri, Span[]>
   /** The files whose templates with names it uses. */
   readonly includes: Set<Uri>
-  parts: readonly Part[]
+  /** Undefined as long as nothing is about Kafka that it or what completes it says: then it is not read. */
+  parts: readonly Part[] | undefined
   /** What it says with the values of one environment each. */
   overlays: readonly Entity[]
 }
@@ -58,17 +68,14 @@ const refers = /configMapRef|configMapKeyRef|env_file/
 const isConfigMap = /^kind:[ \t]*["']?ConfigMap\b|^configMapGenerator:/m
 /** What variables for Kafka, or the values of some, hold. */
 const concerns = /kafka|bootstrap|broker|sasl|registry|:\d{4,5}\b/i
-
 /** Files of which one gives variables to the programs of another: ConfigMaps, files of variables; templates that values fill in, where a text may be of some format. Starts without any file. */
-export function openEnvironments(
-  read: ReadDocument,
-  mayBeOurs: (file: Uri, text: string) => boolean,
-  lying: Lies,
-): Group {
+export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies): Group {
   const documentsOf = (file: Uri, whole: string, taken?: string): ReturnType<typeof documentsIn> =>
     documentsIn(lying(file), whole, taken)
   const referrers = new Map<Uri, Referrer>()
   const sources = new Map<Uri, { readonly text: string; readonly byKey: ReadonlyMap<string, Source> }>()
+  /** Those of them that may be about Kafka, by the names under which files refer to them. */
+  const speaking = new Map<Uri, readonly string[]>()
   /** The sources under the keys by which they are looked for. */
   const index = new Map<string, Set<Source>>()
   const users = new Map<Source, Set<Uri>>()
@@ -83,13 +90,23 @@ export function openEnvironments(
   const mayConcern = (file: Uri): boolean => {
     const known = concerning.get(file)
     if (known !== undefined) return known
-    const now = mayBeOurs(file, charts.textOf(file) ?? '')
+    const now = looks.ours(file, charts.textOf(file) ?? '')
     concerning.set(file, now)
     return now
   }
 
+  /** ConfigMaps that nobody has asked for: each is read when a name is that stands in it. */
+  const waiting = new Map<Uri, string>()
+  const readWaiting = (key: string): void => {
+    const name = nameUnder(key)
+    for (const [file, text] of waiting) if (text.includes(name)) take(file, text)
+  }
+  const isAskedFor = (text: string): boolean =>
+    [...referrers.values()].some(({ asked }) => [...asked].some(key => isOfMap(key) && text.includes(nameUnder(key))))
+
   /** The nearest of the sources under a key; none where two are equally near. */
   const find = (key: string, from: Uri, namespace: string | undefined): Source | undefined => {
+    if (isOfMap(key)) readWaiting(key)
     const fitting = [...(index.get(key) ?? [])].filter(
       source => namespace === undefined || source.namespace === undefined || source.namespace === namespace,
     )
@@ -97,6 +114,13 @@ export function openEnvironments(
     const nearest = fitting.filter(({ file }) => distance(from, file) === least)
     return nearest.length === 1 ? nearest[0] : undefined
   }
+
+  /** Whether a file may be about Kafka, with all that completes it. */
+  const isWorthReading = (file: Uri, { text, own }: Referrer): boolean =>
+    own ||
+    charts.maySpeak(file, text) ||
+    (refers.test(text) &&
+      [...speaking].some(([one, names]) => charts.isSame(one, file) || names.some(name => text.includes(name))))
 
   const readReferrer = (file: Uri, referrer: Referrer): void => {
     const look = (key: string, namespace?: string): Source | undefined => {
@@ -250,11 +274,11 @@ export function openEnvironments(
   const saidOfValues = (file: Uri): Told | undefined => {
     const templates = [...(filledBy.get(file) ?? [])]
       .flatMap(one => referrers.get(one) ?? [])
-      .filter(({ parts }) => parts.some(({ entities }) => entities.length > 0))
+      .filter(({ parts = [] }) => parts.some(({ entities }) => entities.length > 0))
     if (templates.length === 0) return undefined
     const isUsed = (entity: Entity): boolean =>
       templates.some(
-        ({ parts, filledFrom }) =>
+        ({ parts = [], filledFrom }) =>
           filledFrom.get(file)?.some(span => overlaps(span, entity.extent)) === true &&
           parts.some(({ entities }) => entities.some(({ kind }) => kind === entity.kind)),
       )
@@ -271,12 +295,16 @@ export function openEnvironments(
       users.delete(source)
     }
     sources.delete(file)
+    waiting.delete(file)
+    speaking.delete(file)
     return known.map(([key]) => key)
   }
 
   const take = (file: Uri, text: string): string[] => {
+    waiting.delete(file)
     const byKey = sourcesAmong(file, documentsOf(file, text))
     if (byKey.size > 0) sources.set(file, { text, byKey })
+    if (byKey.size > 0 && speaks(text)) speaking.set(file, [...byKey.keys()].map(nameUnder))
     for (const [key, source] of byKey) index.set(key, (index.get(key) ?? new Set()).add(source))
     return [...byKey.keys()]
   }
@@ -286,18 +314,21 @@ export function openEnvironments(
     const before = [...drop(file), ...charts.put(file, given)]
     referrers.delete(file)
     if (given === undefined || isHelpersOfChart(file)) return before
-    if (refers.test(given) || (isFilledIn(file, given) && mayBeOurs(file, given)))
+    if (refers.test(given) || (isFilledIn(file, given) && looks.marked(file, given)))
       referrers.set(file, {
         text: given,
+        own: speaks(given) || looks.ours(file, given),
         asked: new Set(),
         used: new Set(),
         filledFrom: new Map(),
         includes: new Set(),
-        parts: [],
+        parts: undefined,
         overlays: [],
       })
-    const gives = (isEnvFile(file) || isConfigMap.test(given)) && concerns.test(given)
-    return gives ? [...before, ...take(file, given)] : before
+    if (!(isEnvFile(file) || isConfigMap.test(given)) || !concerns.test(given)) return before
+    if (isEnvFile(file) || speaks(given) || isAskedFor(given)) return [...before, ...take(file, given)]
+    waiting.set(file, given)
+    return before
   }
 
   /** Reads a file that refers to others once more; returns the files of which something else may be said now. */
@@ -305,6 +336,9 @@ export function openEnvironments(
     const referrer = referrers.get(file)
     if (!referrer) return []
     const before = release(file)
+    referrer.parts = undefined
+    referrer.overlays = []
+    if (!isWorthReading(file, referrer)) return [file, ...before]
     try {
       readReferrer(file, referrer)
     } catch (error) {
@@ -341,7 +375,8 @@ export function openEnvironments(
       const keys = new Set(taken.flatMap(one => one.keys))
       const changed = new Set(changes.map(({ file }) => file))
       const again = [...referrers].filter(
-        ([file, { asked }]) => changed.has(file) || (keys.size > 0 && [...asked].some(key => keys.has(key))),
+        ([file, { asked, parts }]) =>
+          changed.has(file) || (keys.size > 0 && (!parts || [...asked].some(key => keys.has(key)))),
       )
       const referring = again.map(([file]) => file)
       const switched = switchAgain([...keys], referring)
@@ -387,6 +422,12 @@ function keysOf(filled: Cursor): string[] {
     ? [`map ${writtenName(text(down(root, 'metadata', 'name')))}`, ...made]
     : made
 }
+
+const isOfMap = (key: string): boolean => key.startsWith('map ')
+
+/** The name by which a file refers to what it looks for under a key: of a ConfigMap, of a file. */
+const nameUnder = (key: string): string =>
+  isOfMap(key) ? key.slice('map '.length) : baseName(key.slice('file '.length))
 
 /** The variables that Kustomize puts into ConfigMaps. */
 const generatedIn = (root: Cursor): { readonly key: string; readonly settings: Settings }[] =>

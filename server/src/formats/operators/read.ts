@@ -44,6 +44,10 @@ const readers = tableOf<(resource: KubernetesResource) => readonly Entity[]>({
   'debezium.io/DebeziumServer': readDebeziumServer,
 })
 
+/** Whether a text can declare something of Kafka: of Knative, Camel, Jaeger and Argo, most does not. */
+export const mayDeclare = (text: string): boolean =>
+  /kafka|bootstrapServers|redpanda|confluent\.io\/|aiven\.io\/|eventstreams|debezium/i.test(text)
+
 /** Whether a document's texts of settings are known better here than anywhere else. */
 export const claimsOperator = (root: Cursor): boolean =>
   /^kafka\.banzaicloud\.io\//.test(knownValue(text(down(root, 'apiVersion'))) ?? '')

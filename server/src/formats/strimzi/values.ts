@@ -33,6 +33,9 @@ const readValues = (root: Cursor): readonly Entity[] =>
     return turnedOff(found, off)
   })
 
+/** Whether a text can hold one: its listeners stand below `kafka`. */
+export const mayHoldSpec = (text: string): boolean => text.includes('kafka') && text.includes('listeners')
+
 /** A `spec`, and what above it turns it off. */
 interface Found {
   readonly spec: Cursor
