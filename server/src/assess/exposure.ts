@@ -78,13 +78,12 @@ function entrancesOf(
 ): readonly Entrance[] {
   const isChosen = ({ selects }: Entrance): boolean =>
     selects !== undefined && labels !== undefined && selects.every(label => labels.includes(label))
+  // What a template fills in is the same where all labels are, or the name itself; a label alone may be that of others too.
+  const isName = (name: string): boolean => labels !== undefined && !labels.some(label => label.endsWith(`=${name}`))
+  const isMeant = (name: string, { how, selects }: Entrance): boolean =>
+    name.includes('{{') ? isName(name) && (how === 'ingress' || how === 'route') : !(selects && labels)
   return (reachedAs ?? [])
-    .flatMap(name =>
-      estate
-        .find(entrancesTo(name))
-        // What a template fills in is the same where all labels are.
-        .filter(entrance => isChosen(entrance) || (!name.includes('{{') && !(entrance.selects && labels))),
-    )
+    .flatMap(name => estate.find(entrancesTo(name)).filter(entrance => isChosen(entrance) || isMeant(name, entrance)))
     .filter(
       ({ file, namespace }) =>
         folderOf(file) === folderOf(of.file) &&

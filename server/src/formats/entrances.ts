@@ -2,8 +2,8 @@ import type { Entrance } from '../model/entities.ts'
 import { knownValue, writtenName } from '../model/fact.ts'
 import { down, entries, isThere, items } from './cursor.ts'
 import { headOf, nameAsWritten, isKeptInside, readHead } from './kubernetes-resource.ts'
-import type { Cursor } from './position.ts'
-import { labelsIn } from './labels.ts'
+import { locate, type Cursor } from './position.ts'
+import { labelsIn, nameToJoin } from './labels.ts'
 import { text } from './values.ts'
 
 /** Annotations by which something before the program asks who somebody is, or from where: proxies of OAuth, lists of addresses, chains of middlewares. */
@@ -16,7 +16,7 @@ export function readEntrances(root: Cursor): Entrance[] {
     .find(one => one && readers.has(one.kind))
   if (!resource) return []
   const annotations = down(resource.root, 'metadata', 'annotations')
-  if (isGuarded(annotations, down(resource.root, 'spec'))) return []
+  if (isGuarded(annotations, down(resource.root, 'spec')) || isLeftOut(resource.root)) return []
   const led = readers.get(resource.kind)?.(down(resource.root, 'spec'), knownValue(resource.name))
   return led && led.to.length > 0
     ? [{ kind: 'entrance', ...headOf(resource), name: nameAsWritten(resource), ...led }]
@@ -26,6 +26,13 @@ export function readEntrances(root: Cursor): Entrance[] {
 /** Whether a text can hold one of them. */
 export const mayLetIn = (text: string): boolean =>
   /\bkind["']?[ \t]*:[ \t]*["']?(?:Service|Ingress|Route|\{\{)/.test(text)
+
+/** Whether the values of a chart leave it out: `{{ if .Values.ingress.enabled }}` around it. */
+function isLeftOut({ document, tree }: Cursor): boolean {
+  const first = tree?.kind === 'map' ? tree.entries[0]?.keySpan.start : undefined
+  if (first === undefined || !document.scope?.leavesOut) return false
+  return document.scope.leavesOut(locate(document, { start: first, end: first }).span.start)
+}
 
 /** Whether notes and classes keep out whoever is not known, or not inside the network; nobody can tell of what a template fills in. */
 export const isGuarded = (annotations: Cursor, spec: Cursor): boolean =>
@@ -100,4 +107,5 @@ function servicesOf(spec: Cursor): string[] {
   return namesAt(backends.flatMap(backend => [down(backend, 'service', 'name'), down(backend, 'serviceName')]))
 }
 
-const namesAt = (cursors: readonly Cursor[]): string[] => cursors.flatMap(cursor => knownValue(text(cursor)) ?? [])
+const namesAt = (cursors: readonly Cursor[]): string[] =>
+  cursors.map(cursor => nameToJoin(cursor)).filter(name => name !== '')

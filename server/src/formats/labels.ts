@@ -8,3 +8,12 @@ export function labelsIn(labels: Cursor): { readonly all: readonly string[]; rea
   const all = entries(labels).map(label => `${label.name}=${writtenName(text(label)).replace(/\s+/g, ' ').trim()}`)
   return { all, known: labels.tree?.kind === 'map' && !labels.tree.open && !labels.tree.inserted }
 }
+
+/** A name as others write it who mean the same: what a template fills in, without what only its text differs by. */
+export function nameToJoin(cursor: Cursor): string {
+  const spelled = cursor.document.scope?.spelled?.(cursor)
+  return (spelled === undefined ? writtenName(text(cursor)) : `{{ ${spelled} }}`)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\{\{-? ?(.*?)(?: \| (?:quote|squote|toString))* ?-?\}\}$/, (_, words: string) => `{{ ${words} }}`)
+}

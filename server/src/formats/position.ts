@@ -40,6 +40,10 @@ export interface DocumentScope {
   readonly inside?: true
   /** Where it stands that a part of a document is there: the value that a branch of a template asks for. */
   decides?(offset: number): Cursor | undefined
+  /** Whether what stands there is left out, by a branch of a template that is not taken. */
+  leavesOut?(offset: number): boolean
+  /** What stands for a variable that is all that stands here, as it is written where it is given. */
+  spelled?(cursor: Cursor): string | undefined
   /** The same cursor with further names. */
   bind(cursor: Cursor, names: ReadonlyMap<string, Cursor>): Cursor
 }

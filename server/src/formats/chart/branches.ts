@@ -12,9 +12,21 @@ export function notTaken(template: Template, { start, end }: Span): Block[] {
   const { file, source, blocks } = template
   const from = startAt({ file, syntax: 'yaml', source, start: 0 }, undefined)
   const here: Here = { template, rounds: new Map(), from, offset: 0, depth: 0 }
-  return blocks.filter(
-    block => block.end !== Infinity && start <= block.start && block.end <= end && holds(block, here) === false,
-  )
+  return blocks.filter(block => {
+    if (block.end === Infinity || block.start < start || block.end > end) return false
+    const isTaken = holds(block, here)
+    return isTaken === undefined ? cannotBe(template, block) : !isTaken
+  })
+}
+
+/** Whether a block would break what stands behind it: its entries stand further left, and open nothing that this could belong to. Charts that run leave it out. */
+function cannotBe({ source, blocks }: Template, block: Block): boolean {
+  const { word, inner, end, instead } = block
+  if ((word !== 'if' && word !== 'with') || instead || blocks.some(other => other.instead?.inner === inner))
+    return false
+  const within = source.slice(inner, end)
+  const margin = /\n([ \t]*)[\w"']/.exec(within)?.[1]
+  return margin !== undefined && margin.length < columnBehind(source, block) && !within.trimEnd().endsWith(':')
 }
 
 /** The text of a template without the branches that the values of its chart do not take: blank, so that all else stays in its place. Whole documents stay: somebody switches them on. */
@@ -27,11 +39,19 @@ export function withoutBranches(template: Template): string {
     source,
     off.map(({ inner, end }) => ({ start: inner, end, by: ' ' })),
   )
-  return off.reduce((text, { inner, end, instead }) => {
+  return off.reduce((text, block) => {
+    const { inner, end, instead } = block
     // What is not there by default may be there all the same.
     const isAlone = !instead && !blocks.some(other => other.instead?.inner === inner)
     const line = isAlone ? /^[ \t]*(?=\S.{4})/m.exec(source.slice(inner, end)) : null
-    const at = line ? inner + line.index + line[0].length : undefined
+    // Too far left, it could not be there: what follows would stand nowhere.
+    const at = line && line[0].length >= columnBehind(source, block) ? inner + line.index + line[0].length : undefined
     return at === undefined ? text : text.slice(0, at) + mark + text.slice(at + mark.length)
   }, blank)
+}
+
+/** How far in the next line stands that is no action, within the block around; 0 where none does. */
+function columnBehind(source: string, { end, above }: Block): number {
+  const rest = source.slice(end, above && above.end !== Infinity ? above.end : undefined)
+  return /\n([ \t]*)(?![ \t\r\n]|\{\{)/.exec(rest)?.[1]?.length ?? 0
 }

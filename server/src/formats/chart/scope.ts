@@ -5,7 +5,7 @@ import { locate, type Cursor, type DocumentScope, type Part } from '../position.
 import { blockAt, readActions, type Action, type Block } from './actions.ts'
 import { readPipeline, type Term } from './pipeline.ts'
 import { isEmpty } from './values.ts'
-import { keeps, most, roundsIn, leadsTo, type Here, type Template } from './work-out.ts'
+import { givenTo, holds, keeps, most, roundsIn, leadsTo, type Here, type Template } from './work-out.ts'
 
 /** A document as often as loops around it run, each with what its template leads to; once where nobody can tell. */
 export function roundsOf(root: Cursor, template: Template): Cursor[] {
@@ -20,8 +20,19 @@ export const scopeOf = (template: Template, rounds: Here['rounds']): DocumentSco
   takes: holdsActions,
   resolve: cursor => resolve(cursor, template, rounds),
   decides: offset => decides(template, offset),
+  leavesOut: offset => leavesOut(template, offset),
+  spelled: cursor => spelled(cursor, template),
   bind: cursor => cursor,
 })
+
+function leavesOut(template: Template, offset: number): boolean {
+  const { file, source } = template
+  const from = startAt({ file, syntax: 'yaml', source, start: 0 }, undefined)
+  const here: Here = { template, rounds: new Map(), from, offset, depth: 0 }
+  for (let block = blockAt(template.blocks, offset); block; block = block.above)
+    if (holds(block, here) === false) return true
+  return false
+}
 
 /** The only value that the innermost branch around an offset asks for. */
 function decides(template: Template, offset: number): Cursor | undefined {
@@ -82,6 +93,15 @@ function resolve(cursor: Cursor, template: Template, rounds: Here['rounds']): Cu
   }
   if (tree.kind === 'map') return withInserted(cursor, here)
   return fill(cursor, tree.text, here) ?? cursor
+}
+
+/** What the variable is given that stands for a whole text, as it is written: one thing has one spelling, `{{ $fullName }}` and `{{ include "shop.fullname" . }}`. */
+function spelled({ document, tree }: Cursor, template: Template): string | undefined {
+  if (tree?.kind !== 'unresolved' || document.file !== template.file) return undefined
+  const name = /^\{\{-?\s*(\$\w+)\s*-?\}\}$/.exec(tree.text.trim())?.[1]
+  const { start: offset } = locate(document, tree.span).span
+  const from = startAt({ file: template.file, syntax: 'yaml', source: template.source, start: 0 }, undefined)
+  return name === undefined ? undefined : givenTo(name, { template, rounds: new Map(), from, offset, depth: 0 })
 }
 
 /** A list with the items that actions on lines of their own bring in; what one of them brings that nobody can tell stays written. */

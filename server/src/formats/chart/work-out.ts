@@ -20,6 +20,8 @@ export interface Written {
 /** A place where a variable is made, or given something else. */
 interface Variable {
   readonly term: Term | undefined
+  /** What it is given, as it is written. */
+  readonly words: string
   readonly at: number
   readonly again: boolean
   readonly block: Block | undefined
@@ -82,7 +84,13 @@ export function readTemplate(source: string): Written | undefined {
     const [, name, sign, value = ''] = /^(\$\w+)\s*(:?=)(.*)$/s.exec(words) ?? []
     if (name === undefined) continue
     const all = variables.get(name) ?? []
-    all.push({ term: readPipeline(value), at: start, again: sign === '=', block: blockAt(blocks, start) })
+    all.push({
+      term: readPipeline(value),
+      words: value.trim(),
+      at: start,
+      again: sign === '=',
+      block: blockAt(blocks, start),
+    })
     variables.set(name, all)
   }
   return { source, actions, blocks, variables }
@@ -238,6 +246,9 @@ function namedBy(name: string, here: Here): Found {
   const variable = variableAt(name, here)
   return variable?.term && workOut(variable.term, { ...here, offset: variable.at })
 }
+
+/** What a variable is given that holds at an offset, as it is written. */
+export const givenTo = (name: string, here: Here): string | undefined => variableAt(name, here)?.words
 
 /** Where a variable was made that holds at an offset; undefined where it is given something else meanwhile. */
 function variableAt(name: string, { template, offset }: Here): Variable | undefined {

@@ -17,7 +17,7 @@ import { isVariable } from '../own/spelling.ts'
 import { versionOf } from './image-version.ts'
 import { publishedBy, type Published } from './published.ts'
 import { nameAsWritten, readHead } from '../kubernetes-resource.ts'
-import { labelsIn } from '../labels.ts'
+import { labelsIn, nameToJoin } from '../labels.ts'
 import type { Entry, Tree } from '../../syntax/tree.ts'
 import { baseName } from '../../text/uri.ts'
 import { folderTitle, titleFor } from '../title.ts'
@@ -122,7 +122,9 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
   const replicas = integer(down(spec, 'replicas'))
   const labels = labelsIn(down(job, 'template', 'metadata', 'labels'))
   const values = labels.all.map(label => label.slice(label.indexOf('=') + 1))
-  const reachedAs = [...new Set([...(resource.name.state === 'known' ? [resource.name.value] : []), ...values])]
+  const reachedAs = [...new Set([nameToJoin(down(resource.root, 'metadata', 'name')), ...values])].filter(
+    one => one !== '',
+  )
   const volumes = items(down(pod, 'volumes'))
   return [...items(down(pod, 'containers')), ...items(down(pod, 'initContainers'))].map((container): Container => {
     const [own, image] = [text(down(container, 'name')), text(down(container, 'image'))]
