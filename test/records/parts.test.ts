@@ -107,6 +107,42 @@ describe('an activity of the record', () => {
     assert.deepEqual(told(activities[0]?.cells.origins ?? []), ['connector crm: db.example.eu (proven)'])
   })
 
+  it('tells who reads a topic that only its connectors name', () => {
+    const program =
+      'mp.messaging.incoming.crm.connector=smallrye-kafka\nmp.messaging.incoming.crm.topic=cdc.public.customers\n'
+    for (const [path, text] of [
+      ['crm.json', capture],
+      ['warehouse.json', sink],
+    ] as const) {
+      const [activity] = activitiesOf({ [path]: text, 'application.properties': program })
+      assert.match(told(activity?.cells.readers ?? []).join(), /^program \S+ \(proven\)$/, path)
+    }
+  })
+
+  it('is a source with those who take all that begins as its topics do', () => {
+    const all = sink.replace('"topics":"cdc.public.customers"', '"topics.regex":"cdc\\\\..*"')
+    const activities = activitiesOf({ 'crm.json': capture, 'warehouse.json': all })
+    assert.deepEqual(
+      activities.map(({ name }) => name),
+      ['crm'],
+    )
+    assert.match(told(activities[0]?.cells.recipients ?? []).join(), /sink warehouse/)
+  })
+
+  it('knows who writes the changes of schemas, which go to the prefix itself', () => {
+    const origins = (name: string): string =>
+      activitiesOf({
+        'crm.json': capture.replaceAll('cdc', 'customers'),
+        'topics.yaml': topic(name, ''),
+        [`${name}-value.avsc`]: customer,
+      })
+        .filter(({ sources }) => sources.some(({ kind }) => kind === 'topic'))
+        .flatMap(({ cells }) => told(cells.origins))
+        .join()
+    assert.match(origins('customers'), /connector crm/)
+    assert.doesNotMatch(origins('customers-of-others'), /connector crm/)
+  })
+
   it('leaves the topics of its connectors to be settled whose names tell of nobody', () => {
     const review = reviewTexts([{ uri: `${root}crm.json`, text: capture }])
     const { untold } = recordOf(openDb(review.estate, theLibrary()), review.files())

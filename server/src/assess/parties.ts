@@ -1,7 +1,7 @@
 import { mirrorsOf as mirrorsAt, namersByPattern, namersOf } from '../model/link-key.ts'
 import type { Access, Client, Connector, ConsumerGroup, ReplicationFlow, Topic } from '../model/entities.ts'
 import { clusterOf } from '../model/link.ts'
-import { mentionsOf, topicPatternsOf, type Mention, type Namer } from '../model/mentions.ts'
+import { mentionsOf, topicPatternsOf, type Mention, type Namer, type TopicPattern } from '../model/mentions.ts'
 import { declarationsOf, mentionsNamed, sameAs } from '../model/references.ts'
 import type { Uri } from '../text/uri.ts'
 import { knownValue, placeKey, placeOf, type Place } from '../model/fact.ts'
@@ -100,16 +100,26 @@ const usesByName = (db: Db, topic: KnownTopic): Usage[] =>
     uses.flatMap(use => (use === 'keeps' ? [] : [{ of, use, through: place }])),
   )
 
-const usesByPattern = ({ estate }: Db, { name }: KnownTopic): Usage[] =>
-  estate
+const usesByPattern = (db: Db, { name }: KnownTopic): Usage[] =>
+  db.estate
     .find(namersByPattern)
     .filter(of => of.kind === 'connector')
     .flatMap(of =>
-      topicPatternsOf(of, estate.topicSettings).flatMap(({ use, form, text, areListed }) => {
-        const meant = form === 'pattern' ? takes(text, name) : name.startsWith(text) && !areListed
-        return meant && use !== 'keeps' ? [{ of, use, through: placeOf(of.name) }] : []
-      }),
+      patternsOf(db, of).flatMap(pattern =>
+        pattern.use !== 'keeps' && means(pattern, name) ? [{ of, use: pattern.use, through: placeOf(of.name) }] : [],
+      ),
     )
+
+/** Where the topics of tables are known by name, the prefix alone is that of changes to their schemas. */
+function means({ form, text, areListed }: TopicPattern, name: string): boolean {
+  if (form === 'pattern') return takes(text, name)
+  return areListed ? name === text : name.startsWith(text)
+}
+
+/** Every topic asks for those of every connector. */
+const patternsOf = query(({ estate }, of: Connector): readonly TopicPattern[] =>
+  topicPatternsOf(of, estate.topicSettings),
+)
 
 /** The mirrors that copy a declared topic, or that write it as a copy. */
 const mirrorsOf = (db: Db, { declared }: KnownTopic): { use: Use; parties: Party[] }[] =>

@@ -112,8 +112,8 @@ export function topicPatternsOf(of: Namer, settings: readonly TopicSetting[]): T
   if (of.kind !== 'connector') return []
   const places = placesIn(of.settings, 'connector', settings)
   const areListed = places.some(
-    ({ place: { captures }, value }) =>
-      captures && ofTables(of, captures, value).length === split(value.value, ',').length,
+    ({ place: { captures }, value: { value } }) =>
+      captures && topicsOfTables(of, captures, value).every(name => name !== undefined),
   )
   return places.flatMap(({ place: { use, form }, value }): TopicPattern[] =>
     form === 'prefix' || (form === 'pattern' && alternativesOf(value) === undefined)
@@ -268,14 +268,30 @@ function ofSettings(
 
 /** The topics of the tables that a source lists: each stands where its table does, and nobody can write it otherwise. */
 function ofTables(of: Connector, captures: Captures, { value, at }: Known<string>): Mention[] {
-  const topicOf = capturing(of, captures)
-  if (!topicOf) return []
-  return split(value, ',').flatMap(({ start, name: table }): Mention[] => {
-    const name = topicOf(table)
-    const piece = { start, name: name ?? '', length: table.length }
-    return name === undefined ? [] : [part(of, 'topic', { state: 'known', value, at }, piece, { uses: ['writes'] })]
+  const names = topicsOfTables(of, captures, value)
+  return split(value, ',').flatMap(({ start, name: table }, index): Mention[] => {
+    const name = names[index]
+    if (name === undefined) return []
+    return [
+      part(of, 'topic', { state: 'known', value, at }, { start, name, length: table.length }, { uses: ['writes'] }),
+    ]
   })
 }
+
+/** What the topics of listed tables are called; undefined for those that nobody can tell. All that follow a topic ask for them: they are worked out once. */
+function topicsOfTables(of: Connector, captures: Captures, list: string): readonly (string | undefined)[] {
+  const known = namedByTables.get(of)
+  if (known?.captures === captures && known.list === list) return known.names
+  const topicOf = capturing(of, captures)
+  const names = split(list, ',').map(({ name: table }) => topicOf?.(table))
+  namedByTables.set(of, { captures, list, names })
+  return names
+}
+
+const namedByTables = new WeakMap<
+  Connector,
+  { readonly captures: Captures; readonly list: string; readonly names: readonly (string | undefined)[] }
+>()
 
 /** The names that a setting of a form lists. */
 function piecesOf(value: Known<string>, form: TopicSetting['form']): Piece[] {

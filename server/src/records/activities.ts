@@ -276,8 +276,9 @@ interface Part {
 function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
   const topics = topicsFor(of, db)
   const data = dataOf(of, topics, db)
-  const { into, out } = of.kind === 'topic' || of.kind === 'schema' ? partiesAround(topics, db) : { into: [], out: [] }
-  const givers = of.kind === 'connector' ? giversOf(of, db) : into
+  const told = of.kind === 'connector' ? partiesBeside(of, db) : { into: [], out: [] }
+  const isOfTopic = of.kind === 'topic' || of.kind === 'schema'
+  const { into, out } = isOfTopic ? partiesAround(topics, db) : { into: [], out: isSource(of, db) ? told.out : [] }
   const homes = topics.map(topic => homeOf(db, topic))
   const located = homes.filter(({ clusters }) => clusters.length < 2)
   const clusters = located.flatMap(home => home.clusters)
@@ -288,9 +289,8 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
   const sure = [
     ...new Set([
       ...located.flatMap(home => home.destinations),
-      ...(of.kind === 'topic' || of.kind === 'schema'
-        ? out.flatMap(party => destinationsAt(party, db))
-        : sentBy(of, db)),
+      ...(isOfTopic ? [] : sentBy(of, db)),
+      ...out.flatMap(party => destinationsAt(party, db)),
       ...into.flatMap(party => destinationsAt(party, db)),
     ]),
   ]
@@ -313,21 +313,28 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
       ...elsewhere.filter(isRecipient).map(recipientOf),
       ...open.filter(isRecipient).map(recipientOf).map(ambiguous),
     ],
-    readers: out.flatMap(taker => readerOf(taker, db)),
+    readers: [...out, ...told.out].flatMap(taker => readerOf(taker, db)),
     transfers: [...untold, ...elsewhere.flatMap(transferOf), ...open.flatMap(transferOf).map(ambiguous)],
     measures,
     location: [...untold, ...elsewhere.flatMap(locationOf), ...open.flatMap(locationOf).map(ambiguous)],
     // What an activity writes for itself, such as its dead letters, comes from nowhere else.
-    origins: givers
+    origins: [...into, ...told.into]
       .filter(({ role, of: giver }) => role === 'source' || !group.some(other => other === giver))
       .map(giver => originOf(giver, db)),
   }
   return { data, topics, clusters, destinations: [...sure, ...open], handlers: out, cells, weaknesses }
 }
 
-/** Who brings records into the topics that only connectors name. */
-const giversOf = (of: Connector, db: Db): Party[] =>
-  undeclaredTopicsOf(of, db).flatMap(({ name, at }) => partiesOf(db, { name, at, file: of.file }).into)
+/** Who brings records into the topics that only a connector names, and who else takes them out. */
+function partiesBeside(of: Connector, db: Db): Parties {
+  const all = undeclaredTopicsOf(of, db).map(({ name, at }) => partiesOf(db, { name, at, file: of.file }))
+  return {
+    into: all.flatMap(({ into }) => into),
+    out: all.flatMap(({ out }) => out.filter(party => party.of !== of)),
+  }
+}
+
+const isSource = (of: Processing, db: Db): boolean => of.kind === 'connector' && directionOf(db, of) === 'source'
 
 /** Topics that no file puts on a cluster. */
 function unplaced(topics: readonly Topic[], homes: readonly Home[]): Value[] {

@@ -30,8 +30,15 @@ function leavesOut(template: Template, offset: number): boolean {
   const from = startAt({ file, syntax: 'yaml', source, start: 0 }, undefined)
   const here: Here = { template, rounds: new Map(), from, offset, depth: 0 }
   for (let block = blockAt(template.blocks, offset); block; block = block.above)
-    if (holds(block, here) === false) return true
+    if (holds(block, here) === false || asksForNothing(block, template)) return true
   return false
+}
+
+/** Whether a branch asks for a value that no file of the chart's has: Helm leaves it out, unless somebody gives it. */
+function asksForNothing({ word, head }: Block, { valueAt }: Template): boolean {
+  const term = word === 'if' ? readPipeline(head) : undefined
+  if (term?.kind !== 'path' || term.from !== '.' || term.steps[0] !== 'Values') return false
+  return !isThere(valueAt(term.steps.slice(1)))
 }
 
 /** The only value that the innermost branch around an offset asks for. */
