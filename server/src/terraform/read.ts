@@ -90,6 +90,8 @@ interface Reading {
   readonly entities: readonly Entity[]
   /** The configurations that it uses, by their places. */
   readonly uses: readonly string[]
+  /** Whether there is none of it: `count = 0`. */
+  readonly isLeftOut: boolean
 }
 
 /** What the resources of a folder, and of all that it calls, said when they were last read, by the path that leads to them. */
@@ -99,6 +101,8 @@ export type Readings = ReadonlyMap<string, Reading>
 export interface Modules {
   readonly found: Map<Uri, Entity[]>
   readonly readings: Readings
+  /** Whether anything is declared of which there is none: `count = 0`. */
+  readonly leavesOut: boolean
 }
 
 /** Reads the module of a folder and all that it calls. A resource of which everything that it asked for is as it was is taken over from `before`. */
@@ -123,50 +127,54 @@ export function readModules(root: Module, answering: Answering, before: Readings
     }
     return readings.get(key)
   }
-  readScope(openScope(root, shared), add, once)
-  return { found, readings }
+  const leavesOut = readScope(openScope(root, shared), add, once)
+  return { found, readings, leavesOut }
 }
 
 type Add = (entities: readonly Entity[]) => void
 
 /** Reads a resource, or takes over what it said. */
-type Once = (
-  id: string,
-  scope: Scope,
-  chunk: Chunk,
-  read: () => Pick<Reading, 'entities' | 'uses'>,
-) => Pick<Reading, 'entities' | 'uses'> | undefined
+type Once = (id: string, scope: Scope, chunk: Chunk, read: () => Said) => Said | undefined
 
-function readScope(scope: Scope, add: Add, once: Once): void {
-  readResources(scope, add, once)
+type Said = Pick<Reading, 'entities' | 'uses' | 'isLeftOut'>
+
+/** Reads the module of a scope and all that it calls; tells whether anything is declared there of which there is none. */
+function readScope(scope: Scope, add: Add, once: Once): boolean {
+  let leavesOut = readResources(scope, add, once)
   for (const declared of scope.module.providers)
     if (declared.path[1] === 'kafka')
       add(readKafkaProvider(openResource('provider', 'kafka', openAt(declared, scope), scope)))
   for (const declared of scope.module.settings)
     add(readState(openResource('terraform', 'terraform', openAt(declared, scope), scope)))
   for (const [name, declared] of scope.module.calls) {
-    for (const called of calledScopes(scope, name)) readScope(called, add, once)
-    for (const call of copiesOf(openAt(declared, scope))) add(readPublicModule(name, call, scope))
+    for (const called of calledScopes(scope, name)) leavesOut = readScope(called, add, once) || leavesOut
+    const copies = copiesOf(openAt(declared, scope))
+    leavesOut ||= copies.length === 0
+    for (const call of copies) add(readPublicModule(name, call, scope))
   }
+  return leavesOut
 }
 
-/** Reads the resources of a module; an `aws_msk_configuration` only where no cluster in sight uses it. */
-function readResources(scope: Scope, add: Add, once: Once): void {
+/** Reads the resources of a module; an `aws_msk_configuration` only where no cluster in sight uses it. Tells whether there is none of one of them. */
+function readResources(scope: Scope, add: Add, once: Once): boolean {
   const used = new Set<string>()
-  const readCopies = (declared: Declared, reader: Reader): Pick<Reading, 'entities' | 'uses'> => {
+  let leavesOut = false
+  const readCopies = (declared: Declared, reader: Reader): Said => {
     const [, type = '', name = ''] = declared.path
     const [entities, uses]: [Entity[], string[]] = [[], []]
-    for (const body of copiesOf(openAt(declared, scope))) {
+    const copies = copiesOf(openAt(declared, scope))
+    for (const body of copies) {
       scope.shared.steps = 0
       for (const { origin } of blocks(body, 'configuration_info').map(info => down(info, 'arn')))
         if (origin.refersTo) uses.push(placeKey(origin.refersTo.body.near))
       entities.push(...reader(openResource(type, name, body, scope)))
     }
-    return { entities, uses }
+    return { entities, uses, isLeftOut: copies.length === 0 }
   }
   const read = ([id, declared]: readonly [string, Declared], reader: Reader): void => {
     const said = once(id, scope, declared.chunk, () => readCopies(declared, reader))
     for (const place of said?.uses ?? []) used.add(place)
+    leavesOut ||= said?.isLeftOut === true
     add(said?.entities ?? [])
   }
   const resources = [...scope.module.resources]
@@ -184,6 +192,7 @@ function readResources(scope: Scope, add: Add, once: Once): void {
           .entities,
       )
   }
+  return leavesOut
 }
 
 /** The reader of a resource that has none, where it is worth a look. */
