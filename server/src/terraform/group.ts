@@ -5,7 +5,7 @@ import { environmentsFor, inEnvironment, nearestRoots } from './environments.ts'
 import { holdsValues, isTerraform, openTerraform, type TerraformFile } from './file.ts'
 import { indexModule, type Module } from './module.ts'
 import { readModules, type Modules, type Readings } from './read.ts'
-import { folderBehind } from './scope.ts'
+import { folderBehind, type ScriptReader } from './scope.ts'
 import type { Lies } from '../formats/position.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
 import { compareTexts } from '../text/order.ts'
@@ -28,7 +28,7 @@ const calledFolders = (file: Uri, text: string): Uri[] =>
       ].flatMap(([, source = '']) => folderBehind(folderOf(file), source) ?? [])
 
 /** The folders of Terraform files, each a module; they are read together with those that call them. Starts without any file. */
-export function openTerraformGroup(lying: Lies): Group {
+export function openTerraformGroup(lying: Lies, readScript: ScriptReader): Group {
   const folders = new Map<Uri, Map<Uri, Held>>()
   const modules = new Map<Uri, Module>()
   const callers = new Map<Uri, Set<Uri>>()
@@ -114,7 +114,7 @@ export function openTerraformGroup(lying: Lies): Group {
     }
     if (!module) return new Map()
     const [before, ...others] = readings.get(root) ?? []
-    const read = readModules(module, { moduleIn, textOf }, before ?? new Map())
+    const read = readModules(module, { moduleIn, textOf }, readScript, before ?? new Map())
     const there = read.leavesOut ? readElsewhere(module, textOf, others) : []
     readings.set(
       root,
@@ -124,7 +124,7 @@ export function openTerraformGroup(lying: Lies): Group {
       addWhatIsThere(read.found, found)
       for (const file of files) reached.add(folderOf(file))
     }
-    return ownOnly(read.found)
+    return read.found
   }
 
   /** Reads a root folder with each environment whose values lie elsewhere. */
@@ -137,7 +137,7 @@ export function openTerraformGroup(lying: Lies): Group {
       const own = inEnvironment(module, environment)
       const answering = { moduleIn: (folder: Uri) => (folder === module.folder ? own : moduleIn(folder)), textOf }
       const files = [...environment.values()].map(({ chunk }) => chunk.file)
-      return { ...readModules(own, answering, before[index] ?? new Map()), files }
+      return { ...readModules(own, answering, readScript, before[index] ?? new Map()), files }
     })
 
   const findCallers = (): void => {
@@ -203,7 +203,11 @@ export function openTerraformGroup(lying: Lies): Group {
       findCallers()
       const earlier = apart
       const above = closure([...touched, ...findApart(touched)], folder => callers.get(folder) ?? [])
-      const changed = new Set([...changes.map(({ file }) => file), ...[...above].flatMap(readAgain)])
+      const wereNamed = [...above].flatMap(folder => [...(named.get(folder) ?? [])])
+      const changed = new Set([
+        ...changes.map(({ file }) => file),
+        ...[...above].flatMap(readAgain).filter(isTerraform),
+      ])
       const values = [...above].flatMap(root => [...(earlier.get(root) ?? []), ...(apart.get(root) ?? [])])
       for (const folder of closure([...above, ...values], callsOf))
         for (const file of folders.get(folder)?.keys() ?? []) changed.add(file)
@@ -211,7 +215,8 @@ export function openTerraformGroup(lying: Lies): Group {
         const entities = entitiesIn(file)
         return [file, entities && { entities }]
       })
-      told.push(...namedAmong(new Set([...others, ...[...above].flatMap(folder => [...(named.get(folder) ?? [])])])))
+      const areNamed = [...above].flatMap(folder => [...(named.get(folder) ?? [])])
+      told.push(...toldOfNamed(new Set([...others, ...wereNamed, ...areNamed]), new Set(wereNamed)))
       return new Map(told)
     },
     problems: () => [...faults.values()],
@@ -222,12 +227,13 @@ export function openTerraformGroup(lying: Lies): Group {
     },
   }
 
-  /** Those of other files that expressions name. */
-  function namedAmong(files: Iterable<Uri>): [Uri, Told][] {
+  /** What is said of other files that expressions name, or have named. */
+  function toldOfNamed(files: Iterable<Uri>, before: ReadonlySet<Uri>): [Uri, Told | undefined][] {
     const names = new Set([...named.values()].flatMap(one => [...one]))
-    return [...files].flatMap((file): [Uri, Told][] =>
-      names.has(file) && beside.has(file) ? [[file, { entities: [], named: true }]] : [],
-    )
+    return [...files].flatMap((file): [Uri, Told | undefined][] => {
+      if (names.has(file) && beside.has(file)) return [[file, { entities: saidOf(file), named: true }]]
+      return before.has(file) ? [[file, undefined]] : []
+    })
   }
 
   function putBeside({ file, text }: GroupChange): Uri {
@@ -241,6 +247,11 @@ export function openTerraformGroup(lying: Lies): Group {
     const folder = folderOf(file)
     if (!folders.get(folder)?.has(file) || ![...concerned.values()].some(reached => reached.has(folder)))
       return undefined
+    return saidOf(file)
+  }
+
+  /** What all readings said of a file, each thing once. */
+  function saidOf(file: Uri): readonly Entity[] {
     const from = [...given]
       .filter(([, files]) => files.has(file))
       .sort(([a], [b]) => compareTexts(a, b))
@@ -259,7 +270,3 @@ function addWhatIsThere(found: Map<Uri, Entity[]>, there: ReadonlyMap<Uri, reado
     found.set(file, [...known, ...entities.filter(({ extent }) => !blocks.has(extent.start))])
   }
 }
-
-/** What stands in a file that an expression names is read there by itself. */
-const ownOnly = (found: ReadonlyMap<Uri, Entity[]>): Map<Uri, Entity[]> =>
-  new Map([...found].filter(([file]) => isTerraform(file)))

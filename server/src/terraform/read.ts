@@ -12,6 +12,7 @@ import { areAnsweredAlike, noting, type Answering, type Questions } from './aske
 import type { Chunk, Declared } from './file.ts'
 import { readEventSource } from './event-source.ts'
 import { blocks, instancesOf } from './instances.ts'
+import { readTemplateFile } from './machine.ts'
 import { readManifest } from './manifest.ts'
 import { indexModule, type Module } from './module.ts'
 import { readConfiguration, readMskCluster, readServerless } from './msk.ts'
@@ -20,7 +21,7 @@ import { readPipe, readStreamOfKafka } from './pipes.ts'
 import { asResource } from './public-module.ts'
 import { readReplicator } from './replicator.ts'
 import { openResource, type Resource } from './resource.ts'
-import { calledScopes, openAt, openScope, type Scope, type Shared } from './scope.ts'
+import { calledScopes, openAt, openScope, type Scope, type ScriptReader, type Shared } from './scope.ts'
 import { readKafkaProvider, readSecretVersion } from './secret.ts'
 import { readSchema } from './schema.ts'
 import { readState, supportingServices } from './support.ts'
@@ -65,6 +66,7 @@ const readers = tableOf<Reader>({
   kubernetes_manifest: readManifest,
   kubectl_manifest: readManifest,
   helm_release: readHelm,
+  template_file: readTemplateFile,
   aws_s3_bucket: readS3Bucket,
   google_storage_bucket: readGcsBucket,
   azurerm_storage_account: readStorageAccount,
@@ -106,8 +108,8 @@ export interface Modules {
 }
 
 /** Reads the module of a folder and all that it calls. A resource of which everything that it asked for is as it was is taken over from `before`. */
-export function readModules(root: Module, answering: Answering, before: Readings): Modules {
-  const shared: Shared = { ...answering, asked: new Map(), evaluate, open: openAt, depth: 0, steps: 0 }
+export function readModules(root: Module, answering: Answering, readScript: ScriptReader, before: Readings): Modules {
+  const shared: Shared = { ...answering, readScript, asked: new Map(), evaluate, open: openAt, depth: 0, steps: 0 }
   const found = new Map<Uri, Entity[]>()
   const readings = new Map<string, Reading>()
   const add: Add = entities => {
@@ -180,7 +182,7 @@ function readResources(scope: Scope, add: Add, once: Once): boolean {
   const resources = [...scope.module.resources]
   for (const one of resources) {
     const [kind, type = ''] = one[1].path
-    const isRead = kind === 'resource' || type === 'aws_iam_policy_document'
+    const isRead = kind === 'resource' || type === 'aws_iam_policy_document' || type === 'template_file'
     const reader = isRead ? (readers.get(type) ?? anyReader(type, one[1])) : undefined
     if (reader) read(one, reader)
   }
