@@ -240,6 +240,7 @@ export function readAlone(
     around: [],
     strong: 0,
     special: 0,
+    specialWords: 0,
     groups: new Map(),
     size: 1,
     things: 0,
