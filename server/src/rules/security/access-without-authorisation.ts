@@ -26,6 +26,7 @@ export const accessWithoutAuthorisation = defineRule({
   law: ['gdpr-32', 'gdpr-25'],
   page,
   mends: true,
+  ofProduction: true,
   visits: ['cluster', 'access'],
   check(entity, { db, report }) {
     if (entity.kind === 'access') {

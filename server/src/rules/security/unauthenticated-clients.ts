@@ -18,6 +18,7 @@ export const unauthenticatedClients = defineRule({
   law: ['gdpr-32'],
   page,
   mends: true,
+  ofProduction: true,
   // Listeners of one cluster are opened and closed together; those that others reach are a matter of their own.
   alike: alikeInFile(['KR503.anybody'], ['cluster', 'expected']),
   visits: ['cluster', 'connect-cluster', 'client'],

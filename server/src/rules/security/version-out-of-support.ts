@@ -12,6 +12,7 @@ export const versionOutOfSupport = defineRule({
   law: ['gdpr-32'],
   page,
   mends: 'follows',
+  ofProduction: true,
   visits: ['cluster'],
   check(entity, { db, report }) {
     const past = outOfSupport(db, entity)
