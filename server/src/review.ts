@@ -3,7 +3,7 @@ import { notYetIn, type NotYet } from './assess/engine.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/declared.ts'
 import { secretTextsIn } from './assess/secrets.ts'
-import { folds, foldsByNames, foldsDurability, isPlainlyDevelopment, isUnfilled } from './assess/stage.ts'
+import { folds, foldsByNames, foldsDurability, isMild, isUnfilled } from './assess/stage.ts'
 import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
@@ -214,7 +214,7 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   const transport = lazy(() => ({ is: isEntity(visited) && folds(db, visited) }))
   const durability = lazy(() => ({ is: isEntity(visited) && foldsDurability(db, visited) }))
   const byNames = lazy(() => ({ is: isEntity(visited) && foldsByNames(db, visited) }))
-  const plainly = lazy(() => ({ is: isEntity(visited) && isPlainlyDevelopment(db, visited) }))
+  const mild = lazy(() => ({ is: isEntity(visited) && isMild(db, visited) }))
   const isOff = isEntity(visited) && visited.off !== undefined
   for (const rule of visitors.get(visited.kind) ?? []) {
     if (isOff && !rule.evenOff) continue
@@ -223,7 +223,7 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
       const isSoft =
         soft().is ||
         (ofOperation.has(rule.family) && unfilled().is) ||
-        (rule.ofProduction === true && !given.outside && plainly().is)
+        (rule.ofProduction === true && !given.outside && mild().is)
       const finding = makeFinding(rule, message, isSoft ? { ...given, level: 'hint' } : given, visited, db)
       const folding = rule.family === 'durability' ? durability : transport
       const isFolded = foldable.has(rule.family) && folding().is && (!given.outside || byNames().is)

@@ -41,13 +41,20 @@ export const foldsDurability = query(
   (db, entity: Entity): boolean => folds(db, entity) || (ofCluster.has(entity.kind) && isCalledDevelopment(db, entity)),
 )
 
-/** Whether access to a cluster matters little as well: names say development, or Compose starts all its brokers on one machine, and nothing leads clients outside to it. What Kubernetes runs, every pod of it reaches. It does not fold: each finding is a hint. */
-export const isMild = query(
-  (db, cluster: Cluster): boolean =>
-    (foldsByNames(db, cluster) || (cluster.hosts !== undefined && isForDevelopment(db, cluster))) &&
-    cluster.listeners.every(listener => opennessOf(listener).reach !== 'outside') &&
-    !serviceBefore(db, cluster),
-)
+/**
+ * Whether access matters little as well: in tests, where names of two kinds say development, and to a cluster on machines of one's own that is called so, or of which Compose starts all brokers on one machine, as what Kubernetes runs, every pod of it reaches.
+ * Nothing leads clients outside to it. It does not fold: each finding is a hint.
+ */
+export const isMild = query((db, entity: Entity): boolean => {
+  const isPlain = isForTests(db, entity.file) || isPlainlyDevelopment(db, entity)
+  if (entity.kind !== 'cluster') return isPlain
+  const isOfDevelopers = foldsByNames(db, entity) || (entity.hosts !== undefined && isForDevelopment(db, entity))
+  return (
+    (isPlain || isOfDevelopers) &&
+    entity.listeners.every(listener => opennessOf(listener).reach !== 'outside') &&
+    !serviceBefore(db, entity)
+  )
+})
 
 const ofCluster: ReadonlySet<Entity['kind']> = new Set(['cluster', 'node-pool', 'topic'])
 
@@ -59,7 +66,7 @@ export const foldsByNames = query((db, entity: Entity): boolean => {
   return (examples && standsForOnesOwn(entity)) || (isCalledDevelopment(db, entity) && isOnOwnMachines(db, entity))
 })
 
-/** Whether names of two kinds say development, and none says production: a folder and a namespace, a file and a host. What only production needs is a hint there, whoever runs it. */
+/** Whether names of two kinds say development, and none says production, whoever runs it: a folder and a namespace, a file and a host. */
 export const isPlainlyDevelopment = query((db, entity: Entity): boolean => {
   if (servesOthers(db, entity)) return false
   const names = new Set(namesAround(entity).filter(isDevelopmentName))
