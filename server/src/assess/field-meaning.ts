@@ -32,6 +32,7 @@ const wordAlone = 0.5
 /** Data of a special category need two proofs: a word for them, and somebody whose they are. */
 const capped = (probability: number, reading: Reading, scene: Scene): number =>
   reading.category.special &&
-  ((reading.owner === undefined && ((!hasSomebody(scene) && !hasHappened(scene)) || isOfMachines(scene))) || isOfProgram(reading, scene))
+  ((reading.owner === undefined && ((!hasSomebody(scene) && !hasHappened(scene)) || isOfMachines(scene))) ||
+    isOfProgram(reading, scene))
     ? Math.min(probability, wordAlone)
     : probability
