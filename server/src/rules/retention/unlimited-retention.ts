@@ -25,9 +25,8 @@ export const unlimitedRetention = defineRule({
   check(entity, { db, report }) {
     const retention = retentionOf(db, entity)
     const { decides, kind } = retention
-    // What a topic inherits is said of the brokers.
     const isTopic = entity.kind === 'topic'
-    if (kind !== 'unlimited' || (isTopic && ((retention.inherited && decides) || keepsState(db, entity)))) return
+    if (kind !== 'unlimited' || (isTopic && !isItsOwnAffair(entity, retention, db))) return
     const setting = decides
       ? say('setting.written', { key: decides.key, value: valueWords(decides.value.value) })
       : say('setting.noRetention')
@@ -70,6 +69,10 @@ export const unlimitedRetention = defineRule({
     }
   },
 })
+
+/** What a topic inherits is said of the brokers; what a program needs to keep, of nobody. */
+const isItsOwnAffair = (topic: Topic, { inherited, decides }: Retention, db: Db): boolean =>
+  !(inherited && decides) && !keepsState(db, topic)
 
 /** The topics that a retention holds for: the topic itself, or those of a cluster that set nothing. */
 const topicsKept = (of: Cluster | Topic, db: Db): Topic[] =>
