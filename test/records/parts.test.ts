@@ -153,6 +153,24 @@ describe('an activity of the record', () => {
     }
   })
 
+  it('tells which table of which engine reads a topic, in which group, and of none that may only be written', () => {
+    const readers = (sql: string): string[] =>
+      activitiesOf({ 'topics.yaml': topic('customers'), 'customers-value.avsc': customer, 'tables.sql': sql }).flatMap(
+        ({ cells }) => told(cells.readers),
+      )
+    const flink = (more: string): string =>
+      `CREATE TABLE people (n INT) WITH ('connector' = 'kafka', 'topic' = 'customers', 'properties.bootstrap.servers' = 'kafka:9092'${more});\n`
+    assert.deepEqual(
+      readers(
+        "CREATE TABLE bronze.people (n Int64) ENGINE = Kafka SETTINGS kafka_broker_list = 'BROKERS', kafka_topic_list = 'visits, customers', kafka_group_name = 'ch-people', kafka_format = 'Avro';\n",
+      ),
+      ['program people (consumer group ch-people) (proven)'],
+    )
+    assert.deepEqual(readers(flink(", 'scan.startup.mode' = 'earliest-offset'")), ['program people (proven)'])
+    assert.deepEqual(readers(flink(", 'properties.group.id' = 'people'")), ['program people (proven)'])
+    assert.deepEqual(readers(flink('')), ['nothing seen in the files (unknown)'])
+  })
+
   it('is a source with those who take all that begins as its topics do', () => {
     const all = sink.replace('"topics":"cdc.public.customers"', '"topics.regex":"cdc\\\\..*"')
     const activities = activitiesOf({ 'crm.json': capture, 'warehouse.json': all })
@@ -252,7 +270,10 @@ describe('an activity of the record', () => {
     })
 
     it('keeps what only sounds like them, and what somebody declares an activity', () => {
-      assert.deepEqual(own({ 'topics.yaml': [topic('heartbeats', ''), topic('mm2-orders', '')].join('---\n') }), [])
+      assert.deepEqual(
+        own({ 'topics.yaml': [topic('app-customers-changelog', ''), topic('patient-heartbeats', '')].join('---\n') }),
+        [],
+      )
       const declared = '.kafka-review.yaml'
       const texts = {
         'topics.yaml': topic('schema-changes.customers', ''),
@@ -261,6 +282,76 @@ describe('an activity of the record', () => {
       assert.deepEqual(own(texts), [])
       assert.deepEqual(activitiesOf(texts).length, 1)
     })
+  })
+
+  it('is of no pattern that a mirror lists among its topics, and of all topics that a loop of a stack creates', () => {
+    const mirror = JSON.stringify({
+      'connector.class': 'org.apache.kafka.connect.mirror.MirrorSourceConnector',
+      'source.cluster.alias': 'one',
+      'target.cluster.alias': 'two',
+      topics: '^[\\w]*, parcels, a|b',
+    })
+    const untold = (texts: Readonly<Record<string, string>>): string[] =>
+      recordFrom(texts).untold.map(({ name }) => name)
+    assert.deepEqual(untold({ 'mirror.json': mirror }), ['parcels'])
+    const stack =
+      'services:\n  topics:\n    image: apache/kafka:4.3.0\n    command:\n      - bash\n      - -c\n      - |\n        for t in parcels \\\n          shelves; do\n          kafka-topics --bootstrap-server kafka:9092 --create --topic $$t --partitions 3\n        done\n'
+    assert.deepEqual(untold({ 'compose.yaml': stack }), ['parcels', 'shelves'])
+    assert.deepEqual(untold({ 'compose.yaml': stack.replace('$$t', '$${t}') }), ['parcels', 'shelves'])
+    assert.deepEqual(untold({ 'compose.yaml': stack.replace('$$t', '"$$t"') }), ['parcels', 'shelves'])
+  })
+
+  it('knows a source by what it is told of topics, whatever its class is called', () => {
+    const brought = (settings: Readonly<Record<string, string>>): string[] =>
+      recordFrom({
+        'shop.json': JSON.stringify({
+          name: 'shop',
+          config: { 'connector.class': 'org.example.ShopConnector', ...settings },
+        }),
+      }).systems.flatMap(({ categories }) => told(categories))
+    assert.deepEqual(brought({ 'topic.prefix': 'shop' }), ['what it brings in: to be declared (missing)'])
+    assert.deepEqual(brought({ 'topic.prefix': 'shop', topics: 'parcels' }), [], 'Connect gives it records to take out')
+    assert.deepEqual(brought({ 'topic.prefix': 'shop', 'topics.regex': 'shop.*' }), [])
+    assert.deepEqual(brought({ 'poll.interval': '5' }), [], 'nothing tells')
+  })
+
+  it('tells of special categories by the name of a topic, unless it only lists their terms', () => {
+    const special = (name: string): boolean[] =>
+      activitiesOf({ 'topics.yaml': topic(name, '') }).map(one => one.special)
+    assert.deepEqual(special('diagnoses'), [true])
+    assert.deepEqual(special('diagnosis-codes'), [])
+    assert.deepEqual(special('race_code'), [])
+    assert.deepEqual(special('patient-diagnosis-codes'), [true], 'somebody is named')
+  })
+
+  it('tells what a sink writes to by its class where the addresses of its owner are of many services', () => {
+    const [system] = recordFrom({
+      'warehouse.json': JSON.stringify({
+        name: 'warehouse',
+        config: { 'connector.class': 'com.wepay.kafka.connect.bigquery.BigQuerySinkConnector', topics: 'parts' },
+      }),
+    }).systems
+    assert.deepEqual(told(system?.recipients ?? []), [
+      'sink warehouse: Google BigQuery, country to be declared; group Alphabet Inc. (missing)',
+    ])
+    const [other] = recordFrom({
+      'archive.json': JSON.stringify({
+        name: 'archive',
+        config: {
+          'connector.class': 'io.confluent.connect.s3.S3SinkConnector',
+          topics: 'parts',
+          'store.url': 'https://storage.googleapis.com',
+        },
+      }),
+    }).systems
+    assert.doesNotMatch(told(other?.recipients ?? []).join(), /Amazon/, 'another service speaks as it does')
+  })
+
+  it('tells of an alarm whose name is put together by what is written of it', () => {
+    const alarm =
+      'variable "cluster" {}\nresource "aws_msk_cluster" "shop" {\n  cluster_name = var.cluster\n}\nresource "aws_cloudwatch_metric_alarm" "lag" {\n  alarm_name = "${var.cluster}-lag"\n  namespace = "AWS/Kafka"\n  metric_name = "MaxOffsetLag"\n}\n'
+    const names = recordFrom({ 'alarms.tf': alarm }).systems.flatMap(({ recipients }) => told(recipients))
+    assert.match(names.join(), /telemetry of \$\{var\.cluster\}-lag: Amazon CloudWatch/)
   })
 
   it('is several topics whose names have a beginning of their own, whatever their versions', () => {

@@ -1,6 +1,7 @@
 import type { ConnectorKind } from '../knowledge/connectors.ts'
 import type { Connector } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
+import { setting } from '../model/settings.ts'
 import type { Library } from './db.ts'
 
 /** What the class of a connector means; guessed where nobody has described it, undefined where nothing tells that it takes data out. */
@@ -9,10 +10,22 @@ export function connectorKindOf({ knowledge }: Library, connector: Connector): C
   return className === undefined ? undefined : (knowledge.connectors.get(className) ?? guessKind(className, connector))
 }
 
-/** Whether a connector takes data out of Kafka, brings it in or copies it on; undefined where its class does not tell. */
+/** Whether a connector takes data out of Kafka, brings it in or copies it on; undefined where neither its class nor its settings tell. */
 export const directionOf = (library: Library, connector: Connector): ConnectorKind['direction'] | undefined =>
   connectorKindOf(library, connector)?.direction ??
-  (/source/i.test(simpleName(knownValue(connector.class) ?? '')) ? 'source' : undefined)
+  (/source/i.test(simpleName(knownValue(connector.class) ?? '')) || onlyWrites(library, connector)
+    ? 'source'
+    : undefined)
+
+/** Whether a connector is told how to name the topics that it writes, and none that it reads: Connect starts no sink without these. */
+const onlyWrites = ({ knowledge }: Library, { class: type, settings }: Connector): boolean =>
+  type.state === 'known' &&
+  settings.open === undefined &&
+  !settings.all.some(({ key }) => key === 'topics' || key === 'topics.regex') &&
+  knowledge.topicPlaces.some(
+    ({ key, in: holder, form }) =>
+      holder === 'connector' && form === 'prefix' && setting(settings, key).state !== 'absent',
+  )
 
 /** Whether Confluent Cloud runs a connector: the group of a sink is then called by the connector's id, `connect-lcc-...`, whatever its name. */
 export const isRunByConfluent = ({ settings }: Connector): boolean => settings.all.some(({ key }) => accounts.has(key))

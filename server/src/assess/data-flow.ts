@@ -16,14 +16,14 @@ import { personalDataOf, type PersonalData, type RecordData } from './personal-d
 import { configurationFor } from './declared.ts'
 import { isOfTopic } from './interface.ts'
 
-/** The topics that a sink reads, where they are listed by name. */
+/** The topics that a sink reads, where they are listed by name; a mirror may list patterns among them. */
 export function topicsOf(connector: Connector): string[] {
   const listed = setting(connector.settings, 'topics')
   return listed.state === 'known'
     ? listed.value
         .split(',')
         .map(topic => topic.trim())
-        .filter(topic => topic !== '')
+        .filter(topic => /^[\w.-]+$/.test(topic))
     : []
 }
 

@@ -29,15 +29,17 @@ export interface Revelation {
 interface Purposes {
   readonly terms: Lexicon<Purpose>
   readonly neutral: Lexicon<true>
+  readonly lists: ReadonlySet<string>
   readonly tails: ReadonlySet<string>
   readonly otherwise: ReadonlySet<string>
 }
 
 const purposes = lazy((): Purposes => {
-  const { entries, terms, neutral, tails, otherwise } = preparePurposes()
+  const { entries, terms, neutral, lists, tails, otherwise } = preparePurposes()
   return {
     terms: openLexicon(terms, entries),
     neutral: openLexicon(neutral, [true]),
+    lists: new Set(lists),
     tails: new Set(tails),
     otherwise: new Set(otherwise),
   }
@@ -85,6 +87,8 @@ function revealedByWords(words: readonly string[], vocabulary: Vocabulary): Reve
     .filter(({ start, end }) => !others.some(other => other.start <= start && end <= other.end))
   const done = purposes().terms.find(words)
   const special = concepts.find(hit => hit.entry.category.special)
+  // What lists the terms of a category holds data of nobody.
+  if (special && purposes().lists.has(words.at(-1) ?? '') && !speaksOfPeople(words, vocabulary)) return undefined
   if (special) {
     const isAlone =
       special.end - special.start === 1 && at(special).length < longWord && !speaksOfPeople(words, vocabulary)

@@ -14,15 +14,17 @@ export interface PreparedPurposes {
   readonly entries: readonly Purpose[]
   readonly terms: LexiconData
   readonly neutral: LexiconData
+  readonly lists: readonly string[]
   readonly tails: readonly string[]
   readonly otherwise: readonly string[]
 }
 
 /** Indexes the words of the data file. It runs when the program is built, and what it answers is shipped. */
 export function preparePurposes(): PreparedPurposes {
-  const { purposes, neutral, tails, otherwise } = data() as {
+  const { purposes, neutral, lists, tails, otherwise } = data() as {
     purposes: Record<string, Purpose & { terms: Terms }>
     neutral: string[]
+    lists: string[]
     tails: string[]
     otherwise: string[]
   }
@@ -31,6 +33,7 @@ export function preparePurposes(): PreparedPurposes {
     entries: rows.map(({ touches, what }) => ({ touches, what })),
     terms: indexTerms(rows.map(({ terms }) => ({ terms }))),
     neutral: indexTerms([{ terms: { en: neutral } }]),
+    lists,
     tails,
     otherwise,
   }

@@ -111,7 +111,7 @@ const sightingsOf = query((db, of: Sender): readonly Sighting[] => {
         ...logsOf(db, of),
       ]
     case 'supporting-service':
-      return [{ ...supportOf(db, keeperOf(db, of) ?? of), of, name: knownValue(of.name) ?? '?' }]
+      return [{ ...supportOf(db, keeperOf(db, of) ?? of), of, name: writtenName(of.name) || '?' }]
   }
 })
 
@@ -121,13 +121,16 @@ function sinkOf(db: Db, connector: Connector): Sighting[] {
   if (className === undefined || !kind || kind.direction === 'source') return []
   const name = knownValue(connector.name)
   const reading = kind.inside ? inside : readSettings(db, connector.settings, kind)
+  const [meant, found] = [db.knowledge.providers.get(kind.provider ?? ''), reading?.location.provider]
+  // Who speaks as another service does is not that service.
+  const isOther = meant !== undefined && found !== undefined && meant.short !== found.short
   return [
     {
       of: connector,
       role: kind.direction,
       name: name ?? simpleName(className),
       // What a guess calls it is the name of its class.
-      ...(kind.service && db.knowledge.connectors.has(className) ? { service: kind.service } : {}),
+      ...(kind.service && !isOther && db.knowledge.connectors.has(className) ? { service: kind.service } : {}),
       at: reading?.at ?? placeOf(connector.name),
       reading,
       names: name === undefined ? [] : [name],
@@ -176,15 +179,15 @@ function supportOf(db: Db, of: SupportingService): Sighting {
     addressed ??
     (site?.region.state === 'known' ? readSite(db, site) : undefined) ??
     (endpoint ? undefined : byProvider(provider))
-  const name = knownValue(of.name) ?? '?'
+  const name = knownValue(of.name)
   return {
     of,
     role: supportRoles[of.role],
-    name,
+    name: writtenName(of.name) || '?',
     service,
     at: reading?.at ?? site?.at ?? placeOf(endpoint?.state === 'known' ? endpoint : of.name),
     reading,
-    names: [name, `${of.role} of ${name}`],
+    names: name === undefined ? [] : [name, `${of.role} of ${name}`],
     within: withinOf(db, of, reading),
   }
 }

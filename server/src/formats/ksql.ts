@@ -71,7 +71,10 @@ function readTable(root: Cursor, name: Known<string>, made: Cursor): readonly En
       : entry.name.replace(/^properties\./, '').replace(/^bootstrap\.server$/, 'bootstrap.servers')
     return value.state === 'absent' || !entry.key ? [] : [{ key, written: entry.name, keyPlace: entry.key, value }]
   })
-  const bag: Settings = { all, near: name.at, refers: 'variable' }
+  // Of a table that records are put into, nothing tells a group or where to begin.
+  const isRead = entries(made).some(entry => /^(?:properties\.group\.id$|scan\.)/i.test(entry.name))
+  const read = isRead ? all.filter(({ key }) => key === 'topic').map(one => ({ ...one, key: readFrom })) : []
+  const bag: Settings = { all: [...all, ...read], near: name.at, refers: 'variable' }
   const isClient = all.some(({ key }) => key === 'bootstrap.servers')
   return [
     ...(isClient ? readClient({ name, ...common }, bag) : []),
@@ -79,10 +82,14 @@ function readTable(root: Cursor, name: Known<string>, made: Cursor): readonly En
   ]
 }
 
+/** A name of our own for the topics that something reads. */
+const readFrom = 'event.source.topics'
+
 /** Kafka's own names of the settings that ClickHouse gives to its engine for Kafka. */
 const ofEngine = tableOf<string>({
   kafka_broker_list: 'bootstrap.servers',
   kafka_group_name: 'group.id',
+  kafka_topic_list: readFrom,
   kafka_security_protocol: 'security.protocol',
   kafka_sasl_mechanism: 'sasl.mechanism',
   kafka_sasl_username: 'sasl.username',

@@ -47,6 +47,8 @@ export interface StateName {
   /** Its last word, behind any of `among`. */
   readonly last?: readonly string[]
   readonly among?: readonly string[]
+  /** The state is made of the records that the program reads. */
+  readonly ofRecords?: true
 }
 
 interface File {

@@ -119,7 +119,14 @@ export const knownValue = <T>(fact: Fact<T>): T | undefined => (fact.state === '
 
 /** The name of a thing, or what stands in its place where only another tool can tell it; empty where nothing does. */
 export const writtenName = (name: Fact<string>): string =>
-  name.state === 'unresolved' ? name.text.trim().slice(0, longestName) : (knownValue(name) ?? '')
+  name.state === 'unresolved' ? evenly(name.text).slice(0, longestName) : (knownValue(name) ?? '')
+
+/** A placeholder of a template with the spaces that most have: `{{.Values.topic}}` is `{{ .Values.topic }}`. */
+const evenly = (text: string): string =>
+  text
+    .trim()
+    .replace(/\{\{-?[ \t]*/g, '{{ ')
+    .replace(/(?<![ \t])[ \t]*-?\}\}/g, ' }}')
 
 /** A placeholder that is longer is cut: it says nothing more. */
 const longestName = 80

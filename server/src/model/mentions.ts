@@ -308,7 +308,8 @@ const namedByTables = new WeakMap<
 /** The names that a setting of a form lists. */
 function piecesOf(value: Known<string>, form: TopicSetting['form']): Piece[] {
   if (form === 'name') return split(value.value, '\n')
-  if (form === 'list') return split(value.value, ',')
+  // Mirrors list patterns there.
+  if (form === 'list') return split(value.value, ',').filter(isName)
   return form === 'pattern' ? (alternativesOf(value) ?? []) : []
 }
 

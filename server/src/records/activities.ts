@@ -12,18 +12,11 @@ import {
 } from '../assess/data-flow.ts'
 import type { Db } from '../assess/db.ts'
 import type { Destination, Sender } from '../assess/destination.ts'
-import {
-  known,
-  ownOfToolBy,
-  partiesOf,
-  partiesOfTopic,
-  possibleTakersOf,
-  type Parties,
-  type Party,
-} from '../assess/parties.ts'
+import { known, partiesOf, partiesOfTopic, possibleTakersOf, type Parties, type Party } from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { destinationsWithRunners, homeOf, undeterminedOf, type Home } from '../assess/residency.ts'
 import { configurationFor } from '../assess/declared.ts'
+import { ownOfProgramBy } from '../assess/state-topics.ts'
 import type { ActivityDeclaration, ProcessorDeclaration } from '../model/configuration.ts'
 import type { Cluster, Connector, Topic } from '../model/entities.ts'
 import type { FileFacts } from '../model/file-facts.ts'
@@ -191,7 +184,7 @@ function isProcessing(entity: FileFacts['entities'][number], db: Db): boolean {
 
 const sourceOf = (of: Processing): Source => ({ kind: of.kind, name: nameOf(of), at: placeOf(of.name) })
 
-const basisOfOwn = (topic: Topic, db: Db): Basis => (ownOfToolBy(db, topic) === 'setting' ? 'proven' : 'inferred')
+const basisOfOwn = (topic: Topic, db: Db): Basis => (ownOfProgramBy(db, topic) === 'setting' ? 'proven' : 'inferred')
 
 /** What stands at one place, as an activity of its own. */
 export const activityOf = (group: readonly Processing[], db: Db): Activity =>

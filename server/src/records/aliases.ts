@@ -1,7 +1,8 @@
 import { query, type Db } from '../assess/db.ts'
 import type { Party } from '../assess/parties.ts'
 import { configurationFor } from '../assess/declared.ts'
-import type { Known } from '../model/fact.ts'
+import { knownValue, type Known } from '../model/fact.ts'
+import { setting } from '../model/settings.ts'
 import type { Uri } from '../text/uri.ts'
 import type { Processing } from './cells.ts'
 import type { Value } from './record.ts'
@@ -32,14 +33,19 @@ const groupsIn = query(({ estate }, file: Uri): ReadonlyMap<string, readonly Kno
 
 const extentKey = ({ extent: { start, end } }: Pick<Processing, 'extent'>): string => `${start} ${end}`
 
-/** A group or a program that reads a topic, with what its neutral name stands for; sinks and mirrors are told by where they lead. */
+/** A group or a program that reads a topic, with what its neutral name or its group stands for; sinks and mirrors are told by where they lead. */
 export function readerOf({ role, name, of, at }: Party, db: Db): Value[] {
   if (role !== 'group' && role !== 'client') return []
   const aliases = configurationFor(db, of.file)?.groups.aliases
-  const meaning = aliases?.get(name)
+  const group = of.kind === 'client' ? knownValue(setting(of.settings, 'group.id')) : undefined
+  const meaning = aliases?.get(name) ?? (group === undefined ? undefined : aliases?.get(group))
   return [
     {
-      text: words => (meaning ? `${words.party(role, name)}${words.colon}${meaning}` : words.party(role, name)),
+      text: words => {
+        const within = group === undefined || group === name ? '' : ` (${words.party('group', group)})`
+        const reader = `${words.party(role, name)}${within}`
+        return meaning ? `${reader}${words.colon}${meaning}` : reader
+      },
       basis: 'proven',
       places: [at],
     },

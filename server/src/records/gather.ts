@@ -10,12 +10,13 @@ import {
 import { directionOf } from '../assess/connector-kind.ts'
 import type { Db } from '../assess/db.ts'
 import { mayTellPurpose, revealedBy } from '../assess/naming.ts'
-import { ownOfToolBy, partiesOfTopic } from '../assess/parties.ts'
+import { partiesOfTopic } from '../assess/parties.ts'
 import { activityFor, configurationFor } from '../assess/declared.ts'
+import { ownOfProgramBy } from '../assess/state-topics.ts'
 import type { ActivityDeclaration } from '../model/configuration.ts'
 import type { Connector, Topic } from '../model/entities.ts'
 import { mentionsOf } from '../model/mentions.ts'
-import { knownValue, placeOf, type Place } from '../model/fact.ts'
+import { knownValue, placeOf, writtenName, type Place } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
 import { byName } from '../model/link-key.ts'
 import { nearest } from '../model/link.ts'
@@ -53,7 +54,7 @@ export function gather(processings: readonly Processing[], db: Db): Gathered {
     for (const one of declared) book.add(keyOf(one), topic, one)
     return declared.length === 0
   })
-  const own = new Set(loose.filter(topic => ownOfToolBy(db, topic) !== undefined))
+  const own = new Set(loose.filter(topic => ownOfProgramBy(db, topic) !== undefined))
   const rest = loose.filter(topic => !own.has(topic))
   const leaders = new Map(rest.map(topic => [topic, leadersOf(topic, db)]))
   const told = new Set(rest.filter(topic => tellsOfPeople(topic, db)))
@@ -116,8 +117,7 @@ function openBook(): Book {
 const keyOf = ({ name, match }: ActivityDeclaration): string => `declared ${name ?? match}`
 
 /** The name of a processing, without one that of its file; what only another tool can evaluate is shown as it is written. */
-export const nameOf = ({ name, file }: Processing): string =>
-  name.state === 'unresolved' ? name.text : (knownValue(name) ?? baseName(file))
+export const nameOf = ({ name, file }: Processing): string => writtenName(name) || baseName(file)
 
 /** The activities that are declared for a topic: under its own name or its schema's, and under those of groups that read it. */
 function declaredFor(topic: Topic, db: Db): ActivityDeclaration[] {

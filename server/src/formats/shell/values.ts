@@ -24,8 +24,8 @@ export interface Run {
 }
 
 /** A variable in a text. */
-export const reference = /\$\{(\w+)\}|\$\((\w+)\)|\$(\w+)/g
-const alone = /^(?:\$\{(\w+)\}|\$\((\w+)\)|\$(\w+))$/
+export const reference = /\$?(?:\$\{(\w+)\}|\$\((\w+)\)|\$(\w+))/g
+const alone = /^\$?(?:\$\{(\w+)\}|\$\((\w+)\)|\$(\w+))$/
 /** A variable with what holds where it is empty, or with what is said then. */
 const guarded = /\$\{(\w+):?([-=?])((?:[^{}$]|\$(?!\{)|\$\{[^{}]*\})*)\}/g
 /** A variable without what stands in front of a letter, or behind it. */
