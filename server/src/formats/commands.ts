@@ -233,7 +233,7 @@ function readConfigs(command: Command): Entity[] {
 /** `retention.ms=1000,cleanup.policy=[compact,delete]`: brackets hold values with commas. */
 const listOfPairs = (fact: Fact<string>): Setting[] =>
   fact.state === 'known'
-    ? [...fact.value.matchAll(/([^=,[\]]+)=(?:\[([^\]]*)\]?|[^,]*)/dg)].flatMap(({ indices }) => {
+    ? [...fact.value.matchAll(/(?<![^,\]])([^=,[\]]+)=(?:\[([^\]]*)\]?|[^,]*)/dg)].flatMap(({ indices }) => {
         const [whole, key, inBrackets] = indices ?? []
         if (!whole || !key) return []
         const [start, end] = inBrackets ?? [key[1] + 1, whole[1]]
