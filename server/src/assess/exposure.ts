@@ -78,8 +78,8 @@ function entrancesOf(
 ): readonly Entrance[] {
   const isChosen = ({ selects }: Entrance): boolean =>
     selects !== undefined && labels !== undefined && selects.every(label => labels.includes(label))
-  // What a template fills in is the same where all labels are, or the name itself; a label alone may be that of others too.
-  const isName = (name: string): boolean => labels !== undefined && !labels.some(label => label.endsWith(`=${name}`))
+  // What a template fills in is the same where all labels are, or the name of the workload itself, which stands first; a label alone may be that of others too.
+  const isName = (name: string): boolean => reachedAs?.[0] === name
   const isMeant = (name: string, { how, selects }: Entrance): boolean =>
     name.includes('{{') ? isName(name) && (how === 'ingress' || how === 'route') : !(selects && labels)
   return (reachedAs ?? [])

@@ -1,7 +1,7 @@
 import { called } from '../../assess/called.ts'
 import { entranceOf, opennessOf, unsignedTokens } from '../../assess/exposure.ts'
 import { folds, foldsByNames } from '../../assess/stage.ts'
-import type { Client, Cluster, ConnectCluster, Door, Listener } from '../../model/entities.ts'
+import type { Client, Cluster, ConnectCluster, Door, Entrance, Listener } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
@@ -68,11 +68,16 @@ function checkWay(
   if (how === undefined) return
   report(what, {
     at,
-    data: { name, entrance: [kinds[how], (entrance && knownValue(entrance.name)) ?? []].flat().join(' ') },
+    data: { name, entrance: entrance ? `${kinds[how]} ${nameOf(entrance)}` : kinds[how] },
     level: levelBehind(how, policy === true || (by !== undefined && foldsByNames(db, entity))),
     certainty: 'derived',
     ...(policy ? { because: [say('because.policy')] } : {}),
   })
+}
+
+const nameOf = ({ name, how }: Entrance): string => {
+  const written = called(name)
+  return typeof written === 'string' ? written : how
 }
 
 /** Ports of nodes are as a rule behind a firewall. */
