@@ -659,6 +659,118 @@ spec:
     )
   })
 
+  it('tells what a source brings in that no topic is known to hold, and of a sink that nobody places who receives its records', () => {
+    const connector = (name: string, type: string, more: Readonly<Record<string, string>>) => ({
+      uri: `${root}${name}.json`,
+      text: JSON.stringify({ name, config: { 'connector.class': type, ...more } }),
+    })
+    const debezium = 'io.debezium.connector.postgresql.PostgresConnector'
+    const jdbc = 'io.confluent.connect.jdbc.JdbcSourceConnector'
+    const prefix = { 'topic.prefix': 'shop' }
+    const review = reviewTexts([
+      connector('all', debezium, prefix),
+      connector('schemas', debezium, { ...prefix, 'schema.include.list': 'crm, billing' }),
+      connector('listed', debezium, { ...prefix, 'table.include.list': 'public.parts,public.orders' }),
+      connector('patterns', debezium, { ...prefix, 'table.include.list': 'public.parts,public.client_.*' }),
+      connector('routed', debezium, {
+        ...prefix,
+        'table.include.list': 'public.parts',
+        transforms: 'r',
+        'transforms.r.type': 'com.example.Router',
+      }),
+      connector('given', debezium, { ...prefix, 'table.include.list': '${TABLES}' }),
+      connector('query', jdbc, { ...prefix, query: 'select * from people' }),
+      connector('wide', jdbc, prefix),
+      connector('mongo', 'io.debezium.connector.mongodb.MongoDbConnector', {
+        ...prefix,
+        'collection.include.list': 'web.customers',
+        transforms: 'unwrap',
+        'transforms.unwrap.type': 'io.debezium.connector.mongodb.transforms.ExtractNewDocumentState',
+      }),
+      connector('queue', 'io.confluent.connect.mqtt.MqttSourceConnector', { 'kafka.topic': 'signals' }),
+      connector('own', 'com.example.ThingSourceConnector', { 'errors.deadletterqueue.topic.name': 'dead' }),
+      connector('archive', 'io.confluent.connect.s3.S3SinkConnector', {
+        topics: 'shop.public.parts',
+        's3.region': '${REGION}',
+      }),
+    ])
+    const { systems, activities } = recordOf(openDb(review.estate, theLibrary()), review.files())
+    assert.deepEqual(
+      Object.fromEntries(
+        systems.map(({ source, categories, recipients, transfers }) => [
+          source.name,
+          [...categories, ...recipients, ...transfers].map(({ text, basis }) => `${text(english)} (${basis})`),
+        ]),
+      ),
+      {
+        all: ['tables or collections: not listed; content to be declared (missing)'],
+        archive: [
+          'sink archive: Amazon S3, country to be declared (missing)',
+          'sink archive: country to be declared (missing)',
+        ],
+        given: ['what it brings in: to be declared (missing)'],
+        own: ['what it brings in: to be declared (missing)'],
+        patterns: ['tables or collections public.client_.*: topics and content to be declared (missing)'],
+        query: ['what a query selects: content to be declared (missing)'],
+        routed: ['tables or collections public.parts: topics and content to be declared (missing)'],
+        schemas: ['tables or collections of crm, billing: not listed; content to be declared (missing)'],
+        wide: ['tables or collections: not listed; content to be declared (missing)'],
+      },
+    )
+    assert.deepEqual(
+      activities.map(({ name }) => name),
+      ['mongo'],
+    )
+  })
+
+  it('tells what a source of a declared activity brings in, and asks how long a sink that nobody places keeps its copies', () => {
+    const review = reviewTexts([
+      {
+        uri: `${root}source.json`,
+        text: '{"name": "crm", "config": {"connector.class": "io.debezium.connector.mysql.MySqlConnector", "topic.prefix": "crm", "database.include.list": "crm"}}',
+      },
+      {
+        uri: `${root}sink.json`,
+        text: '{"name": "crm-sink", "config": {"connector.class": "io.confluent.connect.jdbc.JdbcSinkConnector", "topics": "crm.crm.parts", "connection.url": "${URL}"}}',
+      },
+      {
+        uri: `${root}.kafka-review.yaml`,
+        text: 'version: 1\nrecord:\n  activities:\n    - match: "crm*"\n      name: CRM\n',
+      },
+    ])
+    const record = recordOf(openDb(review.estate, theLibrary()), review.files())
+    const said = (cell: CellName): string[] => saidIn(record, 'CRM', cell)
+    assert.ok(
+      said('categories').includes('tables or collections of crm: not listed; content to be declared (missing)'),
+      said('categories').join(),
+    )
+    assert.deepEqual(said('recipients'), [
+      'sink crm-sink: Relational database over JDBC, country to be declared (missing)',
+    ])
+    assert.ok(said('retention').includes('copies at crm-sink: to be declared (missing)'), said('retention').join())
+    assert.deepEqual(record.systems, [])
+  })
+
+  it('takes the name of a topic that tells of data under Art. 9 or 10 as a sign for an assessment', () => {
+    const signs = (topics: string): string[] => {
+      const review = reviewTexts([
+        {
+          uri: `${root}sink.json`,
+          text: `{"name": "out", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "${topics}", "s3.region": "eu-central-1"}}`,
+        },
+      ])
+      const record = recordOf(openDb(review.estate, theLibrary()), review.files())
+      return record.activities.flatMap(({ cells }) => cells.assessment.map(({ text }) => text(english)))
+    }
+    assert.deepEqual(signs('clinic.patients'), [
+      'to be examined: special categories, where on a large scale (Art. 35(3)(b)): clinic.patients',
+    ])
+    assert.deepEqual(signs('court.criminal_convictions'), [
+      'to be examined: convictions or offences, where on a large scale (Art. 35(3)(b)): court.criminal_convictions',
+    ])
+    assert.deepEqual(signs('shop.customers'), [english.assessmentNoSign])
+  })
+
   it('tells of schemas whose topic no file shows, those of special categories first, and of none that programs ask each other with', () => {
     const avro = (name: string, ...fields: string[]): { uri: string; text: string } => ({
       uri: `${root}${name}.avsc`,

@@ -188,6 +188,7 @@ describe('the rows of a record', () => {
         systems: [
           {
             source: { kind: 'client', name: 'x', at: place(1) },
+            categories: [value('b', 'missing')],
             recipients: [value('r')],
             transfers: [value('t', 'missing')],
           },
@@ -202,6 +203,7 @@ describe('the rows of a record', () => {
     ).map(row => `${row.activity} | ${row.source} | ${row.article} | ${row.value} | ${row.status} | ${row.evidence}`)
     const { parts } = words
     assert.deepEqual(rows, [
+      `${parts.systems} | client x | Art. 30(1)(c) | b | missing | at 1`,
       `${parts.systems} | client x | Art. 30(1)(d) | r | proven | at 1`,
       `${parts.systems} | client x | Art. 30(1)(e) | t | missing | at 1`,
       `${parts.annex} | topic u | Art. 30(1)(c) | ${parts.untold} | missing | at 2`,

@@ -338,8 +338,8 @@ describe('the measures of a cluster', () => {
 
 describe('what speaks for an assessment, and what the law asks for', () => {
   it('is to be examined where nothing is seen, unless somebody has', () => {
-    assert.deepEqual(assessmentOf([], [], false).map(told), [`${words.assessmentNoSign} (missing)`])
-    assert.deepEqual(assessmentOf([], [], true), [])
+    assert.deepEqual(assessmentOf([], [], [], false).map(told), [`${words.assessmentNoSign} (missing)`])
+    assert.deepEqual(assessmentOf([], [], [], true), [])
   })
   const data = (...ids: readonly string[]): never =>
     ids.map((id, index) => ({

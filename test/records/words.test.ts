@@ -199,6 +199,9 @@ const makeSamples = (): Samples<Words> => ({
     ['x', 'Germany', undefined],
     ['x', 'Germany', 'owner'],
   ],
+  brought: (['tables', 'unlisted', 'query', 'unknown'] as const).flatMap(how =>
+    [[], ['a', 'b']].map((names): [typeof how, string[]] => [how, names]),
+  ),
   named: [
     [['t'], true],
     [['t', 'u'], true],

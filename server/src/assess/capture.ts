@@ -1,8 +1,10 @@
 import type { Connector } from '../model/entities.ts'
 import { knownValue, placeOf, type Place } from '../model/fact.ts'
-import { setting, spelling, type Settings } from '../model/settings.ts'
+import { setting, spelling, writtenAs, type Settings } from '../model/settings.ts'
 import { compileJavaPattern } from '../text/java-pattern.ts'
-import { connectorKindOf } from './connector-kind.ts'
+import { isCapturing } from '../model/captured-topics.ts'
+import { mentionsOf, tablesOf } from '../model/mentions.ts'
+import { connectorKindOf, directionOf } from './connector-kind.ts'
 import type { Db, Library } from './db.ts'
 
 /** That a connector takes more than anybody has listed. */
@@ -55,6 +57,62 @@ const listsAll = (list: string): boolean =>
     .split(',')
     .map(entry => entry.trim().replace(/\((?:\?:)?|\)/g, ''))
     .some(entry => /^(?:(?:[\w-]+|\.[*+])\\?\.)?\.?[*+]$/.test(entry))
+
+/** What a source brings in that no topic is known to hold. tables: those that it lists. unlisted: tables that no list names, of the databases or schemas of `names` where these are chosen. query: what a query selects. unknown: nothing tells. */
+export interface Untold {
+  readonly how: 'tables' | 'unlisted' | 'query' | 'unknown'
+  readonly names: readonly string[]
+  readonly at: Place
+}
+
+/** What a source brings in that no topic is known to hold; undefined where topics are known for all of it. */
+export function untoldBy(db: Db, connector: Connector): Untold | undefined {
+  if (directionOf(db, connector) !== 'source') return undefined
+  const { topicSettings } = db.estate
+  const { settings, name } = connector
+  const chosen = connectorKindOf(db, connector)?.captures ?? []
+  const lists = [
+    ...topicSettings.flatMap(({ key, captures }) => (captures && isCapturing(connector, captures) ? [key] : [])),
+    ...chosen.filter(key => isList.test(key)),
+  ]
+  if (lists.length === 0)
+    return writesNamed(db, connector) ? undefined : { how: 'unknown', names: [], at: placeOf(name) }
+  const query = writtenAs(settings, 'query')
+  if (query) return { how: 'query', names: [], at: placeOf(query.value) }
+  const list = lists.map(key => setting(settings, key)).find(({ state }) => state !== 'absent')
+  if (list) {
+    if (list.state !== 'known') return { how: 'unknown', names: [], at: placeOf(list) }
+    const tables = tablesOf(connector, topicSettings) ?? namesIn(list.value).map(table => ({ name: table }))
+    const names = tables.flatMap(table => ('topic' in table && table.topic !== undefined ? [] : [table.name]))
+    return names.length === 0 ? undefined : { how: 'tables', names, at: list.at }
+  }
+  const broader = chosen
+    .filter(key => key.endsWith('.include.list'))
+    .map(key => setting(settings, key))
+    .find(({ state }) => state === 'known')
+  return {
+    how: 'unlisted',
+    names: namesIn((broader && knownValue(broader)) ?? ''),
+    at: placeOf(broader ?? name),
+  }
+}
+
+const isList = /^(?:table|collection)\.include/
+
+const namesIn = (list: string): string[] =>
+  list
+    .split(',')
+    .map(entry => entry.trim())
+    .filter(entry => entry !== '')
+
+/** Whether a source says by name to which topic it writes; one has no dead letters, whatever is set. */
+const writesNamed = ({ estate }: Db, connector: Connector): boolean =>
+  mentionsOf(connector, estate.topicSettings).some(
+    ({ what, uses, name }) =>
+      what === 'topic' &&
+      uses.includes('writes') &&
+      name !== knownValue(setting(connector.settings, 'errors.deadletterqueue.topic.name')),
+  )
 
 /** The pattern by which a sink takes every topic, those included that come later; exceptions do not change that. */
 export function everyTopicOf(db: Db, connector: Connector): { at: Place; value: string } | undefined {

@@ -25,6 +25,11 @@ export interface NamedPlace {
   readonly at: Place
 }
 
+/** A name that tells of data under Art. 9 or 10. */
+export interface SpecialName extends NamedPlace {
+  readonly criterion: 'special' | 'criminal'
+}
+
 interface Row {
   readonly article: string
   readonly categories?: readonly string[]
@@ -51,8 +56,12 @@ const criteriaIn = remembering((name): ReadonlySet<Criterion> => {
   return new Set(readers().flatMap(({ criterion, lexicon }) => (lexicon.find(words).length > 0 ? [criterion] : [])))
 }, 5000)
 
-/** The signs that personal data and the names of what handles it give; that there is none proves nothing. */
-export function signsOf(data: readonly PersonalData[], names: readonly NamedPlace[]): Sign[] {
+/** The signs that personal data and the names of what handles it give; `special` are names that tell of data under Art. 9 or 10. That there is none proves nothing. */
+export function signsOf(
+  data: readonly PersonalData[],
+  names: readonly NamedPlace[],
+  special: readonly SpecialName[] = [],
+): Sign[] {
   const fields = [...new Set(data.map(({ record }) => record))].flatMap(({ fields: all }) =>
     all.map(({ name }): NamedPlace => ({ name: name.value, at: name.at })),
   )
@@ -61,7 +70,8 @@ export function signsOf(data: readonly PersonalData[], names: readonly NamedPlac
       .filter(({ category, subject }) => categories.includes(category.id) || subjects.includes(subject))
       .map(({ field }): NamedPlace => ({ name: field.name.value, at: field.name.at }))
     const said = [...fields, ...names].filter(({ name }) => criteriaIn(name).has(criterion))
-    const shown = [...held, ...said]
+    const named = special.filter(one => one.criterion === criterion)
+    const shown = [...held, ...named, ...said]
     return shown.length === 0
       ? []
       : [{ criterion, article, by: [...new Set(shown.map(({ name }) => name))], places: shown.map(({ at }) => at) }]

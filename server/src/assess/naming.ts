@@ -20,6 +20,8 @@ export interface Revelation {
   readonly words: string
   /** Set where one word alone speaks of data of a special category, and nothing else in the name of anybody: machines have a diagnosis as well. */
   readonly alone?: true
+  /** Set where it is data under Art. 10. */
+  readonly criminal?: true
 }
 
 /** The words that tell what is done with data. */
@@ -82,6 +84,7 @@ function revealedByWords(words: readonly string[], vocabulary: Vocabulary): Reve
       what: categoryName(special.entry.category),
       words: at(special),
       ...(isAlone ? { alone: true } : {}),
+      ...(special.entry.category.id === 'criminal' ? { criminal: true } : {}),
     }
   }
   const found = (['special', 'person'] as const).flatMap(of => done.find(hit => hit.entry.touches === of) ?? [])[0]

@@ -31,7 +31,7 @@ export const destinationsOf = query((db, of: Sender): readonly Destination[] =>
 )
 
 /** What an entity sends data to and no file or declaration tells the place of: a placeholder stands for it, or nothing does. */
-export const undeterminedOf = query((db, of: Sender): readonly Pick<Sighting, 'role' | 'name' | 'at'>[] =>
+export const undeterminedOf = query((db, of: Sender): readonly Omit<Sighting, 'reading'>[] =>
   sightingsOf(db, of).filter(sighting => judge(db, sighting, configurationFor(db, of.file)) === undefined),
 )
 

@@ -26,13 +26,20 @@ export interface Captures {
   }
 }
 
+/** Whether what is told of the tables of a list holds for the class of a connector. */
+export function isCapturing({ class: type }: Connector, { classes }: Captures): boolean {
+  const className = knownValue(type)
+  return className !== undefined && classes.some(begin => className.startsWith(begin))
+}
+
 /** How the topic of a table is called that a list names; undefined where the class is another one, or something leaves the names open. An entry that is a pattern has no topic of its own. */
 export function capturing(
-  { class: type, settings }: Connector,
-  { classes, behind, joint, database, parts, transforms }: Captures,
+  connector: Connector,
+  captures: Captures,
 ): ((table: string) => string | undefined) | undefined {
-  const className = knownValue(type)
-  if (className === undefined || !classes.some(begin => className.startsWith(begin))) return undefined
+  if (!isCapturing(connector, captures)) return undefined
+  const { settings } = connector
+  const { behind, joint, database, parts, transforms } = captures
   const prefix = behind.map(key => knownValue(setting(settings, key))).find(value => value !== undefined)
   const between = database === undefined ? [] : databaseIn(settings, database)
   const routed = routing(settings, transforms)

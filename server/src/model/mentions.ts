@@ -1,6 +1,6 @@
 import { groupBy } from '../text/order.ts'
 import { baseName } from '../text/uri.ts'
-import { capturing, type Captures } from './captured-topics.ts'
+import { capturing, isCapturing, type Captures } from './captured-topics.ts'
 import type { Configuration } from './configuration.ts'
 import type {
   Access,
@@ -276,6 +276,18 @@ function ofTables(of: Connector, captures: Captures, { value, at }: Known<string
       part(of, 'topic', { state: 'known', value, at }, { start, name, length: table.length }, { uses: ['writes'] }),
     ]
   })
+}
+
+/** The tables that a source lists, each with its topic where that can be told; undefined where no setting lists any. */
+export function tablesOf(
+  of: Connector,
+  settings: readonly TopicSetting[],
+): readonly { readonly name: string; readonly topic: string | undefined }[] | undefined {
+  const [listed] = placesIn(of.settings, 'connector', settings).flatMap(({ place: { captures }, value }) =>
+    captures && isCapturing(of, captures) ? [{ captures, value }] : [],
+  )
+  const topics = listed && topicsOfTables(of, listed.captures, listed.value.value)
+  return listed && split(listed.value.value, ',').map(({ name }, index) => ({ name, topic: topics?.[index] }))
 }
 
 /** What the topics of listed tables are called; undefined for those that nobody can tell. All that follow a topic ask for them: they are worked out once. */

@@ -21,17 +21,17 @@ import type { Cluster, Connector, Topic } from '../model/entities.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { connectClusterOf, nearest } from '../model/link.ts'
 import { aliasesOf, readerOf } from './aliases.ts'
-import { assessmentOf, categoriesOf, legalBasisMissing, namedCategoriesOf, subjectsOf } from './data.ts'
+import { assessmentOf, categoriesOf, legalBasisMissing, namedCategoriesOf, specialNamesOf, subjectsOf } from './data.ts'
 import { declarationsFor, declaredCells, declaredRole } from './declared.ts'
 import { gather, leaderOf, nameOf, nameTellsOfPeople, undeclaredTopicsOf, type Gathering } from './gather.ts'
 import { looseSchemas } from './loose-schemas.ts'
-import { originOf } from './origins.ts'
+import { broughtBy, originOf } from './origins.ts'
 import { measuresOf } from './measures.ts'
 import { cellDeclarations, cellsBy, type CellName, type Processing } from './cells.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, Source, System, UnreadPlace, Value } from './record.ts'
 import { isRecipient, locationOf, recipientOf, transferOf, ambiguous } from './recipients.ts'
 import { processorFor, remoteAccessTo } from './remote-access.ts'
-import { retentionsOf } from './retention.ts'
+import { retentionsOf, type Sink } from './retention.ts'
 import { sayingOf } from './saying.ts'
 import type { Uri } from '../text/uri.ts'
 import { byPlace, placeKey, placeOf } from '../model/fact.ts'
@@ -98,23 +98,23 @@ const inRecord = (a: Activity, b: Activity): number =>
 const compareSources = ({ sources: [a] }: Activity, { sources: [b] }: Activity): number =>
   a && b ? ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || byPlace(a.at, b.at) : 0
 
-/** What belongs to no activity, as far as it sends data where no activity does, or nobody knows where. */
+/** What belongs to no activity, as far as it sends data where no activity does or nobody knows where, or brings in what no topic tells. */
 function systemsBeside(processings: readonly Processing[], activities: readonly Activity[], db: Db): System[] {
   const told = new Set(activities.flatMap(({ destinations }) => destinations.map(standingOf)))
   const members = new Set(activities.flatMap(({ sources }) => sources.map(({ at }) => placeKey(at))))
   return processings.flatMap((of): System[] => {
     const destinations = of.kind === 'topic' ? [] : destinationsOf(db, of).filter(one => !told.has(standingOf(one)))
     const source = sourceOf(of)
-    const unknown = members.has(placeKey(source.at)) ? [] : undetermined(senderAt(of), db)
-    return destinations.length === 0 && unknown.length === 0
-      ? []
-      : [
-          {
-            source,
-            recipients: distinct(destinations.filter(isRecipient).map(recipientOf)),
-            transfers: distinct([...destinations.flatMap(transferOf), ...unknown]),
-          },
-        ]
+    const isTold = members.has(placeKey(source.at))
+    const senders = isTold ? [] : senderAt(of)
+    const system = {
+      source,
+      categories: isTold ? [] : broughtBy(of, db),
+      recipients: distinct([...destinations.filter(isRecipient).map(recipientOf), ...unplacedRecipients(senders, db)]),
+      transfers: distinct([...destinations.flatMap(transferOf), ...undetermined(senders, db)]),
+    }
+    // A registry in the own network is neither.
+    return system.categories.length + system.recipients.length + system.transfers.length > 0 ? [system] : []
   })
 }
 
@@ -195,7 +195,11 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
   ]
   const shown: Partial<Record<CellName, readonly Value[]>> = {
     subjects: subjectsOf(data, db),
-    categories: [...categoriesOf(data), ...named.map(({ value }) => value)],
+    categories: [
+      ...categoriesOf(data),
+      ...named.map(({ value }) => value),
+      ...members.flatMap(of => broughtBy(of, db)),
+    ],
     transfers: remoteAccessTo(
       [...new Set(parts.flatMap(({ clusters }) => clusters))],
       destinations,
@@ -205,13 +209,14 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
     ),
     retention: retentionsOf(
       parts.flatMap(part => part.topics),
-      destinations,
+      [...destinations.filter(({ role }) => role === 'sink'), ...parts.flatMap(part => part.unplacedSinks)],
       configurationFor(db, file)?.record.copies ?? [],
       db,
     ),
     assessment: assessmentOf(
       data,
-      [...members.map(of => ({ name: nameOf(of), at: placeOf(of.name) })), ...handlers],
+      [...members.map(of => ({ name: nameOf(of), at: placeOf(of.name) })), ...topics, ...handlers],
+      specialNamesOf(topics, db),
       declarations.some(({ assessment }) => assessment !== undefined),
     ),
     legalBasis: legalBasisMissing(data, declarations),
@@ -267,6 +272,8 @@ interface Part {
   readonly topics: readonly Topic[]
   readonly clusters: readonly Cluster[]
   readonly destinations: readonly Destination[]
+  /** Sinks of which nothing tells where they are. */
+  readonly unplacedSinks: readonly Sink[]
   /** Who takes the data, for what their names tell. */
   readonly handlers: readonly { readonly name: string; readonly at: Party['at'] }[]
   readonly cells: Partial<Record<CellName, readonly Value[]>>
@@ -312,6 +319,7 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
     recipients: [
       ...elsewhere.filter(isRecipient).map(recipientOf),
       ...open.filter(isRecipient).map(recipientOf).map(ambiguous),
+      ...unplacedRecipients(senders, db),
     ],
     readers: [...out, ...told.out].flatMap(taker => readerOf(taker, db)),
     transfers: [...untold, ...elsewhere.flatMap(transferOf), ...open.flatMap(transferOf).map(ambiguous)],
@@ -322,7 +330,16 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
       .filter(({ role, of: giver }) => role === 'source' || !group.some(other => other === giver))
       .map(giver => originOf(giver, db)),
   }
-  return { data, topics, clusters, destinations: [...sure, ...open], handlers: out, cells, weaknesses }
+  return {
+    data,
+    topics,
+    clusters,
+    destinations: [...sure, ...open],
+    unplacedSinks: senders.flatMap(sender => undeterminedOf(db, sender)).filter(({ role }) => role === 'sink'),
+    handlers: out,
+    cells,
+    weaknesses,
+  }
 }
 
 /** Who brings records into the topics that only a connector names, and who else takes them out. */
@@ -365,6 +382,21 @@ const undetermined = (senders: readonly Sender[], db: Db): Value[] =>
           basis: 'missing',
           places: [at],
           declaration: role === 'cluster' ? 'clusters' : 'destinations',
+        }),
+      ),
+  )
+
+/** Who receives data at a place that neither a file nor a declaration tells, as far as what sends it there is known. */
+const unplacedRecipients = (senders: readonly Sender[], db: Db): Value[] =>
+  senders.flatMap(sender =>
+    undeterminedOf(db, sender)
+      .filter(({ role }) => role !== 'registry' && role !== 'cluster')
+      .map(
+        ({ role, name, service, at }): Value => ({
+          text: words =>
+            words.recipient(words.placeOf(role, name), role, service ?? words.unknown, words.countryUnknown, undefined),
+          basis: 'missing',
+          places: [at],
         }),
       ),
   )

@@ -1,9 +1,8 @@
 import type { Db } from '../assess/db.ts'
-import { signsOf, type NamedPlace } from '../assess/impact-assessment.ts'
+import { signsOf, type NamedPlace, type SpecialName } from '../assess/impact-assessment.ts'
 import { revealedBy } from '../assess/naming.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { ActivityDeclaration } from '../model/configuration.ts'
-import type { Place } from '../model/fact.ts'
 import { citationsIn } from './citations.ts'
 import type { Value } from './record.ts'
 
@@ -41,10 +40,7 @@ export function categoriesOf(data: readonly PersonalData[]): Value[] {
 }
 
 /** What the names of topics without a schema tell of their content. */
-export const namedCategoriesOf = (
-  topics: readonly { readonly name: string; readonly at: Place }[],
-  db: Db,
-): { special: boolean; value: Value }[] =>
+export const namedCategoriesOf = (topics: readonly NamedPlace[], db: Db): { special: boolean; value: Value }[] =>
   [true, false].flatMap(special => {
     const found = topics.filter(({ name }) => revealedBy(db, name)?.of === (special ? 'special' : 'person'))
     const names = [...new Set(found.map(({ name }) => name))]
@@ -60,6 +56,13 @@ export const namedCategoriesOf = (
             },
           },
         ]
+  })
+
+/** The names of topics that tell of data under Art. 9 or 10. */
+export const specialNamesOf = (topics: readonly NamedPlace[], db: Db): SpecialName[] =>
+  topics.flatMap(({ name, at }) => {
+    const revealed = revealedBy(db, name)
+    return revealed?.of === 'special' ? [{ name, at, criterion: revealed.criminal ? 'criminal' : 'special' }] : []
   })
 
 /** Data under Art. 9 or 10 needs an exception or a law beside its basis of Art. 6: what of them nobody declares is missing. Who says it in words of their own, without an article, has said it. */
@@ -97,13 +100,14 @@ function isOfArticle6(text: string): boolean {
   return named.includes(6) || !named.some(article => article === 9 || article === 10)
 }
 
-/** What speaks for an impact assessment; where nothing is seen and none is declared, it is to be examined all the same. */
+/** What speaks for an impact assessment; `special` are names that tell of data under Art. 9 or 10. Where nothing is seen and none is declared, it is to be examined all the same. */
 export function assessmentOf(
   data: readonly PersonalData[],
   names: readonly NamedPlace[],
+  special: readonly SpecialName[],
   isDeclared: boolean,
 ): Value[] {
-  const signs = signsOf(data, names)
+  const signs = signsOf(data, names, special)
   if (signs.length === 0 && isDeclared) return []
   if (signs.length === 0) return [{ text: words => words.assessmentNoSign, basis: 'missing', places: [] }]
   return signs.map(({ criterion, article, by, places }) => ({

@@ -150,8 +150,8 @@ function annex(
 const schemaItem = ({ source, categories }: LooseSchema, words: Words, show: ShowHtml): string =>
   `${escapeHtml(words.source(source.kind, source.name))} <small>${show(source.at)}</small>${categories.map(value => said(value, words, show)).join('')}`
 
-const systemItem = ({ source, recipients, transfers }: System, words: Words, show: ShowHtml): string =>
-  `${escapeHtml(words.source(source.kind, source.name))} <small>${show(source.at)}</small>${[...recipients, ...transfers].map(value => said(value, words, show)).join('')}`
+const systemItem = ({ source, categories, recipients, transfers }: System, words: Words, show: ShowHtml): string =>
+  `${escapeHtml(words.source(source.kind, source.name))} <small>${show(source.at)}</small>${[...categories, ...recipients, ...transfers].map(value => said(value, words, show)).join('')}`
 
 function notRead(unread: ProcessingRecord['unread'], words: Words): string {
   const { place, reason, note } = words.unread

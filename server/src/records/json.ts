@@ -35,8 +35,9 @@ export function recordJson(
     version: 2,
     language: words.language,
     activities: shown,
-    systems: systems.map(({ source, recipients, transfers }) => ({
+    systems: systems.map(({ source, categories, recipients, transfers }) => ({
       ...named(source),
+      ...(categories.length > 0 ? { categories: categories.map(said) } : {}),
       recipients: recipients.map(said),
       transfers: transfers.map(said),
     })),

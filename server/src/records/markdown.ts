@@ -173,8 +173,8 @@ const below = (title: string, lines: readonly string[]): string[] =>
 const schemaLine = ({ source, categories }: LooseSchema, words: Words, places: Places): string =>
   `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}${words.colon}${categories.map(({ text }) => escapeMarkdown(text(words))).join(words.semicolon)}`
 
-function systemLine({ source, recipients, transfers }: System, words: Words, places: Places): string {
-  const said = [...recipients, ...transfers].map(({ text }) => escapeMarkdown(text(words)))
+function systemLine({ source, categories, recipients, transfers }: System, words: Words, places: Places): string {
+  const said = [...categories, ...recipients, ...transfers].map(({ text }) => escapeMarkdown(text(words)))
   return `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}${words.colon}${said.join(words.semicolon)}`
 }
 

@@ -60,9 +60,10 @@ export interface Activity {
   readonly destinations: readonly Destination[]
 }
 
-/** Something in the files that belongs to no activity, with where it sends data. */
+/** Something in the files that belongs to no activity, with what it brings in that no topic tells, and where it sends data. */
 export interface System {
   readonly source: Source
+  readonly categories: readonly Value[]
   readonly recipients: readonly Value[]
   readonly transfers: readonly Value[]
 }
@@ -88,7 +89,7 @@ export interface AcceptedRisk {
 /** The record of processing activities: those with special categories first, then by their names. */
 export interface ProcessingRecord {
   readonly activities: readonly Activity[]
-  /** What belongs to no activity and sends data somewhere. */
+  /** What belongs to no activity and sends data somewhere, or brings in what no topic tells. */
   readonly systems: readonly System[]
   /** Topics whose schema shows no personal data. */
   readonly without: readonly Source[]

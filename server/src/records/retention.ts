@@ -1,5 +1,5 @@
 import type { Db } from '../assess/db.ts'
-import type { Destination } from '../assess/destination.ts'
+import type { Sighting } from '../assess/destination.ts'
 import { erasureOf, retentionOf, type Erasure, type Retention } from '../assess/retention.ts'
 import type { Topic } from '../model/entities.ts'
 import type { CopyDeclaration } from '../model/configuration.ts'
@@ -13,10 +13,13 @@ function basisOf({ kind }: Retention, erasure: Erasure | undefined): Value['basi
   return erasure?.assumed ? 'inferred' : 'proven'
 }
 
+/** A sink by the names that the configuration may know it by. */
+export type Sink = Pick<Sighting, 'name' | 'names' | 'at'>
+
 /** How long topics keep their records, those of one limit together, and how long copies at sinks are kept: no file tells that. */
 export function retentionsOf(
   topics: readonly Topic[],
-  destinations: readonly Destination[],
+  sinks: readonly Sink[],
   declared: readonly CopyDeclaration[],
   db: Db,
 ): Value[] {
@@ -45,16 +48,13 @@ export function retentionsOf(
         places,
       }),
     ),
-    ...copiesAt(
-      destinations.filter(({ role }) => role === 'sink'),
-      declared,
-    ),
+    ...copiesAt(sinks, declared),
   ]
 }
 
 /** How long each sink keeps what it was given, as far as it is declared. */
-function copiesAt(sinks: readonly Destination[], declared: readonly CopyDeclaration[]): Value[] {
-  const told = (sink: Destination): CopyDeclaration | undefined =>
+function copiesAt(sinks: readonly Sink[], declared: readonly CopyDeclaration[]): Value[] {
+  const told = (sink: Sink): CopyDeclaration | undefined =>
     declared.find(({ match }) => [sink.name, ...sink.names].some(name => matchesName(match, name)))
   const untold = sinks.filter(sink => !told(sink))
   return [

@@ -37,11 +37,11 @@ export const rowsOf = (
       })),
     )
   }),
-  ...systems.flatMap(({ source, recipients, transfers }) =>
-    (['recipients', 'transfers'] as const).flatMap(cell =>
-      (cell === 'recipients' ? recipients : transfers).map(value => ({
+  ...systems.flatMap(system =>
+    (['categories', 'recipients', 'transfers'] as const).flatMap(cell =>
+      system[cell].map(value => ({
         activity: words.parts.systems,
-        source: words.source(source.kind, source.name),
+        source: words.source(system.source.kind, system.source.name),
         article: words.article(articles.controller[cell] ?? ''),
         field: words.heading(cell, 'controller'),
         value: value.text(words),

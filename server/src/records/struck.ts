@@ -9,6 +9,7 @@ export function withoutSecrets(record: ProcessingRecord, secrets: Secrets): Proc
   const source = (given: Source): Source => ({ ...given, name: struck(given.name) })
   const system = (given: System): System => ({
     source: source(given.source),
+    categories: given.categories.map(value),
     recipients: given.recipients.map(value),
     transfers: given.transfers.map(value),
   })

@@ -210,6 +210,13 @@ export const german: Words = {
   location: (what, country, owner) => `${what}: ${country}${owner ? `, bei ${owner}` : ''}`,
   named: (topics, special) =>
     `${topics.length === 1 ? `der Name des Topics ${topics.join()} weist` : `die Namen der Topics ${topics.join(', ')} weisen`} auf ${special ? 'Daten nach Art. 9 oder 10 DSGVO' : 'Personen'} hin; der Inhalt ist noch anzugeben`,
+  brought: (how, names) =>
+    ({
+      tables: `Tabellen oder Collections ${names.join(', ')}: Topics und Inhalt noch anzugeben`,
+      unlisted: `Tabellen oder Collections${names.length > 0 ? ` von ${names.join(', ')}` : ''}: nicht aufgezählt; Inhalt noch anzugeben`,
+      query: 'was eine Abfrage auswählt: Inhalt noch anzugeben',
+      unknown: 'eingebrachte Daten: noch anzugeben',
+    })[how],
   party: (role, name) =>
     `${{ source: 'Konnektor', sink: 'Zielsystem', mirror: 'Replikation', group: 'Consumer-Gruppe', client: 'Programm' }[role]} ${name}`,
   assessmentSign: (criterion, article, by) =>

@@ -175,6 +175,13 @@ export const english: Words = {
     topics.length === 1
       ? `the name of topic ${topics.join()} tells of ${special ? 'data under Art. 9 or 10' : 'people'}; its content is to be declared`
       : `the names of topics ${topics.join(', ')} tell of ${special ? 'data under Art. 9 or 10' : 'people'}; their content is to be declared`,
+  brought: (how, names) =>
+    ({
+      tables: `tables or collections ${names.join(', ')}: topics and content to be declared`,
+      unlisted: `tables or collections${names.length > 0 ? ` of ${names.join(', ')}` : ''}: not listed; content to be declared`,
+      query: 'what a query selects: content to be declared',
+      unknown: 'what it brings in: to be declared',
+    })[how],
   party: (role, name) =>
     `${{ source: 'connector', sink: 'sink', mirror: 'mirror', group: 'consumer group', client: 'program' }[role]} ${name}`,
   assessmentSign: (criterion, article, by) => `to be examined: ${criteria[criterion]} (${article}): ${by.join(', ')}`,

@@ -204,6 +204,13 @@ export const french: Words = {
   location: (what, country, owner) => `${what} : ${country}${owner ? `, chez ${owner}` : ''}`,
   named: (topics, special) =>
     `${topics.length === 1 ? `le nom du topic ${topics.join()} évoque` : `les noms des topics ${topics.join(', ')} évoquent`} ${special ? 'des données relevant des art. 9 ou 10 du RGPD' : 'des personnes'} ; ${topics.length === 1 ? 'son' : 'leur'} contenu est à déclarer`,
+  brought: (how, names) =>
+    ({
+      tables: `tables ou collections ${names.join(', ')} : topics et contenu à déclarer`,
+      unlisted: `tables ou collections${names.length > 0 ? ` de ${names.join(', ')}` : ''} : non énumérées ; contenu à déclarer`,
+      query: 'ce qu’une requête sélectionne : contenu à déclarer',
+      unknown: 'données apportées : à déclarer',
+    })[how],
   party: (role, name) =>
     `${{ source: 'connecteur', sink: 'système cible', mirror: 'réplication', group: 'groupe de consommation Kafka', client: 'programme' }[role]} ${name}`,
   assessmentSign: (criterion, article, by) =>

@@ -1,3 +1,4 @@
+import type { Untold } from '../../assess/capture.ts'
 import type { Erasure, Retention } from '../../assess/retention.ts'
 import type { Party } from '../../assess/parties.ts'
 import type { Destination } from '../../assess/destination.ts'
@@ -118,6 +119,8 @@ export interface Words {
   location(what: string, country: string, owner: string | undefined): string
   /** What the name of a topic without a schema tells. */
   named(topics: readonly string[], special: boolean): string
+  /** What a source brings in that no topic is known to hold. */
+  brought(how: Untold['how'], names: readonly string[]): string
   /** Who brings records into a topic or takes them out. */
   party(role: Party['role'], name: string): string
   assessmentSign(criterion: Criterion, article: string, by: readonly string[]): string
