@@ -99,7 +99,9 @@ export function serviceBefore(db: Db, cluster: Cluster): Entrance | undefined {
   // A port may have a name.
   const isOwn = ({ how, ports = [''] }: Entrance): boolean =>
     (how === 'loadbalancer' || how === 'nodeport') && ports.some(port => own.has(port) || !/^\d+$/.test(port))
-  return gravest(door ? entrancesOf(db, door, cluster).filter(isOwn) : [])
+  const all = door ? entrancesOf(db, door, cluster).filter(isOwn) : []
+  // A folder may hold several copies of both.
+  return gravest(all.filter(({ file }) => file === cluster.file)) ?? gravest(all)
 }
 
 /** Super users that stand for everybody. */

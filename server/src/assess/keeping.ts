@@ -10,9 +10,9 @@ export function takenAlong(
   of: Cluster | NodePool,
 ): { stated: readonly Keeper[]; unset: readonly Keeper[]; isMild: boolean } {
   const { keepers = [] } = of
-  const isMild = isForDevelopment(db, of)
   if (keepers.length === 0 || foldsByNames(db, of) || (of.kind === 'node-pool' && !carriesBrokers(of)))
-    return { stated: [], unset: [], isMild }
+    return { stated: [], unset: [], isMild: false }
+  const isMild = isForDevelopment(db, of)
   const stated = keepers.filter(({ value, keeps }) => value.state === 'known' && value.value !== keeps)
   const holdsTopics = !isMild && of.kind === 'cluster' && topicsOn(db.estate, of).length > 0
   return { stated, unset: holdsTopics ? keepers.filter(({ value }) => value.state === 'absent') : [], isMild }
