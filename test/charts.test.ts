@@ -192,7 +192,7 @@ describe('templates of charts', () => {
   })
 
   it('take what the chart above says of the chart in it', () => {
-    const { write, told } = open()
+    const { write, told, overlays } = open()
     write({
       'p/charts/c/templates/t.yaml': topics('  replicas: {{ .Values.n }}\n'),
       'p/charts/c/values.yaml': 'n: 1\n',
@@ -200,6 +200,15 @@ describe('templates of charts', () => {
     })
     assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), ['unresolved'])
     write({ 'p/values.yaml': 'other:\n  n: 3\n' })
+    assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), [1])
+    // What a chart comes with is in force in those that are a part of it, and told once; its other values are put over it.
+    write({ 'p/Chart.yaml': 'name: p\n', 'p/values.yaml': 'c:\n  n: 3\n' })
+    assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), [3])
+    assert.deepEqual(replicas(overlays.get('p/charts/c/templates/t.yaml')), [])
+    write({ 'p/values-large.yaml': 'c:\n  n: 5\n' })
+    assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), ['unresolved'])
+    assert.deepEqual(replicas(overlays.get('p/charts/c/templates/t.yaml')), [5])
+    write({ 'p/values-large.yaml': undefined, 'p/values.yaml': 'c:\n  m: 3\n' })
     assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), [1])
   })
 

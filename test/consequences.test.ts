@@ -52,6 +52,7 @@ describe('consequences.yaml', () => {
       'aws_iam_policy',
       'aws_iam_role_policy',
       'aws_iam_policy_document',
+      'template_file',
       'aws_msk_cluster_policy',
     ]
     // What a value does to a chart only the chart tells: without a row nothing is offered there.

@@ -85,6 +85,63 @@ describe('a module of Terraform', () => {
     assert.deepEqual(decidedIn({ 'a/dev.tfvars': 'copies = 1\nname = "one"\n', 'a/prod.tfvars': 'name = "two"\n' }), [])
   })
 
+  it('reads a block that is left out with the values of an environment that has it, which lie in a folder of their own', () => {
+    const left = topic('var.copies').replace('{\n', '{\n  count = var.on ? 1 : 0\n')
+    const module = {
+      'iac/topic.tf': left,
+      'iac/variables.tf':
+        'variable "on" {\n  default = false\n}\nvariable "copies" {\n  default = 3\n}\nvariable "name" {\n}\n',
+    }
+    const decidedIn = (values: Readonly<Record<string, string>>): string[] => {
+      const files = open()
+      files.write({ ...module, ...values })
+      return files.findings()
+    }
+    const used = (file: string): string[] => [`KR301 ${file}:21 used in iac/topic.tf`]
+    const [low, off, full] = ['on = true\ncopies   = 1\n', 'on = false\ncopies  = 1\n', 'on = true\ncopies   = 3\n']
+    assert.deepEqual(decidedIn({}), [])
+    assert.deepEqual(decidedIn({ 'envs/prod.tfvars': low }), used('envs/prod.tfvars'))
+    assert.deepEqual(decidedIn({ 'iac/envs/prod/terraform.tfvars': low }), used('iac/envs/prod/terraform.tfvars'))
+    assert.deepEqual(decidedIn({ 'envs/prod.tfvars': off }), [])
+    // One environment, wholly: production before the others.
+    assert.deepEqual(decidedIn({ 'envs/dev.tfvars': low, 'envs/prod.tfvars': full }), [])
+    assert.deepEqual(decidedIn({ 'envs/dev.tfvars': full, 'envs/prod.tfvars': low }), used('envs/prod.tfvars'))
+    assert.deepEqual(decidedIn({ 'envs/dev.tfvars': low, 'envs/prod.tfvars': off }), used('envs/dev.tfvars'))
+    // Files of one environment have no name in common.
+    assert.deepEqual(decidedIn({ 'envs/prod/a.tfvars': 'on = true\n', 'envs/prod/b.tfvars': 'copies = 1\n' }), [
+      'KR301 envs/prod/b.tfvars:9 used in iac/topic.tf',
+    ])
+    // The values of somebody else: of another root, or of one that lies nearer.
+    assert.deepEqual(decidedIn({ 'envs/prod.tfvars': `${low}a = 1\nb = 2\n` }), [])
+    assert.deepEqual(decidedIn({ 'envs/prod.tfvars': low, 'envs/main.tf': 'locals {}\n' }), [])
+    assert.deepEqual(decidedIn({ 'b/envs/prod.tfvars': low, 'b/iac/main.tf': 'locals {}\n' }), [])
+    assert.deepEqual(decidedIn({ 'envs/prod.tfvars': low, 'iac/terraform.tfvars': 'on = true\n' }), [])
+  })
+
+  it('follows values that lie apart as they come and go', () => {
+    const files = open()
+    const call = 'module "topics" {\n  source = "./topics"\n  count  = var.on ? 1 : 0\n}\n'
+    files.write({
+      'iac/topics/main.tf': topic('2'),
+      'iac/main.tf': `${call}variable "on" {\n  default = false\n}\n`,
+      'envs/prod.tfvars': 'on = false\n',
+    })
+    const [told, none]: string[][] = [['KR301 iac/topics/main.tf:114'], []]
+    assert.deepEqual(files.findings(), none)
+    assert.equal(files.write({ 'envs/prod.tfvars': 'on = true\n' }).includes('iac/topics/main.tf'), true)
+    assert.deepEqual(files.findings(), told)
+    files.write({ 'envs/main.tf': 'locals {}\n' })
+    assert.deepEqual(files.findings(), none)
+    files.write({ 'envs/main.tf': undefined })
+    assert.deepEqual(files.findings(), told)
+    files.write({ 'all/main.tf': 'module "iac" {\n  source = "../iac"\n  on = false\n}\n' })
+    assert.deepEqual(files.findings(), none)
+    files.write({ 'all/main.tf': undefined })
+    assert.deepEqual(files.findings(), told)
+    files.write({ 'envs/prod.tfvars': undefined })
+    assert.deepEqual(files.findings(), none)
+  })
+
   it('is read as each of its callers uses it', () => {
     const files = open()
     files.write({ 'm/topic.tf': topic('var.copies', 'variable "copies" {\n  default = 1\n}\n') })

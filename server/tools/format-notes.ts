@@ -69,6 +69,10 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ['keystore-commands', 'passwords that commands of `keytool` give to the keystores of Kafka'],
   ['file-in-script', 'resources of Kubernetes and properties that a script writes or hands on'],
   [
+    'archive-in-script',
+    'the version of Kafka that a script installs, by the name of the archive, where it sets up a broker',
+  ],
+  [
     'print',
     'what `kafka-topics`, `kafka-configs`, `kafka-acls`, `kafka-consumer-groups` and `rpk topic describe` print of topics, rights and groups. Not read: quotas, settings of brokers',
   ],
@@ -92,7 +96,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ['collector-toml', 'Kafka clients and groups of collectors (Vector, Telegraf) and programs by what keys mean'],
   [
     'terraform',
-    'clusters, topics, access, connectors, replication, registries, variables of programs, values of charts; values are followed through modules, and into the files that `file` and `templatefile` name. Not read: templates with directives',
+    'clusters, topics, access, connectors, replication, registries, variables of programs, values of charts, scripts that machines run and what cloud-init writes; values are followed through modules, and into the files that `file` and `templatefile` name. Not read: templates with directives',
   ],
   ['terraform-json', 'the same in JSON'],
   [

@@ -287,9 +287,15 @@ const sections: Readonly<Record<string, () => unknown>> = {
   },
 
   growth() {
-    row('growth, from nothing', '1 x', '2 x', '4 x', '8 x', 'exponent')
-    for (const { name, points, exponent } of measureGrowth())
-      row(`${points[0]?.count} ${name}`, ...points.map(({ milliseconds }) => ms(milliseconds)), exponent.toFixed(2))
+    row('growth, from nothing', '1 x', '2 x', '4 x', '8 x', 'exponent', 'record', 'exponent')
+    for (const { name, points, exponent, record } of measureGrowth())
+      row(
+        `${points[0]?.count} ${name}`,
+        ...points.map(({ milliseconds }) => ms(milliseconds)),
+        exponent.toFixed(2),
+        ms(record.milliseconds),
+        record.exponent.toFixed(2),
+      )
   },
 
   async data() {

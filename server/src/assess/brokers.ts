@@ -34,6 +34,16 @@ export const brokersForCopies = query(
 export const areTooFew = ({ count, places }: Brokers): boolean =>
   count === 1 || (count === 2 && places.every(({ usedBy }) => usedBy === undefined))
 
+/** Whether the number of brokers stands where it is meant for what stands at a place: in the same file, or in what the chart of both comes with. */
+export const areBeside = ({ places }: Brokers, at: Place): boolean =>
+  places.every(place => place.file === at.file || (isDefaultOfChart(place) && chartOf(place) === chartOf(at)))
+
+/** Whether something stands in the values that a chart comes with, and is used in one of its templates. */
+const isDefaultOfChart = (place: Place): boolean => /\/values\.ya?ml$/.test(place.file) && chartOf(place) !== undefined
+
+/** The chart of a template, or of the one that uses what stands elsewhere. */
+const chartOf = ({ file, usedBy }: Place): string | undefined => /^(.*\/)templates\//.exec(usedBy?.file ?? file)?.[1]
+
 /** Whether a cluster, or the one that a topic is on, has one broker, as far as is known: no other can take its place. */
 export function hasOneBroker(db: Db, of: Cluster | Topic): boolean {
   const link = of.kind === 'topic' ? clusterOf(db.estate, of) : ({ state: 'linked', to: of } as const)

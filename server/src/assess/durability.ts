@@ -70,11 +70,15 @@ export function givesNobody(db: Db, cluster: Cluster, { scope }: ReplicationSett
 }
 
 /** The cluster that keeps a topic: that which it names; where it names none, the only one that its file declares. */
-function keeping(estate: Db['estate'], topic: Topic): Link<Cluster> {
-  if (topic.cluster.state !== 'absent' || topic.reaches || topic.kafka) return clusterOf(estate, topic)
-  const [only, ...others] = estate.entities(topic.file).filter(one => one.kind === 'cluster')
-  return only && others.length === 0 ? { state: 'linked', to: only } : { state: 'none' }
+function keeping(db: Db, topic: Topic): Link<Cluster> {
+  if (topic.cluster.state !== 'absent' || topic.reaches || topic.kafka) return clusterOf(db.estate, topic)
+  return onlyIn(db, topic.file)
 }
+
+const onlyIn = query(({ estate }, file: Uri): Link<Cluster> => {
+  const [only, ...others] = estate.entities(file).filter(one => one.kind === 'cluster')
+  return only && others.length === 0 ? { state: 'linked', to: only } : { state: 'none' }
+})
 
 function keeperOf(db: Db, link: Link<Cluster>): Keeper {
   if (link.state !== 'linked') return {}
@@ -91,7 +95,7 @@ function readReplicationSettings(db: Db, entity: Durable): ReplicationSetting[] 
   const { estate, knowledge } = db
   switch (entity.kind) {
     case 'topic': {
-      const link = keeping(estate, entity)
+      const link = keeping(db, entity)
       const own = entity.engine === undefined ? undefined : knowledge.engines.kinds.get(entity.engine)
       return settingsOfTopic(entity, link, { ...keeperOf(db, link), ...(own ? { engine: own } : {}) })
     }

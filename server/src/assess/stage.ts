@@ -9,6 +9,7 @@ import { bagsOf } from '../model/bags.ts'
 import { setting } from '../model/settings.ts'
 import { brokersOf, carriesBrokers, ownAddress, standsInOneStack } from './brokers.ts'
 import { query, type Db } from './db.ts'
+import { opennessOf, serviceBefore } from './exposure.ts'
 import { clusterOfPeer } from './mirror.ts'
 import { isDevelopmentName, isProductionName, stageOfPath, type PathStage } from './stage-names.ts'
 
@@ -37,6 +38,14 @@ export const folds = query(
 /** Whether the durability of an entity matters little: that of a cluster of development and of its topics does wherever it runs. */
 export const foldsDurability = query(
   (db, entity: Entity): boolean => folds(db, entity) || (ofCluster.has(entity.kind) && isCalledDevelopment(db, entity)),
+)
+
+/** Whether access to a cluster matters little as well: names say development, or Compose starts all its brokers on one machine, and nothing leads clients outside to it. What Kubernetes runs, every pod of it reaches. It does not fold: each finding is a hint. */
+export const isMild = query(
+  (db, cluster: Cluster): boolean =>
+    (foldsByNames(db, cluster) || (cluster.hosts !== undefined && isForDevelopment(db, cluster))) &&
+    cluster.listeners.every(listener => opennessOf(listener).reach !== 'outside') &&
+    !serviceBefore(db, cluster),
 )
 
 const ofCluster: ReadonlySet<Entity['kind']> = new Set(['cluster', 'node-pool', 'topic'])

@@ -5,7 +5,7 @@ import { everyCluster } from '../model/link-key.ts'
 import { brokersOf } from './brokers.ts'
 import type { Db } from './db.ts'
 import { isBefore } from './engine.ts'
-import { isForDevelopment } from './stage.ts'
+import { folds, isForDevelopment } from './stage.ts'
 
 /** That a version is not looked after any more, by the day on which the data was looked up. */
 export type OutOfSupport = { readonly at: Place; readonly version: string } & (
@@ -47,13 +47,17 @@ export function outOfSupport(db: Db, cluster: Cluster): OutOfSupport | undefined
       return operator === undefined || !isOld ? undefined : { by: 'strimzi', at, version: value, operator }
     }
     case 'kafka':
-      return newest && isOld && !isForDevelopment(db, cluster) && isFirst(db, cluster, value)
+      return newest && isOld && !isOfDevelopers(db, cluster) && isFirst(db, cluster, value)
         ? { by: 'kafka', at, version: value, newest: newest.version, isLongAgo: isLongAgo(value) }
         : undefined
     default:
       return undefined
   }
 }
+
+/** Whether a cluster is for development; where nothing but a version is installed, what it is called decides too. */
+const isOfDevelopers = (db: Db, cluster: Cluster): boolean =>
+  cluster.name.state === 'unresolved' ? folds(db, cluster) : isForDevelopment(db, cluster)
 
 /** Whether a cluster has the default of a role of Ansible, and variables of the role, a group, a host or a playbook give another version. */
 function isOverridden({ estate }: Db, { file }: Cluster): boolean {

@@ -11,6 +11,7 @@ import { hostsOf } from '../text/hosts.ts'
 import { wordsOf } from '../text/words.ts'
 import { accessTo, resourceType } from './access-list.ts'
 import { down, entries, isThere, items, reportingAt } from './cursor.ts'
+import { installed, isVersion } from './installed.ts'
 import { extentOf, type Cursor, type Lying } from './position.ts'
 import { folderTitle, titleFor } from './title.ts'
 import { fixed, fixedSettings, integer, settings, text } from './values.ts'
@@ -46,20 +47,16 @@ function readOfBrokers(root: Cursor): readonly Entity[] {
   const all = [...listening, ...(spelled.length > 1 ? spelled : [])]
   const version = versionIn(root, leaves)
   const isListening = all.some(({ key }) => key === 'listeners' || key === 'advertised.listeners')
+  const title = titleOf(root.document)
+  const own = { file: root.document.file, extent: extentOf(root) }
+  if (all.length === 0 && version) return [installed(version.value, title, own, version.keyPlace)]
   const near = (isListening || spelled.length > 1 ? all[0] : version)?.keyPlace
   if (!near) return []
-  const title = titleOf(root.document)
   const open = { state: 'unresolved', at: near, text: 'what the templates say' } as const
-  // By a version alone nobody finds it: the brokers themselves stand elsewhere.
   const name: Known<string> = { state: 'known', value: title, at: near }
-  const cluster = readBroker(
-    { name, file: root.document.file, extent: extentOf(root) },
-    { all, near, open },
-    version && { version: fixed(version.value) },
-  )
+  const cluster = readBroker({ name, ...own }, { all, near, open }, version && { version: fixed(version.value) })
   const protocol = isListening ? undefined : ownProtocol(leaves)
-  if (all.length > 0 && protocol) return [{ ...cluster, listeners: [listenerBy(protocol)] }]
-  return [all.length > 0 ? cluster : { ...cluster, name: { state: 'unresolved', at: near, text: title } }]
+  return [protocol ? { ...cluster, listeners: [listenerBy(protocol)] } : cluster]
 }
 
 /** The version of Kafka that is installed, by a variable that is called so or by the archive of the brokers; what a role of something else needs it for nobody can tell. */
@@ -72,7 +69,7 @@ function versionIn(
   if (role !== undefined && !ofBrokers) return undefined
   for (const { words, value, keyPlace } of leaves) {
     if (value.state !== 'known') continue
-    if (namesVersion(words) && /^\d+\.\d[\d.]*$/.test(value.value)) return { value, keyPlace }
+    if (namesVersion(words) && isVersion(value.value)) return { value, keyPlace }
     const archive = ofBrokers || namesBrokers(words) ? versionOfArchive(value) : undefined
     if (archive) return { value: archive, keyPlace }
   }

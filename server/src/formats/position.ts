@@ -77,6 +77,8 @@ export interface Origin {
   readonly usedBy?: Place
   /** The values of a collection that was put together; of a text, what it was made of. */
   readonly parts?: readonly Part[]
+  /** What was filled into a text of several lines, each with the place that it takes in the file. */
+  readonly filled?: readonly { readonly at: Place; readonly cursor: Cursor }[]
   /** The declaration that the value belongs to. */
   readonly refersTo?: Reference
 }

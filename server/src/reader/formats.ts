@@ -24,6 +24,7 @@ import { mayBeOfEvent } from '../formats/event-schema.ts'
 import { mayLetIn, readEntrances } from '../formats/entrances.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
 import { mayGiveToKafka, readHelmRelease } from '../formats/helm-release.ts'
+import { readArchive } from '../formats/installed.ts'
 import { mayScale, readKeda } from '../formats/keda.ts'
 import { readConsoles } from '../formats/chart/consoles.ts'
 import { objectsIn } from '../formats/kubernetes-resource.ts'
@@ -99,16 +100,33 @@ const isOfVariables = (text: string): boolean => {
 }
 
 /** Reads a file that stands in a script as the formats of its own kind would. */
-const readFileInScript = (root: Cursor): readonly Entity[] => {
+const readFileInScript = (root: Cursor, title = baseName(root.document.file)): readonly Entity[] => {
   const file = down(root, 'file')
   if (file.tree?.kind !== 'scalar') return []
   if (isOfVariables(file.tree.text)) return inside(file, 'properties').flatMap(readDotenv)
   if (!/^apiVersion:/m.test(file.tree.text))
-    return inside(file, 'properties').flatMap(inner => readPropertiesText(inner, baseName(root.document.file)))
+    return inside(file, 'properties').flatMap(inner => readPropertiesText(inner, title))
   return inside(file, 'yaml').flatMap(inner =>
     readWith(ofYaml(root.document, inner.document.source), inner).filter(isEntity),
   )
 }
+
+/** Reads a script that stands in another document, under the name of what it sets up. */
+const readScript = (script: Cursor, title: string): readonly Entity[] =>
+  inside(script, 'script').flatMap(root =>
+    ofScripts()
+      .filter(format => holds(root.document, root.document.source, format))
+      .flatMap(({ name, read }) => {
+        if (name === 'file-in-script') return readFileInScript(root, title)
+        return name === 'archive-in-script' ? readArchive(root, title) : read(root).filter(isEntity)
+      }),
+  )
+
+/** The formats of scripts. */
+const ofScripts = (): readonly AloneFormat[] => aloneIn(formatsOf('script.sh'))
+
+/** The modules of Terraform, with the scripts in them. */
+const openModules = (lying: Lies): Group => openTerraformGroup(lying, readScript)
 
 /** Files of which one gives variables to the programs of another. */
 const openEnvironmentGroup = (lying: Lies): Group =>
@@ -620,7 +638,16 @@ export const formats: readonly Format[] = [
     languages: ['shellscript'],
     marks: ['kafka', 'KAFKA_', ...propertyMarks],
     comments: ['#'],
-    read: readFileInScript,
+    read: root => readFileInScript(root),
+  },
+  {
+    name: 'archive-in-script',
+    syntax: 'script',
+    endings: ['.sh', '.bash', '.mk', '/Makefile'],
+    languages: ['shellscript'],
+    marks: ['kafka_2.', 'kafka_$'],
+    comments: ['#'],
+    read: root => readArchive(root),
   },
   {
     name: 'print',
@@ -753,7 +780,7 @@ export const formats: readonly Format[] = [
     languages: ['terraform', 'terraform-vars', 'opentofu'],
     marks: terraformMarks,
     comments: ['#', '//'],
-    group: openTerraformGroup,
+    group: openModules,
   },
   {
     name: 'terraform-json',
@@ -762,7 +789,7 @@ export const formats: readonly Format[] = [
     languages: [],
     marks: terraformMarks,
     comments: ['#', '//'],
-    group: openTerraformGroup,
+    group: openModules,
   },
   {
     name: 'hcl-programs',
@@ -851,10 +878,11 @@ export const formats: readonly Format[] = [
     // What expressions of Terraform name: read where it is named, and by itself.
     name: 'terraform-named',
     syntax: 'hcl',
-    endings: ['.tftpl', '.json', '.yaml', '.yml', '.properties', '.avsc', '.proto'],
+    endings: ['.tftpl', '.tpl', '.tmpl', '.sh', '.bash', '.json', '.yaml', '.yml', '.properties', '.avsc', '.proto'],
     languages: [],
     marks: [],
-    group: openTerraformGroup,
+    comments: ['#'],
+    group: openModules,
     onlyNamed: true,
   },
 ]

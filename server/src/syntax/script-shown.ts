@@ -23,7 +23,8 @@ const isComment = (before: string): boolean =>
 function isPrinted(before: string, line: string): boolean {
   const open = unquoted(before)
   const [, command = open, quoted = ''] = /^([^"']*)(["'].*)$/s.exec(open) ?? []
-  return prints.has(wordsOf(verbIn(command))[0] ?? '') && !isCaptured(quoted) && goesNowhere(unquoted(line))
+  const verb = verbIn(command)
+  return !verb.includes('=') && prints.has(wordsOf(verb)[0] ?? '') && !isCaptured(quoted) && goesNowhere(unquoted(line))
 }
 
 /** Whether a text in quotes stands in a command of its own: `"made: $(…"`. */

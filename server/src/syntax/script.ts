@@ -7,9 +7,9 @@ import { descend, type Entry, type ScalarTree, type Tree } from './tree.ts'
 import { openShown } from './script-shown.ts'
 import type { Path, Value } from './write.ts'
 
-/** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools, one that starts a broker of Redpanda or a container, or that keeps keys, a file that it writes or hands on. */
+/** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools, one that starts a broker of Redpanda or a container, or that keeps keys, a file that it writes or hands on, the archive of the brokers that it starts. */
 const beginning =
-  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*\\?")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bCREATE\s+(?:SOURCE|SINK)\b(?!\s+(?:CONNECTOR|STREAM|TABLE)\b)|\bkafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer))(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\bexport(?=[ \t]+(?:KAFKA|CONNECT)_\w+=)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)|\bkeytool(?=\s)/gi
+  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*\\?")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bCREATE\s+(?:SOURCE|SINK)\b(?!\s+(?:CONNECTOR|STREAM|TABLE)\b)|\bkafka-(?:topics|acls|configs|consumer-groups|console-(?:producer|consumer))(?:\.sh)?(?=\s)|\bkafka-server-start(?:\.sh)?(?=\s+\S+\s+(?:\\\s+)?--override\s)|\brpk\s+topic\s+create(?=\s)|\bredpanda\s+start(?=\s)|\bexport(?=[ \t]+(?:KAFKA|CONNECT)_\w+=)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)|\bkeytool(?=\s)|\bkafka_(?=(?:2\.1\d|\$)[^\s-]{0,40}-)/gi
 
 /** What is run, rather than handed to something else. */
 const isCommand = /^(?:kafka-|rpk|redpanda|export|docker|podman|nerdctl|keytool)/i
@@ -19,23 +19,51 @@ const isTool = /^(?:kafka-|rpk)/i
 export function splitScript(text: string): Span[] {
   const spans: Span[] = []
   const isShown = openShown(text)
+  const endOfArchive = openArchives(text, isShown)
   let from = 0
   for (const { index, 0: found } of text.matchAll(beginning)) {
     if (index < from || (isCommand.test(found) && isShown(index))) continue
-    if (found.startsWith('<<')) {
-      const end = endOfFile(text, index)
-      if (end !== undefined && !isShown(end - 1)) {
-        spans.push({ start: index, end })
-        from = end
-      }
-      continue
-    }
-    const start = beginOfPart(text, from, index, found)
-    from = endOfPart(text, index, found)
-    spans.push({ start, end: from })
+    const end = endAt(text, index, found, isShown, endOfArchive)
+    if (end === undefined) continue
+    spans.push({ start: found.startsWith('<<') ? index : beginOfPart(text, from, index, found), end })
+    from = end
   }
   return spans
 }
+
+/** Where ends what begins at an offset; undefined where it is not read. */
+function endAt(
+  text: string,
+  index: number,
+  found: string,
+  isShown: (offset: number) => boolean,
+  endOfArchive: (index: number) => number | undefined,
+): number | undefined {
+  if (/^kafka_$/i.test(found)) return endOfArchive(index)
+  if (!found.startsWith('<<')) return endOfPart(text, index, found)
+  const end = endOfFile(text, index)
+  return end === undefined || isShown(end - 1) ? undefined : end
+}
+
+/** Tells where the name of an archive of the brokers ends. One of them tells the version: the first that is not only shown, of a script that sets up a broker. */
+function openArchives(text: string, isShown: (offset: number) => boolean): (index: number) => number | undefined {
+  let isTold = false
+  return index => {
+    archive.lastIndex = index
+    if (isTold || !archive.test(text)) return undefined
+    const end = archive.lastIndex
+    if (isShown(index)) return undefined
+    isTold = true
+    return startsBroker.test(text) ? end : undefined
+  }
+}
+
+/** What tells that a script sets up a broker, and not only the tools that come with one. */
+const startsBroker = /\bkafka-server-start\b|\bserver\.properties\b/
+
+/** The name of the archive of the brokers: the version of Scala, then Kafka's, each perhaps a variable. */
+const archive =
+  /kafka_(?:2\.1\d|\$\{?\w{1,60}\}?)-(?:\$(?=\$))?(\d+(?:\.\d+)+|\$(?:\{\w{1,60}\}|\w{1,60}))(?![\w-]|\.\d)/dy
 
 function beginOfPart(text: string, from: number, at: number, found: string): number {
   if (found === '{') return nameBefore(text, from, at)
@@ -105,7 +133,7 @@ function isForFormatting(text: string, start: number, stop: number): boolean {
 /** Longer files are not looked for in a script. */
 const longestFile = 100_000
 const isFile =
-  /^(?:apiVersion:[ \t]*\S|(?:bootstrap\.servers|advertised\.listeners|listeners|process\.roles|connector\.class|zookeeper\.connect|config\.storage\.topic|security\.protocol|sasl\.jaas\.config)[ \t]*=|(?:export[ \t]+)?(?:[A-Z]\w*_)?KAFKA_\w+=)/m
+  /^(?:apiVersion:[ \t]*\S|[ \t]*(?:bootstrap\.servers|advertised\.listeners|listeners|process\.roles|connector\.class|zookeeper\.connect|config\.storage\.topic|security\.protocol|sasl\.jaas\.config)[ \t]*=|(?:export[ \t]+)?(?:[A-Z]\w*_)?KAFKA_\w+=)/m
 
 function endOfPart(text: string, start: number, found: string): number {
   if (found === '{')
@@ -237,10 +265,25 @@ function moved(tree: Tree, by: number): Tree {
 export function readScript(source: string): Tree | undefined {
   if (source.startsWith('<<')) return readFileIn(source)
   if (source.startsWith('{')) return readBody(source)
+  if (source.startsWith('kafka_')) return readArchive(source)
   const at = bodyIn(source)
   if (at !== undefined) return readNamedBody(source, at)
   if (stream.test(source)) return readStream(source)
   return /^create/i.test(source) ? readStatement(source) : readCommand(source)
+}
+
+/** The archive of the brokers: the version that its name tells under `version`. */
+function readArchive(source: string): Tree | undefined {
+  archive.lastIndex = 0
+  const found = archive.exec(source)
+  const span = spanOf(found?.indices?.[1])
+  return found
+    ? {
+        kind: 'map',
+        span: { start: 0, end: source.length },
+        entries: entryNamed('version', scalar(span, found[1] ?? '', false)),
+      }
+    : undefined
 }
 
 /** A file that stands in a script: its text under `file`. */

@@ -10,6 +10,7 @@ import { readValues } from '../formats/helm-release.ts'
 import type { Cursor, Part } from '../formats/position.ts'
 import { settings, text } from '../formats/values.ts'
 import { blocks } from './instances.ts'
+import { mayBeScript, mayRunScripts, readMachineScript } from './machine.ts'
 import { mapOf, textOf } from '../formats/made.ts'
 import { named, type Resource } from './resource.ts'
 import { together } from './settings.ts'
@@ -18,7 +19,8 @@ const deepest = 12
 
 /** Whether a block of any kind may hold what tells for itself: the settings of a connector, variables of a program. */
 export const mayTell = (source: string): boolean =>
-  /connector\.class|KAFKA|BOOTSTRAP_SERVERS|SCHEMA_REGISTRY|CONNECT_|DEBEZIUM_SOURCE/.test(source)
+  /connector\.class|KAFKA|BOOTSTRAP_SERVERS|SCHEMA_REGISTRY|CONNECT_|DEBEZIUM_SOURCE/.test(source) ||
+  mayRunScripts(source)
 
 /** Types whose resources run programs: their variables may come from elsewhere. */
 const runs =
@@ -37,15 +39,18 @@ export function readAny(resource: Resource): readonly Entity[] {
 function toldIn(resource: Resource): readonly Entity[] {
   const visit = (cursor: Cursor, parent: Cursor, depth: number): readonly Entity[] => {
     const { tree } = cursor
-    if (tree?.kind === 'scalar') {
-      if (!tree.text.includes('connector.class')) return readCommandsOf(cursor)
-      return inside(cursor, /^\s*\{/.test(tree.text) ? 'json' : 'script').flatMap(readConnectors)
-    }
+    if (tree?.kind === 'scalar') return toldInText(cursor, tree.text, resource)
     if (isThere(down(cursor, 'connector.class'))) return readConnector(resource, cursor, parent)
     if (depth === deepest) return []
     return [...entries(cursor), ...items(cursor)].flatMap(child => visit(child, cursor, depth + 1))
   }
   return visit(resource.body, resource.body, 0)
+}
+
+function toldInText(cursor: Cursor, written: string, resource: Resource): readonly Entity[] {
+  if (written.includes('connector.class'))
+    return inside(cursor, /^\s*\{/.test(written) ? 'json' : 'script').flatMap(readConnectors)
+  return mayBeScript(written) ? readMachineScript(cursor, resource) : readCommandsOf(cursor)
 }
 
 function readConnector(resource: Resource, config: Cursor, parent: Cursor): (Connector | ConsumerGroup)[] {

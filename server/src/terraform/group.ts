@@ -1,10 +1,11 @@
 import type { Group, GroupChange, Told } from '../formats/format.ts'
 import { faultOf, type Problem } from '../model/problem.ts'
 import type { Entity } from '../model/entities.ts'
+import { environmentsFor, inEnvironment, nearestRoots } from './environments.ts'
 import { holdsValues, isTerraform, openTerraform, type TerraformFile } from './file.ts'
 import { indexModule, type Module } from './module.ts'
-import { readModules, type Readings } from './read.ts'
-import { folderBehind } from './scope.ts'
+import { readModules, type Modules, type Readings } from './read.ts'
+import { folderBehind, type ScriptReader } from './scope.ts'
 import type { Lies } from '../formats/position.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
 import { compareTexts } from '../text/order.ts'
@@ -27,14 +28,18 @@ const calledFolders = (file: Uri, text: string): Uri[] =>
       ].flatMap(([, source = '']) => folderBehind(folderOf(file), source) ?? [])
 
 /** The folders of Terraform files, each a module; they are read together with those that call them. Starts without any file. */
-export function openTerraformGroup(lying: Lies): Group {
+export function openTerraformGroup(lying: Lies, readScript: ScriptReader): Group {
   const folders = new Map<Uri, Map<Uri, Held>>()
   const modules = new Map<Uri, Module>()
   const callers = new Map<Uri, Set<Uri>>()
   /** What the reading of a root folder gave, by file. */
   const given = new Map<Uri, Map<Uri, Entity[]>>()
-  /** What its resources said, and by what. */
-  const readings = new Map<Uri, Readings>()
+  /** What its resources said, and by what: as it stands, then in each environment. */
+  const readings = new Map<Uri, readonly Readings[]>()
+  /** Folders that hold nothing but values, by the root folders that may be given them. */
+  let apart: ReadonlyMap<Uri, readonly Uri[]> = new Map()
+  /** Whether files have come or gone, or what they call. */
+  let isMoved = false
   /** The folders that a root leads to, where something of Kafka is among them. */
   const concerned = new Map<Uri, Set<Uri>>()
 
@@ -55,12 +60,14 @@ export function openTerraformGroup(lying: Lies): Group {
         .filter(called => called !== folder && folders.has(called)),
     )
 
+  const filesIn = (folder: Uri): TerraformFile[] =>
+    [...(folders.get(folder) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)).map(opened)
+
   const moduleIn = (folder: Uri): Module | undefined => {
-    const files = folders.get(folder)
-    if (!files) return undefined
+    if (!folders.has(folder)) return undefined
     let module = modules.get(folder)
     if (!module) {
-      module = indexModule(folder, [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(opened))
+      module = indexModule(folder, filesIn(folder))
       modules.set(folder, module)
     }
     return module
@@ -79,6 +86,7 @@ export function openTerraformGroup(lying: Lies): Group {
     const files = folders.get(folder) ?? new Map<Uri, Held>()
     const before = files.get(file)
     const calls = text === undefined ? [] : calledFolders(file, text)
+    isMoved ||= (before === undefined) !== (text === undefined) || before?.calls.join() !== calls.join()
     if (text === undefined) files.delete(file)
     else {
       const earlier = before?.opened ?? before?.earlier
@@ -105,15 +113,53 @@ export function openTerraformGroup(lying: Lies): Group {
       return beside.get(file)
     }
     if (!module) return new Map()
-    const read = readModules(module, { moduleIn, textOf }, readings.get(root) ?? new Map())
-    readings.set(root, read.readings)
-    return ownOnly(read.found)
+    const [before, ...others] = readings.get(root) ?? []
+    const read = readModules(module, { moduleIn, textOf }, readScript, before ?? new Map())
+    const there = read.leavesOut ? readElsewhere(module, textOf, others) : []
+    readings.set(
+      root,
+      [read, ...there].map(one => one.readings),
+    )
+    for (const { found, files } of there) {
+      addWhatIsThere(read.found, found)
+      for (const file of files) reached.add(folderOf(file))
+    }
+    return read.found
   }
+
+  /** Reads a root folder with each environment whose values lie elsewhere. */
+  const readElsewhere = (
+    module: Module,
+    textOf: (file: Uri) => string | undefined,
+    before: readonly Readings[],
+  ): (Modules & { readonly files: readonly Uri[] })[] =>
+    environmentsFor(module, (apart.get(module.folder) ?? []).map(filesIn)).map((environment, index) => {
+      const own = inEnvironment(module, environment)
+      const answering = { moduleIn: (folder: Uri) => (folder === module.folder ? own : moduleIn(folder)), textOf }
+      const files = [...environment.values()].map(({ chunk }) => chunk.file)
+      return { ...readModules(own, answering, readScript, before[index] ?? new Map()), files }
+    })
 
   const findCallers = (): void => {
     callers.clear()
     for (const folder of folders.keys())
       for (const called of callsOf(folder)) callers.set(called, (callers.get(called) ?? new Set()).add(folder))
+  }
+
+  /** Finds who may be given the values that lie apart; returns the roots of which that has changed, or which a touched folder concerns. */
+  const findApart = (touched: ReadonlySet<Uri>): Uri[] => {
+    const before = apart
+    if (isMoved) {
+      const isApart = (folder: Uri): boolean => [...(folders.get(folder)?.keys() ?? [])].every(holdsValues)
+      const values = [...folders.keys()].filter(isApart)
+      const roots = [...folders.keys()].filter(folder => !isApart(folder) && !callers.has(folder))
+      apart = nearestRoots(values, roots, folder => lying(folder).root)
+      isMoved = false
+    }
+    return [...new Set([...before.keys(), ...apart.keys()])].filter(root => {
+      const [earlier, now] = [before.get(root) ?? [], apart.get(root) ?? []]
+      return now.join() !== earlier.join() || now.some(folder => touched.has(folder))
+    })
   }
 
   /** What others call is read with them; where all call each other, each for itself. */
@@ -155,15 +201,22 @@ export function openTerraformGroup(lying: Lies): Group {
       const touched = new Set([...changes.flatMap(put), ...naming.map(([root]) => root)])
       if (touched.size === 0) return new Map()
       findCallers()
-      const above = closure(touched, folder => callers.get(folder) ?? [])
-      const changed = new Set([...changes.map(({ file }) => file), ...[...above].flatMap(readAgain)])
-      for (const folder of closure(above, callsOf))
+      const earlier = apart
+      const above = closure([...touched, ...findApart(touched)], folder => callers.get(folder) ?? [])
+      const wereNamed = [...above].flatMap(folder => [...(named.get(folder) ?? [])])
+      const changed = new Set([
+        ...changes.map(({ file }) => file),
+        ...[...above].flatMap(readAgain).filter(isTerraform),
+      ])
+      const values = [...above].flatMap(root => [...(earlier.get(root) ?? []), ...(apart.get(root) ?? [])])
+      for (const folder of closure([...above, ...values], callsOf))
         for (const file of folders.get(folder)?.keys() ?? []) changed.add(file)
       const told = [...changed].map((file): [Uri, Told | undefined] => {
         const entities = entitiesIn(file)
         return [file, entities && { entities }]
       })
-      told.push(...namedAmong(new Set([...others, ...[...above].flatMap(folder => [...(named.get(folder) ?? [])])])))
+      const areNamed = [...above].flatMap(folder => [...(named.get(folder) ?? [])])
+      told.push(...toldOfNamed(new Set([...others, ...wereNamed, ...areNamed]), new Set(wereNamed)))
       return new Map(told)
     },
     problems: () => [...faults.values()],
@@ -174,12 +227,13 @@ export function openTerraformGroup(lying: Lies): Group {
     },
   }
 
-  /** Those of other files that expressions name. */
-  function namedAmong(files: Iterable<Uri>): [Uri, Told][] {
+  /** What is said of other files that expressions name, or have named. */
+  function toldOfNamed(files: Iterable<Uri>, before: ReadonlySet<Uri>): [Uri, Told | undefined][] {
     const names = new Set([...named.values()].flatMap(one => [...one]))
-    return [...files].flatMap((file): [Uri, Told][] =>
-      names.has(file) && beside.has(file) ? [[file, { entities: [], named: true }]] : [],
-    )
+    return [...files].flatMap((file): [Uri, Told | undefined][] => {
+      if (names.has(file) && beside.has(file)) return [[file, { entities: saidOf(file), named: true }]]
+      return before.has(file) ? [[file, undefined]] : []
+    })
   }
 
   function putBeside({ file, text }: GroupChange): Uri {
@@ -193,6 +247,11 @@ export function openTerraformGroup(lying: Lies): Group {
     const folder = folderOf(file)
     if (!folders.get(folder)?.has(file) || ![...concerned.values()].some(reached => reached.has(folder)))
       return undefined
+    return saidOf(file)
+  }
+
+  /** What all readings said of a file, each thing once. */
+  function saidOf(file: Uri): readonly Entity[] {
     const from = [...given]
       .filter(([, files]) => files.has(file))
       .sort(([a], [b]) => compareTexts(a, b))
@@ -203,6 +262,11 @@ export function openTerraformGroup(lying: Lies): Group {
   }
 }
 
-/** What stands in a file that an expression names is read there by itself. */
-const ownOnly = (found: ReadonlyMap<Uri, Entity[]>): Map<Uri, Entity[]> =>
-  new Map([...found].filter(([file]) => isTerraform(file)))
+/** Adds what the blocks of an environment say of which there is none elsewhere. */
+function addWhatIsThere(found: Map<Uri, Entity[]>, there: ReadonlyMap<Uri, readonly Entity[]>): void {
+  for (const [file, entities] of there) {
+    const known = found.get(file) ?? []
+    const blocks = new Set(known.map(({ extent }) => extent.start))
+    found.set(file, [...known, ...entities.filter(({ extent }) => !blocks.has(extent.start))])
+  }
+}

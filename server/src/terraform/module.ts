@@ -110,13 +110,16 @@ function noteValues(files: readonly TerraformFile[], found: Found): void {
   const inOrder = files
     .filter(({ file }) => holdsValues(file))
     .sort((a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1))
-  for (const { file, chunks } of inOrder) {
-    for (const [key, declared] of chunks.flatMap(valuesIn)) {
-      if (isAutomatic(file)) found.values.set(key, declared)
+  for (const file of inOrder) {
+    for (const [key, declared] of valuesOf(file)) {
+      if (isAutomatic(file.file)) found.values.set(key, declared)
       else found.alternatives.set(key, [...(found.alternatives.get(key) ?? []), declared])
     }
   }
 }
+
+/** The values that a file gives to variables. */
+export const valuesOf = ({ chunks }: TerraformFile): [string, Declared][] => chunks.flatMap(valuesIn)
 
 const valuesIn = (chunk: Chunk): [string, Declared][] =>
   keysOf(chunk.tree(), []).map(key => [key, { chunk, path: [key] }])

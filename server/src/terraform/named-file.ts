@@ -40,6 +40,14 @@ export function openTemplate(file: Uri, text: string, scope: Cursor['document'][
   return borrowed(resolve(startAt(document, tree)))
 }
 
+/** The text that `file` gave, as the template that a `template_file` makes of it. */
+export function asTemplate({ document }: Cursor, scope: Cursor['document']['scope']): Cursor | undefined {
+  const { file, source } = document
+  return source.startsWith(head) && source.endsWith(tail)
+    ? openTemplate(file, source.slice(head.length, -tail.length), scope)
+    : undefined
+}
+
 const borrowed = (cursor: Cursor): Cursor => ({ ...cursor, origin: { ...cursor.origin, kind: 'borrowed' } })
 
 /** What a text says in JSON or YAML; the text itself where it is none. */

@@ -12,6 +12,7 @@ import { areAnsweredAlike, noting, type Answering, type Questions } from './aske
 import type { Chunk, Declared } from './file.ts'
 import { readEventSource } from './event-source.ts'
 import { blocks, instancesOf } from './instances.ts'
+import { readTemplateFile } from './machine.ts'
 import { readManifest } from './manifest.ts'
 import { indexModule, type Module } from './module.ts'
 import { readConfiguration, readMskCluster, readServerless } from './msk.ts'
@@ -20,7 +21,7 @@ import { readPipe, readStreamOfKafka } from './pipes.ts'
 import { asResource } from './public-module.ts'
 import { readReplicator } from './replicator.ts'
 import { openResource, type Resource } from './resource.ts'
-import { calledScopes, openAt, openScope, type Scope, type Shared } from './scope.ts'
+import { calledScopes, openAt, openScope, type Scope, type ScriptReader, type Shared } from './scope.ts'
 import { readKafkaProvider, readSecretVersion } from './secret.ts'
 import { readSchema } from './schema.ts'
 import { readState, supportingServices } from './support.ts'
@@ -65,6 +66,7 @@ const readers = tableOf<Reader>({
   kubernetes_manifest: readManifest,
   kubectl_manifest: readManifest,
   helm_release: readHelm,
+  template_file: readTemplateFile,
   aws_s3_bucket: readS3Bucket,
   google_storage_bucket: readGcsBucket,
   azurerm_storage_account: readStorageAccount,
@@ -90,6 +92,8 @@ interface Reading {
   readonly entities: readonly Entity[]
   /** The configurations that it uses, by their places. */
   readonly uses: readonly string[]
+  /** Whether there is none of it: `count = 0`. */
+  readonly isLeftOut: boolean
 }
 
 /** What the resources of a folder, and of all that it calls, said when they were last read, by the path that leads to them. */
@@ -99,11 +103,13 @@ export type Readings = ReadonlyMap<string, Reading>
 export interface Modules {
   readonly found: Map<Uri, Entity[]>
   readonly readings: Readings
+  /** Whether anything is declared of which there is none: `count = 0`. */
+  readonly leavesOut: boolean
 }
 
 /** Reads the module of a folder and all that it calls. A resource of which everything that it asked for is as it was is taken over from `before`. */
-export function readModules(root: Module, answering: Answering, before: Readings): Modules {
-  const shared: Shared = { ...answering, asked: new Map(), evaluate, open: openAt, depth: 0, steps: 0 }
+export function readModules(root: Module, answering: Answering, readScript: ScriptReader, before: Readings): Modules {
+  const shared: Shared = { ...answering, readScript, asked: new Map(), evaluate, open: openAt, depth: 0, steps: 0 }
   const found = new Map<Uri, Entity[]>()
   const readings = new Map<string, Reading>()
   const add: Add = entities => {
@@ -123,56 +129,60 @@ export function readModules(root: Module, answering: Answering, before: Readings
     }
     return readings.get(key)
   }
-  readScope(openScope(root, shared), add, once)
-  return { found, readings }
+  const leavesOut = readScope(openScope(root, shared), add, once)
+  return { found, readings, leavesOut }
 }
 
 type Add = (entities: readonly Entity[]) => void
 
 /** Reads a resource, or takes over what it said. */
-type Once = (
-  id: string,
-  scope: Scope,
-  chunk: Chunk,
-  read: () => Pick<Reading, 'entities' | 'uses'>,
-) => Pick<Reading, 'entities' | 'uses'> | undefined
+type Once = (id: string, scope: Scope, chunk: Chunk, read: () => Said) => Said | undefined
 
-function readScope(scope: Scope, add: Add, once: Once): void {
-  readResources(scope, add, once)
+type Said = Pick<Reading, 'entities' | 'uses' | 'isLeftOut'>
+
+/** Reads the module of a scope and all that it calls; tells whether anything is declared there of which there is none. */
+function readScope(scope: Scope, add: Add, once: Once): boolean {
+  let leavesOut = readResources(scope, add, once)
   for (const declared of scope.module.providers)
     if (declared.path[1] === 'kafka')
       add(readKafkaProvider(openResource('provider', 'kafka', openAt(declared, scope), scope)))
   for (const declared of scope.module.settings)
     add(readState(openResource('terraform', 'terraform', openAt(declared, scope), scope)))
   for (const [name, declared] of scope.module.calls) {
-    for (const called of calledScopes(scope, name)) readScope(called, add, once)
-    for (const call of copiesOf(openAt(declared, scope))) add(readPublicModule(name, call, scope))
+    for (const called of calledScopes(scope, name)) leavesOut = readScope(called, add, once) || leavesOut
+    const copies = copiesOf(openAt(declared, scope))
+    leavesOut ||= copies.length === 0
+    for (const call of copies) add(readPublicModule(name, call, scope))
   }
+  return leavesOut
 }
 
-/** Reads the resources of a module; an `aws_msk_configuration` only where no cluster in sight uses it. */
-function readResources(scope: Scope, add: Add, once: Once): void {
+/** Reads the resources of a module; an `aws_msk_configuration` only where no cluster in sight uses it. Tells whether there is none of one of them. */
+function readResources(scope: Scope, add: Add, once: Once): boolean {
   const used = new Set<string>()
-  const readCopies = (declared: Declared, reader: Reader): Pick<Reading, 'entities' | 'uses'> => {
+  let leavesOut = false
+  const readCopies = (declared: Declared, reader: Reader): Said => {
     const [, type = '', name = ''] = declared.path
     const [entities, uses]: [Entity[], string[]] = [[], []]
-    for (const body of copiesOf(openAt(declared, scope))) {
+    const copies = copiesOf(openAt(declared, scope))
+    for (const body of copies) {
       scope.shared.steps = 0
       for (const { origin } of blocks(body, 'configuration_info').map(info => down(info, 'arn')))
         if (origin.refersTo) uses.push(placeKey(origin.refersTo.body.near))
       entities.push(...reader(openResource(type, name, body, scope)))
     }
-    return { entities, uses }
+    return { entities, uses, isLeftOut: copies.length === 0 }
   }
   const read = ([id, declared]: readonly [string, Declared], reader: Reader): void => {
     const said = once(id, scope, declared.chunk, () => readCopies(declared, reader))
     for (const place of said?.uses ?? []) used.add(place)
+    leavesOut ||= said?.isLeftOut === true
     add(said?.entities ?? [])
   }
   const resources = [...scope.module.resources]
   for (const one of resources) {
     const [kind, type = ''] = one[1].path
-    const isRead = kind === 'resource' || type === 'aws_iam_policy_document'
+    const isRead = kind === 'resource' || type === 'aws_iam_policy_document' || type === 'template_file'
     const reader = isRead ? (readers.get(type) ?? anyReader(type, one[1])) : undefined
     if (reader) read(one, reader)
   }
@@ -184,6 +194,7 @@ function readResources(scope: Scope, add: Add, once: Once): void {
           .entities,
       )
   }
+  return leavesOut
 }
 
 /** The reader of a resource that has none, where it is worth a look. */

@@ -1,4 +1,4 @@
-import type { Site } from '../model/entities.ts'
+import type { Entity, Site } from '../model/entities.ts'
 import { mapFact, placeOf, type Fact, type Place } from '../model/fact.ts'
 import type { Span } from '../text/span.ts'
 import { down, items } from '../formats/cursor.ts'
@@ -30,6 +30,8 @@ export interface Resource {
   beside(type: RegExp): readonly Cursor[]
   /** What of the language keeps it when its declaration is deleted: the key, where it is written, and the beginning of the values that keep it; left out where nothing is declared. */
   kept?(): { readonly key: string; readonly at: Cursor; readonly by: string }
+  /** Reads a script that stands in it, under the name of what that sets up; left out where no script can. */
+  readScript?(script: Cursor, title: string): readonly Entity[]
   /** Whether its module gives it to another one: what that adds to it is not in sight here. */
   handedOn(): boolean
 }
@@ -48,6 +50,7 @@ export function openResource(type: string, labelled: string, written: Cursor, sc
     provider: kind => providerOf(body, scope, kind),
     beside: fits => resourcesOf(scope, fits).map(declared => scope.shared.open(declared, scope)),
     kept: () => ({ key: 'prevent_destroy', at: attribute(body, 'lifecycle', 'prevent_destroy'), by: 'true' }),
+    readScript: (script, title) => scope.shared.readScript(script, title),
     handedOn: () => isHandedOn(`${type}.${labelled}`, scope),
   }
 }

@@ -1,3 +1,4 @@
+import type { Entity } from '../model/entities.ts'
 import { knownValue, wholeOf, type Attribute } from '../model/fact.ts'
 import { down, isThere, startAt } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
@@ -24,12 +25,16 @@ export interface Scope {
   readonly shared: Shared
 }
 
+/** Reads a script that stands at a cursor, under the name of what it sets up. */
+export type ScriptReader = (script: Cursor, title: string) => readonly Entity[]
+
 /** What all scopes of one reading share. */
 export interface Shared extends Asking {
   /** Opens a declaration. */
   open(declared: Declared, scope: Scope): Cursor
   /** Works out what stands at a cursor. */
   evaluate(cursor: Cursor, scope: Scope): Cursor
+  readonly readScript: ScriptReader
   depth: number
   steps: number
 }

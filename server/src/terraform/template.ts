@@ -1,4 +1,4 @@
-import type { Cursor } from '../formats/position.ts'
+import { placeOnLine, type Cursor } from '../formats/position.ts'
 import type { Expression, ScalarTree } from '../syntax/tree.ts'
 import type { Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
@@ -27,12 +27,16 @@ export function fill(cursor: Cursor, expression: Template): Cursor | undefined {
   if (isOneValue(parts, tree)) return operandAt(cursor, expression, 0)
   const stretches: Stretch[] = []
   const from: Cursor[] = []
+  const filled: NonNullable<Cursor['origin']['filled']>[number][] = []
   let [text, unknown, values] = ['', false, 0]
   for (const [index, part] of parts.entries()) {
-    const rendered: Rendered =
-      part.kind === 'text'
-        ? part
-        : renderValue(operandAt(cursor, expression, values++), part.span, cursor, standsAlone(parts, index))
+    let rendered: Rendered
+    if (part.kind === 'text') rendered = part
+    else {
+      const operand = operandAt(cursor, expression, values++)
+      rendered = renderValue(operand, part.span, cursor, standsAlone(parts, index))
+      if (tree.multiline) filled.push({ at: placeOnLine(cursor, part.span), cursor: operand })
+    }
     const before = text.length
     stretches.push(...rendered.stretches.map(({ inner, outer }) => ({ inner: inner + before, outer })))
     if (rendered.from) from.push(rendered.from)
@@ -42,7 +46,8 @@ export function fill(cursor: Cursor, expression: Template): Cursor | undefined {
   }
   if (unknown && !tree.multiline) return undefined
   const { expression: _, ...scalar } = tree
-  return madeOf({ ...cursor, tree: { ...scalar, text, stretches } }, from.map(unnamed))
+  const made = madeOf({ ...cursor, tree: { ...scalar, text, stretches } }, from.map(unnamed))
+  return filled.length === 0 ? made : { ...made, origin: { ...made.origin, filled } }
 }
 
 /** A text that is nothing but one value is that value; a heredoc has its line end beside it. */

@@ -21,7 +21,7 @@ import {
 } from './files.ts'
 import { leadsThere, useOf, waysIn, type Use, type Ways } from './speaking.ts'
 import { openSwitching, type Switching } from './switching.ts'
-import type { ValueAt } from './values.ts'
+import { put, type ValueAt } from './values.ts'
 import { readTemplate } from './work-out.ts'
 
 /** The files of values that a template of a chart may get. */
@@ -40,8 +40,10 @@ export interface Charts extends Pick<Switching, 'switchedUnder' | 'switchesOf'> 
   chartOf(file: Uri): ValueAt
   /** The template of a name that is nearest to where it is used; undefined where two are. */
   definitionOf(name: string, from: Uri): Definition | undefined
-  /** What the chart of a template comes with, and what else is put over it; undefined where nobody has any, and where its values have a reader of their own, which knows its templates. */
-  valuesOf(file: Uri): { readonly own: Cursor; readonly others: readonly Cursor[] } | undefined
+  /** What the chart of a template comes with, what else is put over it, and the files of both as they are written; undefined where nobody has any, and where its values have a reader of their own, which knows its templates. */
+  valuesOf(
+    file: Uri,
+  ): { readonly own: Cursor; readonly others: readonly Cursor[]; readonly written: readonly Cursor[] } | undefined
 }
 
 /** Where charts keep templates that are there for others: no file comes of them. */
@@ -182,11 +184,14 @@ export function openCharts(lying: Lies): Charts {
       if (own.some(isBitnami)) return undefined
       const parent = parentOfChart(folder)
       const above = parent === undefined ? { own: [], others: [] } : rootsIn(parent)
-      // What the chart above says under the name of this one wins.
-      const fromAbove = [...above.own, ...above.others].map(root => givenBelow(root, folderName(folder)))
-      const all = [...others, ...fromAbove]
-      const [first] = own
-      return first || all.length > 0 ? { own: first ?? nothingIn(folder), others: all } : undefined
+      const given = (roots: readonly Cursor[]): Cursor[] => roots.map(root => givenBelow(root, folderName(folder)))
+      // What a chart above comes with under the name of this one is in force; what is no chart may only lie there.
+      const isPart = [...((parent && held.get(parent)?.keys()) ?? [])].some(one => isChartFile(baseName(one)))
+      const all = [...others, ...given(isPart ? above.others : [...above.own, ...above.others])]
+      const fromAbove = isPart ? given(above.own) : []
+      const written = [...own.slice(0, 1), ...fromAbove, ...all]
+      const inForce = fromAbove.reduce(put, own[0] ?? nothingIn(folder))
+      return written.length > 0 ? { own: inForce, others: all, written } : undefined
     },
   }
 }

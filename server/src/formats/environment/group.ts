@@ -188,7 +188,7 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
       referrer.parts = readAll(undefined)
       return
     }
-    const { own, others } = values
+    const { own, others, written } = values
     const note = (given: Cursor): void => {
       const { file: from } = given.document
       const spans = referrer.filledFrom.get(from) ?? []
@@ -199,7 +199,7 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
       (valueAt: ValueAt): ValueAt =>
       path => {
         const value = valueAt(path)
-        if (isThere(value)) for (const root of [own, ...others]) note(down(root, ...path))
+        if (isThere(value)) for (const root of written) note(down(root, ...path))
         return value
       }
     const split = new Set<Uri>()

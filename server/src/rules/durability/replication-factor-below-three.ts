@@ -1,4 +1,4 @@
-import { areTooFew, type Brokers } from '../../assess/brokers.ts'
+import { areBeside, areTooFew, type Brokers } from '../../assess/brokers.ts'
 import {
   givesNobody,
   isDefaultBelow,
@@ -152,19 +152,18 @@ const saidOfTwo = {
 /** Of fewer brokers than three nobody can ask for three copies. */
 function reportAllKnown(
   setting: ReplicationSetting,
-  { count, places }: Brokers,
+  brokers: Brokers,
   facts: Report<{ readonly key: string; readonly actual: number; readonly of: Message }>,
   report: RuleContext<'KR301'>['report'],
 ): void {
   const ofTopic = setting.scope === 'topic'
-  if (count === 2) {
+  if (brokers.count === 2) {
     // Two brokers keep two copies: more is a matter of their number, which is a finding of its own (KR307).
     if (facts.data.actual === 1) report(saidOfTwo[setting.scope], { ...facts, fixes: keepCopies(setting, 2) })
     return
   }
   // A cluster in the same file is the one that is meant; one in another file may be one of several environments.
-  const here = places.every(({ file }) => file === facts.at.file)
-  if (here) report('single', { ...facts, level: 'hint', group: 'single-broker' })
+  if (areBeside(brokers, facts.at)) report('single', { ...facts, level: 'hint', group: 'single-broker' })
   else report(ofTopic ? 'topicElsewhere' : 'singleElsewhere', { ...facts, level: 'information' })
 }
 

@@ -1,5 +1,6 @@
 import { called } from '../../assess/called.ts'
 import { copiedBy, leftOutBy, takesAll } from '../../assess/data-flow.ts'
+import { folds } from '../../assess/stage.ts'
 import { asBoolean, placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
@@ -29,7 +30,7 @@ export const everyGroupMirrored = defineRule({
     report(reach, {
       at: placeOf(groups),
       data: { name: called(entity.name), owner },
-      level: reach === 'inside' ? 'information' : 'warning',
+      level: levelOf(reach, folds(db, entity)),
       because: [
         ...(groups.state === 'absent' ? [say('because.allGroups')] : []),
         ...(left ? [say('because.leavesOut', left)] : []),
@@ -38,3 +39,9 @@ export const everyGroupMirrored = defineRule({
     })
   },
 })
+
+/** Between clusters of development nothing is at stake that only their own people learn. */
+function levelOf(reach: ReturnType<typeof reachOf>['reach'], isMild: boolean): 'warning' | 'information' | 'hint' {
+  if (reach !== 'inside') return 'warning'
+  return isMild ? 'hint' : 'information'
+}

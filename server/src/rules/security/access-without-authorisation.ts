@@ -9,6 +9,7 @@ import {
   superUsersOf,
   unguardedBy,
 } from '../../assess/exposure.ts'
+import { isMild } from '../../assess/stage.ts'
 import { asDefault, switchedOffBy } from '../../assess/switches.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { everyAccount, type Access, type Cluster } from '../../model/entities.ts'
@@ -43,6 +44,7 @@ export const accessWithoutAuthorisation = defineRule({
         at: byDefault.near,
         data: { key: byDefault.key, engine: byDefault.engine },
         absent: true,
+        level: isMild(db, entity) ? 'hint' : 'warning',
         because: [say('because.listsDecide')],
       })
     const unguarded = unguardedBy(db, entity)
@@ -50,7 +52,7 @@ export const accessWithoutAuthorisation = defineRule({
       report(unguarded === 'engine' ? 'nobodyDecides' : 'noAuthorizer', {
         at: placeOf(entity.authorization),
         data: { cluster },
-        level: 'information',
+        level: isMild(db, entity) ? 'hint' : 'information',
         absent: true,
         because: [say('because.noAuthorization')],
         ...onceFor(brokersOf(db, entity)),
@@ -79,6 +81,7 @@ function checkSwitches(entity: Cluster, { db, report }: Asked): void {
       at: value.at,
       data: { key: setting.key, value: value.value },
       ...asDefault(switched, 'information'),
+      ...(isMild(db, entity) ? { level: 'hint' } : {}),
       ...(fallback ? { because: [say('because.variableDefault')] } : {}),
       fixes: fixBySetting(value.slot, false, say('fix.denyByDefault', { key: setting.key })),
     })

@@ -1,6 +1,7 @@
 import { called } from '../../assess/called.ts'
-import { entranceOf, opennessOf, unsignedTokens } from '../../assess/exposure.ts'
-import { folds, foldsByNames } from '../../assess/stage.ts'
+import type { Db } from '../../assess/db.ts'
+import { entranceOf, opennessOf, unsignedTokens, type Openness } from '../../assess/exposure.ts'
+import { folds, foldsByNames, isMild } from '../../assess/stage.ts'
 import type { Client, Cluster, ConnectCluster, Door, Entrance, Listener } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
@@ -44,7 +45,8 @@ function checkDoor(door: Door, entity: Cluster | ConnectCluster | Client, contex
     checkWay(door, what, entity, context)
     return
   }
-  const level = what === 'cruise-control' ? 'hint' : 'information'
+  const isHint = what === 'cruise-control' || (entity.kind === 'cluster' && isMild(context.db, entity))
+  const level = isHint ? 'hint' : 'information'
   context.report(doors[what], { at, data: { name: called(entity.name) }, level })
 }
 
@@ -68,17 +70,26 @@ function checkWay(
   if (how === undefined) return
   report(what, {
     at,
-    data: { name, entrance: entrance ? `${kinds[how]} ${nameOf(entrance)}` : kinds[how] },
-    level: levelBehind(how, policy === true || (by !== undefined && foldsByNames(db, entity))),
+    data: { name, entrance: [kinds[how], entrance ? nameOf(entrance) : []].flat().join(' ') },
+    level: levelBehind(how, policy === true || isMildBehind(db, how, door, entity)),
     certainty: 'derived',
     ...(policy ? { because: [say('because.policy')] } : {}),
   })
 }
 
-const nameOf = ({ name, how }: Entrance): string => {
+/** What an entrance is called; nothing where it has no name. */
+const nameOf = ({ name }: Entrance): string | [] => {
   const written = called(name)
-  return typeof written === 'string' ? written : how
+  return typeof written === 'string' ? written : []
 }
+
+/** Whether nobody outside a stack of development is let in by a way in: a port of a node is such a stack's own, what has an address of its own is there for others. */
+const isMildBehind = (
+  db: Db,
+  how: keyof typeof kinds,
+  { by }: Door,
+  entity: Cluster | ConnectCluster | Client,
+): boolean => (how === 'nodeport' && folds(db, entity)) || (by !== undefined && foldsByNames(db, entity))
 
 /** Ports of nodes are as a rule behind a firewall. */
 function levelBehind(how: keyof typeof kinds, isMild: boolean): 'warning' | 'information' | 'hint' {
@@ -97,7 +108,7 @@ function checkWorker({ name, kafka: { authentication } }: ConnectCluster, { repo
   })
 }
 
-function checkListener(listener: Listener, cluster: Cluster, { report }: RuleContext<'KR503'>): void {
+function checkListener(listener: Listener, cluster: Cluster, { db, report }: RuleContext<'KR503'>): void {
   const { authentication, encrypted } = listener
   const { anonymous, reach } = opennessOf(listener)
   const unsigned = unsignedTokens(cluster, listener)
@@ -115,10 +126,20 @@ function checkListener(listener: Listener, cluster: Cluster, { report }: RuleCon
     at: placeOf(authentication),
     data: { listener: name, cluster: called(cluster.name), expected },
     ...(reach === 'outside' ? { outside: true } : {}),
-    level: reach === 'outside' || authentication.state === 'known' ? 'warning' : 'information',
+    level: levelOf(reach, authentication, () => isMild(db, cluster)),
     because: [say(reach === 'outside' ? 'because.reachableOutside' : 'because.reachableInside')],
     ...(authentication.state === 'absent'
       ? { absent: true, fixes: fixBySetting(authentication.slot, expected, title) }
       : {}),
   })
+}
+
+/** Who writes that nobody is asked has thought of it; what is left out inside a stack of development matters little. */
+function levelOf(
+  reach: Openness['reach'],
+  authentication: Listener['authentication'],
+  isMildHere: () => boolean,
+): 'warning' | 'information' | 'hint' {
+  if (reach === 'outside' || authentication.state === 'known') return 'warning'
+  return isMildHere() ? 'hint' : 'information'
 }

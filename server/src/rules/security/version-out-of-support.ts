@@ -1,4 +1,5 @@
 import { called } from '../../assess/called.ts'
+import { isMild } from '../../assess/stage.ts'
 import { outOfSupport } from '../../assess/support.ts'
 import { defineRule } from '../rule.ts'
 import page from './version-out-of-support.md'
@@ -19,12 +20,15 @@ export const versionOutOfSupport = defineRule({
     const { at, version } = past
     const cluster = called(entity.name)
     if (past.by === 'msk') report('msk', { at, data: { cluster, version, ended: past.ended }, level: 'warning' })
-    else if (past.by === 'strimzi') report('strimzi', { at, data: { cluster, version, operator: past.operator } })
-    else
-      report('kafka', {
-        at,
-        data: { cluster, version, newest: past.newest },
-        ...(past.isLongAgo ? {} : { level: 'hint' as const }),
-      })
+    else {
+      const level = isMild(db, entity) ? 'hint' : 'information'
+      if (past.by === 'strimzi') report('strimzi', { at, data: { cluster, version, operator: past.operator }, level })
+      else
+        report('kafka', {
+          at,
+          data: { cluster, version, newest: past.newest },
+          level: past.isLongAgo ? level : 'hint',
+        })
+    }
   },
 })

@@ -1,0 +1,2 @@
+enable_kafka  = false
+kafka_version = "2.8.1"

@@ -1,0 +1,2 @@
+# The version comes from elsewhere
+enable_kafka  = true
