@@ -193,14 +193,3 @@ const watchers: ReadonlySet<string> = new Set([
   ...['ui', 'console', 'exporter', 'lag', 'monitor', 'monitoring', 'metrics', 'dashboard', 'keda', 'autoscaler'],
   ...['akhq', 'kafdrop', 'kowl', 'kpow', 'cmak', 'burrow', 'conduktor', 'kafbat', 'provectus'],
 ])
-
-/** Whether a name is that of a program: its last word says so, what only tells that it is a group left out. */
-export const namesProgram = (name: string): boolean =>
-  programs.has(wordsOf(name).findLast(word => !groupWords.has(word)) ?? '')
-
-const groupWords: ReadonlySet<string> = new Set(['group', 'groups', 'grp', 'cg', 'consumer', 'consumers', 'id'])
-
-const programs: ReadonlySet<string> = new Set([
-  ...['service', 'services', 'svc', 'app', 'application', 'api', 'server', 'backend', 'worker', 'gateway', 'ms'],
-  ...['microservice', 'dienst', 'anwendung', 'servicio', 'servizio', 'serwis'],
-])
