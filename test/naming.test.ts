@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { openDb } from '../server/src/assess/db.ts'
-import { isOfWatcher, isToldBy, namesProgram, revealedBy } from '../server/src/assess/naming.ts'
+import { isOfWatcher, isToldBy, revealedBy } from '../server/src/assess/naming.ts'
 import { renameGroup } from '../server/src/rules/neutral-name.ts'
 import { startEstate } from '../server/src/model/estate.ts'
 import { theLibrary, uriOf } from './support/fixtures.ts'
@@ -123,17 +123,6 @@ describe('a user', () => {
       [told('User:CN=letters/sorter', 'letters'), told('letter-box', 'letters'), told('a-b', 'a b'), told('a', 'a b')],
       [true, false, true, false],
     )
-  })
-
-  it('is a program by its last word, what only tells that it is a group left out', () => {
-    for (const word of [
-      ...['service', 'services', 'svc', 'app', 'application', 'api', 'server', 'backend', 'worker', 'gateway', 'ms'],
-      ...['microservice', 'dienst', 'anwendung', 'servicio', 'servizio', 'serwis'],
-    ])
-      assert.ok(namesProgram(`order-${word}`), word)
-    for (const word of ['group', 'groups', 'grp', 'cg', 'consumer', 'consumers', 'id'])
-      assert.ok(namesProgram(`order-service-${word}`), word)
-    for (const name of ['', 'group', 'orders', 'service-orders', 'consumer-group']) assert.ok(!namesProgram(name), name)
   })
 })
 

@@ -90,7 +90,9 @@ function reasonsOf(finding: Finding, texts: ReadonlyMap<Uri, string>): string[] 
 }
 
 function lineOf({ file, span }: Place, texts: ReadonlyMap<Uri, string>): string {
-  const { line, character } = indexLines(texts.get(file) ?? '').position(span.start)
+  const text = texts.get(file)
+  assert.ok(text !== undefined && span.start >= 0 && span.end <= text.length, `a place outside of ${file}`)
+  const { line, character } = indexLines(text).position(span.start)
   return `${file.slice(file.lastIndexOf('/') + 1)}:${line + 1}:${character + 1}`
 }
 

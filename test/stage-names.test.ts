@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { isDevelopmentName, stageOfPath, type PathStage } from '../server/src/assess/stage-names.ts'
+import { isDevelopmentHost, isDevelopmentName, stageOfPath, type PathStage } from '../server/src/assess/stage-names.ts'
 
 /** Paths below the folder that is reviewed, by what their names tell. */
-const told: Readonly<Record<keyof PathStage | 'nothing', readonly string[]>> = {
+const told: Readonly<Record<Exclude<keyof PathStage, 'signs'> | 'nothing', readonly string[]>> = {
   tests: [
     'src/test/resources/kafka.yaml',
     'integration-tests/docker-compose.yml',
@@ -72,6 +72,28 @@ describe('what the names on a path tell of whom a file serves', () => {
         const stage = stageOfPath(path)
         assert.equal(stages.find(name => stage[name]) ?? 'nothing', expected)
       })
+
+  for (const [path, signs] of [
+    ['k8s/dev/kafka.yaml', 1],
+    ['k8s/dev/values-dev.yaml', 2],
+    ['k8s/dev/prod/values-dev.yaml', 0],
+    ['devices/latest/contest.yaml', 0],
+  ] as const)
+    it(`counts ${signs} of folder and file of ${path} that say development`, () =>
+      assert.equal(stageOfPath(path).signs, signs))
+
+  for (const [host, expected] of [
+    ['kafka-1.dev.orders.example', true],
+    ['b-1-orders-dev-kafka.orders.example', true],
+    ['kafka.dev-house.example', false],
+    ['kafka.orders.dev', false],
+    ['devices.mqtt.orders.example', false],
+    ['demographics.contest.orders.example', false],
+    ['kafka.dev.prod.orders.example', false],
+    ['10.20.30.40', false],
+  ] as const)
+    it(`the host ${host} ${expected ? 'says' : 'does not say'} development by its own name`, () =>
+      assert.equal(isDevelopmentHost(host), expected))
 
   it('takes whole words of the name of a cluster', () => {
     assert.ok(['orders-dev-msk', 'snow-flake-poc', 'kafka_test'].every(isDevelopmentName))

@@ -160,8 +160,15 @@ describe('the personal data that a connector makes keys of', () => {
   it('are told by columns of tables, and by the fields of a transform', () => {
     assert.deepEqual(keys({ 'message.key.columns': 'public.users:email, id ;public.staff:iban' }), [
       'email contact-email',
+      'id person-id',
       'iban financial',
     ])
+    for (const [table, expected] of [
+      ['public.users', ['address contact-address']],
+      ['public.wallets', []],
+      ['public.servers', []],
+    ] as const)
+      assert.deepEqual(keys({ 'message.key.columns': `${table}:address` }), expected, table)
     const transform = (type: string, fields: string, transforms = 'route, key'): string[] =>
       keys({
         transforms,
@@ -169,7 +176,7 @@ describe('the personal data that a connector makes keys of', () => {
         'transforms.key.fields': fields,
       })
     assert.equal(transform('ValueToKey', 'email').length, 1)
-    assert.equal(transform('ValueToKey', 'id, email , iban').length, 2)
+    assert.equal(transform('ValueToKey', 'id, email , iban').length, 3)
     assert.deepEqual(transform('ValueToKey', 'quantity'), [])
     assert.deepEqual(transform('ExtractField$Key', 'email'), [])
     assert.deepEqual(transform('ValueToKey', 'email', 'route'), [])

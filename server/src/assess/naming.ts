@@ -1,3 +1,4 @@
+import data from '../knowledge/names.yaml'
 import { lazy } from '../text/lazy.ts'
 import { remembering } from '../text/remembering.ts'
 import { baseName, folderName, foldersOf, type Uri } from '../text/uri.ts'
@@ -59,6 +60,14 @@ export function tellsNoMoreThan({ vocabulary }: Db, own: readonly string[], name
   const rest = wordsToRead(name, vocabulary).map(word => (known.has(singular(word)) ? '' : word))
   return revealedByWords(rest, vocabulary) === undefined
 }
+
+/** Whether a folder may be called by what the things in it are for: not by their kind, by where they lie or by the platform. */
+export const mayTellPurpose = (folder: string): boolean => wordsOf(folder).some(word => !plainWords().has(word))
+
+const plainWords = lazy(() => {
+  const { kinds, rooms, platform } = (data() as { titles: Readonly<Record<string, readonly string[]>> }).titles
+  return new Set([kinds, rooms, platform].flatMap(words => words ?? []))
+})
 
 const partsOfName = (name: string, vocabulary: Vocabulary): string[] =>
   wordsOf(name).flatMap(word => partsOf(word, vocabulary))
@@ -192,15 +201,4 @@ export const isOfWatcher = (owner: string): boolean => wordsOf(owner).some(word 
 const watchers: ReadonlySet<string> = new Set([
   ...['ui', 'console', 'exporter', 'lag', 'monitor', 'monitoring', 'metrics', 'dashboard', 'keda', 'autoscaler'],
   ...['akhq', 'kafdrop', 'kowl', 'kpow', 'cmak', 'burrow', 'conduktor', 'kafbat', 'provectus'],
-])
-
-/** Whether a name is that of a program: its last word says so, what only tells that it is a group left out. */
-export const namesProgram = (name: string): boolean =>
-  programs.has(wordsOf(name).findLast(word => !groupWords.has(word)) ?? '')
-
-const groupWords: ReadonlySet<string> = new Set(['group', 'groups', 'grp', 'cg', 'consumer', 'consumers', 'id'])
-
-const programs: ReadonlySet<string> = new Set([
-  ...['service', 'services', 'svc', 'app', 'application', 'api', 'server', 'backend', 'worker', 'gateway', 'ms'],
-  ...['microservice', 'dienst', 'anwendung', 'servicio', 'servizio', 'serwis'],
 ])

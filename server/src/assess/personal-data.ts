@@ -213,45 +213,33 @@ const declares = (declaration: FieldDeclaration, record: SchemaRecord, field: Fi
   matchesName(declaration.field, field.name.value) &&
   (matchesName(declaration.record, record.name.value) || matchesName(declaration.record, record.fullName))
 
-/** What the name of a field tells that is named outside of a schema: in the settings of a connector. */
-export function readAlone(
+/** What the name of a field tells that is named outside of a schema, in the settings of a connector: with the names beside it, and by what holds them. */
+export function readOutside(
   name: string,
-  at: Place,
+  { beside, within, at }: { readonly beside: readonly string[]; readonly within: string; readonly at: Place },
   vocabulary: Vocabulary,
 ): Pick<PersonalData, 'category' | 'because'> | undefined {
-  const field: Field = {
-    name: { state: 'known', value: name, at },
-    type: { text: '', base: 'unknown' },
+  const fields = beside.map(
+    (one): Field => ({
+      name: { state: 'known', value: one, at },
+      type: { text: '', base: 'unknown' },
+      doc: '',
+      annotations: [],
+      tag: { state: 'absent', near: at },
+    }),
+  )
+  const field = fields.find(one => one.name.value === name)
+  if (!field) return undefined
+  const record: SchemaRecord = {
+    kind: 'record',
+    name: { state: 'known', value: within, at },
+    fullName: within,
+    file: at.file,
+    extent: at.span,
     doc: '',
-    annotations: [],
-    tag: { state: 'absent', near: at },
+    fields,
   }
-  const scene: Scene = {
-    about: {
-      who: 'person',
-      contexts: new Set(),
-      thing: undefined,
-      named: 'unknown',
-      standing: 'about',
-      apart: 'about',
-      evidence: [],
-      manners: [],
-    },
-    around: [],
-    strong: 0,
-    special: 0,
-    groups: new Map(),
-    size: 1,
-    things: 0,
-    people: 0,
-    contrasted: new Set(),
-    element: false,
-    animal: undefined,
-    file: { tenths: undefined, ledger: false },
-    record: vocabulary.readName(''),
-    speaks: () => undefined,
-    shorten: () => undefined,
-  }
+  const scene = vocabulary.surroundings([record]).scene(record)
   const found = meaningOf({ field, name: vocabulary.readName(name) }, scene, vocabulary)
   return found && found.probability >= shownFrom(found.category.special, vocabulary.weights.levels)
     ? { category: found.category, because: reasonsFor(found, field, scene, vocabulary) }

@@ -4,7 +4,7 @@ import { setting } from '../model/settings.ts'
 import type { Message } from '../words/message.ts'
 import { personalDataBehind, topicsOf } from './data-flow.ts'
 import { query } from './db.ts'
-import { readAlone } from './personal-data.ts'
+import { readOutside } from './personal-data.ts'
 import type { Category } from './person-words.ts'
 
 /** A field that a connector makes the keys of its records from. */
@@ -24,34 +24,50 @@ export const keyFieldsOf = query((db, connector: Connector): readonly KeyField[]
   // Of its topics is asked last: most connectors make no keys.
   if (keys.length === 0) return []
   const known = topicsOf(connector).flatMap(topic => personalDataBehind(db, topic, connector))
-  return keys.flatMap(({ field, at }): KeyField[] => {
+  return keys.flatMap(({ field, at, beside, within }): KeyField[] => {
     const written = known.find(data => data.field.name.value === field)
     if (written) return [{ field, at, category: written.category, because: written.because, known: true }]
-    const alone = readAlone(field, at, db.vocabulary)
+    const alone = readOutside(field, { beside, within, at }, db.vocabulary)
     return alone ? [{ field, at, category: alone.category, because: alone.because, known: false }] : []
   })
 })
 
+/** A field that keys are made of, with all that the same setting names for the same keys, and the table or the only topic that they are of. */
+interface Key {
+  readonly field: string
+  readonly at: Place
+  readonly beside: readonly string[]
+  readonly within: string
+}
+
 /** The names of the fields that keys are made of, each with the setting that names it. */
-function keysOf({ settings }: Connector): { field: string; at: Place }[] {
+function keysOf(connector: Connector): Key[] {
+  const { settings } = connector
+  const listed = (list: string, within: string, at: Place): Key[] => {
+    const beside = list
+      .split(',')
+      .map(field => field.trim())
+      .filter(field => field !== '')
+    return beside.map(field => ({ field, at, beside, within }))
+  }
   const columns = setting(settings, 'message.key.columns')
   const ofTables =
     columns.state === 'known'
-      ? columns.value.split(';').flatMap(table =>
-          table
-            .slice(table.lastIndexOf(':') + 1)
-            .split(',')
-            .map(field => ({ field: field.trim(), at: columns.at })),
-        )
+      ? columns.value.split(';').flatMap(table => {
+          const end = table.lastIndexOf(':')
+          return listed(table.slice(end + 1), table.slice(0, Math.max(end, 0)).split('.').at(-1) ?? '', columns.at)
+        })
       : []
+  const topics = topicsOf(connector)
+  const within = topics.length === 1 ? (topics[0] ?? '') : ''
   const transforms = setting(settings, 'transforms')
   const names = transforms.state === 'known' ? transforms.value.split(',').map(name => name.trim()) : []
   const ofTransforms = names.flatMap(name => {
     const type = setting(settings, `transforms.${name}.type`)
     const fields = setting(settings, `transforms.${name}.fields`)
     return type.state === 'known' && type.value.endsWith('.ValueToKey') && fields.state === 'known'
-      ? fields.value.split(',').map(field => ({ field: field.trim(), at: fields.at }))
+      ? listed(fields.value, within, fields.at)
       : []
   })
-  return [...ofTables, ...ofTransforms].filter(({ field }) => field !== '')
+  return [...ofTables, ...ofTransforms]
 }

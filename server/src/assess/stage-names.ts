@@ -37,6 +37,8 @@ export interface PathStage {
   readonly examples: boolean
   readonly sample: boolean
   readonly development: boolean
+  /** How many of folder and file say development by themselves. */
+  readonly signs: number
   readonly production: boolean
   readonly cloud: boolean
 }
@@ -48,13 +50,18 @@ export function stageOfPath(path: string): PathStage {
   const file = withoutEndings(names.at(-1) ?? '')
   const production = folders.some(saysProduction) || isProductionName(file)
   const joined = wordsIn(file).join('')
+  const signs = production
+    ? 0
+    : [
+        folders.some((folder, index) => isDevelopmentFolder(folder, folders[index - 1])),
+        isDevelopmentFile(file),
+      ].filter(says => says).length
   return {
     tests: folders.some(isOfTests),
     examples: folders.some(folder => words.examples.has(folder.toLowerCase())),
     sample: isSample(names.at(-1) ?? ''),
-    development:
-      (folders.some((folder, index) => isDevelopmentFolder(folder, folders[index - 1])) || isDevelopmentFile(file)) &&
-      !production,
+    development: signs > 0,
+    signs,
     production,
     cloud: table.machines.some(start => joined.startsWith(start)),
   }
@@ -63,6 +70,10 @@ export function stageOfPath(path: string): PathStage {
 /** Whether a cluster or a namespace says by its name that nothing of anybody's runs there: `orders-dev-msk`, `kafka-lab`. */
 export const isDevelopmentName = (name: string): boolean =>
   wordsIn(name).some(word => words.clusters.has(word)) || words.clustersLast.has(wordsIn(name).at(-1) ?? '')
+
+/** Whether a host says so by a name of its own, in front of the domain that somebody has registered: `kafka-1.dev.orders.example`, and not `kafka.dev-house.example`. */
+export const isDevelopmentHost = (host: string): boolean =>
+  !/^[\d.]+$|:/.test(host) && host.split('.').slice(0, -2).some(isDevelopmentName) && !isProductionName(host)
 
 /** Whether a namespace, a cluster or a file says by its name that it serves others than its developers. */
 export const isProductionName = (name: string): boolean =>

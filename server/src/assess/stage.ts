@@ -4,14 +4,15 @@ import { knownValue } from '../model/fact.ts'
 import { byName, clustersIn, stacksGiven, stacksWith, workersIn } from '../model/link-key.ts'
 import { baseName, folderOf, foldersOf, pathBelow, type Uri } from '../text/uri.ts'
 import { readBootstrap } from '../text/bootstrap.ts'
-import { hostsOf, isInside, isLoopback, serviceOf } from '../text/hosts.ts'
+import { hostsOf, isInside, isLoopback, namespaceOf, serviceOf } from '../text/hosts.ts'
 import { bagsOf } from '../model/bags.ts'
 import { setting } from '../model/settings.ts'
 import { brokersOf, carriesBrokers, ownAddress, standsInOneStack } from './brokers.ts'
 import { query, type Db } from './db.ts'
 import { opennessOf, serviceBefore } from './exposure.ts'
 import { clusterOfPeer } from './mirror.ts'
-import { isDevelopmentName, isProductionName, stageOfPath, type PathStage } from './stage-names.ts'
+import { locateHost } from './location.ts'
+import { isDevelopmentHost, isDevelopmentName, isProductionName, stageOfPath, type PathStage } from './stage-names.ts'
 
 /**
  * Whether an entity plainly serves development or tests: it stands in a folder of tests below the folder that is reviewed, among examples under a name that stands for one's own, or with the one known broker of a stack or with several that one file starts on one machine,
@@ -40,13 +41,20 @@ export const foldsDurability = query(
   (db, entity: Entity): boolean => folds(db, entity) || (ofCluster.has(entity.kind) && isCalledDevelopment(db, entity)),
 )
 
-/** Whether access to a cluster matters little as well: names say development, or Compose starts all its brokers on one machine, and nothing leads clients outside to it. What Kubernetes runs, every pod of it reaches. It does not fold: each finding is a hint. */
-export const isMild = query(
-  (db, cluster: Cluster): boolean =>
-    (foldsByNames(db, cluster) || (cluster.hosts !== undefined && isForDevelopment(db, cluster))) &&
-    cluster.listeners.every(listener => opennessOf(listener).reach !== 'outside') &&
-    !serviceBefore(db, cluster),
-)
+/**
+ * Whether access matters little as well: in tests, where names of two kinds say development, and to a cluster on machines of one's own that is called so, or of which Compose starts all brokers on one machine, as what Kubernetes runs, every pod of it reaches.
+ * Nothing leads clients outside to it. It does not fold: each finding is a hint.
+ */
+export const isMild = query((db, entity: Entity): boolean => {
+  const isPlain = isForTests(db, entity.file) || isPlainlyDevelopment(db, entity)
+  if (entity.kind !== 'cluster') return isPlain
+  const isOfDevelopers = foldsByNames(db, entity) || (entity.hosts !== undefined && isForDevelopment(db, entity))
+  return (
+    (isPlain || isOfDevelopers) &&
+    entity.listeners.every(listener => opennessOf(listener).reach !== 'outside') &&
+    !serviceBefore(db, entity)
+  )
+})
 
 const ofCluster: ReadonlySet<Entity['kind']> = new Set(['cluster', 'node-pool', 'topic'])
 
@@ -58,27 +66,49 @@ export const foldsByNames = query((db, entity: Entity): boolean => {
   return (examples && standsForOnesOwn(entity)) || (isCalledDevelopment(db, entity) && isOnOwnMachines(db, entity))
 })
 
+/** Whether names of two kinds say development, and none says production, whoever runs it: a folder and a namespace, a file and a host. */
+export const isPlainlyDevelopment = query((db, entity: Entity): boolean => {
+  if (servesOthers(db, entity)) return false
+  const names = new Set(namesAround(entity).filter(isDevelopmentName))
+  const hosts = hostsOfPeers(entity).some(host => !isInside(host) && isDevelopmentHost(host))
+  const signs = Math.max(...filesOf(entity).map(file => stageOf(db, file).signs))
+  return signs + names.size + (hosts ? 1 : 0) > 1
+})
+
 /** Whether names say development, and none says production: of a folder, the file, the namespace, the cluster. */
-const isCalledDevelopment = query(
+export const isCalledDevelopment = query(
   (db, entity: Entity): boolean =>
     !servesOthers(db, entity) &&
-    (stageOf(db, entity.file).development || namesAround(entity).some(name => isDevelopmentName(name))),
+    (filesOf(entity).some(file => stageOf(db, file).development) ||
+      namesAround(entity).some(name => isDevelopmentName(name))),
 )
 
 /** Whether a name says that others than developers are served: of a folder, the file, the namespace, the cluster. */
 const servesOthers = query(
   (db, entity: Entity): boolean =>
-    stageOf(db, entity.file).production || namesAround(entity).some(name => isProductionName(name)),
+    filesOf(entity).some(file => stageOf(db, file).production) ||
+    namesAround(entity).some(name => isProductionName(name)),
 )
 
-/** The namespace of an entity, and what the cluster is called that it is, belongs to or connects to by an operator's address. */
+/** The file of an entity, and those that tell it to what it connects: a file of values for a template. */
+const filesOf = (entity: Entity): readonly Uri[] => [
+  entity.file,
+  ...peersOf(entity).flatMap(({ bootstrap }) => (bootstrap.state === 'known' ? [bootstrap.at.file] : [])),
+]
+
+/** The namespace of an entity and those of the services that it connects to, and what the cluster is called that it is, belongs to or connects to by an operator's address. */
 function namesAround(entity: Entity): readonly string[] {
   const ofPeers = peersOf(entity).flatMap(({ bootstrap }) => {
     const named = readBootstrap((knownValue(bootstrap) ?? '').trim())
     return named ? [named.cluster, named.namespace] : []
   })
-  return [entity.namespace, ...ofPeers, clusterCalled(entity)].filter(name => name !== undefined)
+  const ofServices = hostsOfPeers(entity).map(namespaceOf)
+  return [entity.namespace, ...ofPeers, ...ofServices, clusterCalled(entity)].filter(name => name !== undefined)
 }
+
+/** The hosts of the clusters that an entity says that it connects to. */
+const hostsOfPeers = (entity: Entity): readonly string[] =>
+  peersOf(entity).flatMap(({ bootstrap }) => hostsOf(knownValue(bootstrap) ?? ''))
 
 function clusterCalled(entity: Entity): string | undefined {
   if (entity.kind === 'cluster') return knownValue(entity.name)
@@ -100,10 +130,12 @@ export const isSample = (db: Db, file: Uri): boolean => stageOf(db, file).sample
 /** Whether a cluster says by its name that nothing of anybody's runs on it. What only production needs is a hint there. */
 export const namesDevelopment = ({ name }: Cluster): boolean => isDevelopmentName(knownValue(name) ?? '')
 
-/** Whether no cloud runs what an entity is or connects to, as far as is known: what developers share there is reached by others, too. */
+/** Whether no cloud runs what an entity is or connects to, as far as is known: what developers share there is reached by others, too. A host outside is one of theirs by its own name alone. */
 function isOnOwnMachines(db: Db, entity: Entity): boolean {
   const clusters = entity.kind === 'cluster' ? [entity] : clustersOf(db, entity).flatMap(mayMean)
-  return clusters.every(cluster => !isRunByCloud(db, cluster)) && hostsReached(entity).every(isInside)
+  const isTheirs = (host: string): boolean =>
+    isInside(host) || (isDevelopmentHost(host) && locateHost(host, db.knowledge).provider === undefined)
+  return clusters.every(cluster => !isRunByCloud(db, cluster)) && hostsReached(entity).every(isTheirs)
 }
 
 /** Whether a cloud runs a cluster, as a service or on a machine of its own, as far as is known. */

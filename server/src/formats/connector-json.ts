@@ -1,16 +1,16 @@
 import type { Connector, ConsumerGroup } from '../model/entities.ts'
-import { placeOf } from '../model/fact.ts'
+import { placeOf, type Known } from '../model/fact.ts'
 import type { Settings } from '../model/settings.ts'
 import { isOperators } from './kubernetes-resource.ts'
 import { withGroup } from './connector-group.ts'
 import { down, entries, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
-import { settings, text } from './values.ts'
+import { settings, text, turnedOff } from './values.ts'
 
 const deepest = 12
 
-/** Reads the connectors of a file: flat, `{name, config}`, lists and maps of either. A map that names a `connector.class` is a connector. */
-export function readConnectors(root: Cursor): (Connector | ConsumerGroup)[] {
+/** Reads the connectors of a file: flat, `{name, config}`, lists and maps of either. A map that names a `connector.class` is a connector. What describes an interface shows what may be sent to it: none of that runs. */
+export function readConnectors(root: Cursor): readonly (Connector | ConsumerGroup)[] {
   const found: (Connector | ConsumerGroup)[] = []
   const visit = (cursor: Cursor, parent: Cursor | undefined, depth: number): void => {
     if (cursor.tree?.kind === 'map' && cursor.tree.entries.some(({ key }) => key === 'connector.class'))
@@ -19,7 +19,15 @@ export function readConnectors(root: Cursor): (Connector | ConsumerGroup)[] {
       for (const child of [...entries(cursor), ...items(cursor)]) visit(child, cursor, depth + 1)
   }
   visit(root, undefined, 0)
-  return found
+  return turnedOff(found, descriptionOf(root))
+}
+
+/** Where a file says that it describes an interface, by OpenAPI or AsyncAPI. */
+function descriptionOf(root: Cursor): Known<boolean> | undefined {
+  const version = ['openapi', 'swagger', 'asyncapi']
+    .map(key => text(down(root, key)))
+    .find(fact => fact.state === 'known')
+  return version && { state: 'known', value: false, at: placeOf(version) }
 }
 
 /** The name stands beside `config`, inside the map itself, or nowhere: then it is part of the address that the file is sent to. */
@@ -47,5 +55,5 @@ function withSecrets(bag: Settings, parent: Cursor | undefined): Settings {
 }
 
 /** Reads the connectors of a YAML file; those in resources of operators have readers of their own. */
-export const readConnectorsBeside = (root: Cursor): (Connector | ConsumerGroup)[] =>
+export const readConnectorsBeside = (root: Cursor): readonly (Connector | ConsumerGroup)[] =>
   isOperators(root) ? [] : readConnectors(root)

@@ -9,7 +9,7 @@ import { loadLaw, type Article } from './law.ts'
 import { loadProviders, type Providers } from './providers.ts'
 import { loadRegions, type Regions } from './regions.ts'
 import { loadStrimziApi, type StrimziApi } from './strimzi-api.ts'
-import { loadTopicPlaces, type TopicPlace } from './topic-places.ts'
+import { loadTopicPlaces, type StateName, type TopicPlace } from './topic-places.ts'
 
 /** The reference data, looked up by the names that files use. */
 export interface Knowledge extends Regions, Providers, KafkaSettings {
@@ -27,6 +27,8 @@ export interface Knowledge extends Regions, Providers, KafkaSettings {
   readonly strimziApi: StrimziApi
   /** The settings that name topics. */
   readonly topicPlaces: readonly TopicPlace[]
+  /** What topics are called in which a program keeps its own state. */
+  readonly stateNames: readonly StateName[]
 }
 
 /** What builds each table, and with it those of the same data file. */
@@ -46,7 +48,8 @@ const builders: { readonly [Table in keyof Knowledge]: () => Pick<Knowledge, Tab
   law: () => ({ law: loadLaw() }),
   engines: () => ({ engines: loadEngines() }),
   strimziApi: () => ({ strimziApi: loadStrimziApi() }),
-  topicPlaces: () => ({ topicPlaces: loadTopicPlaces() }),
+  topicPlaces: loadTopicPlaces,
+  stateNames: loadTopicPlaces,
 }
 
 /** The look-up tables of the data files, each built when it is first asked for; the result is frozen. */

@@ -38,16 +38,28 @@ export interface Transforms {
   readonly pattern: string
 }
 
+/** What topics are called in which a program keeps its own state. */
+export interface StateName {
+  /** Of the whole name, `*` for anything. */
+  readonly names?: readonly string[]
+  /** Words of the name, side by side. */
+  readonly phrases?: readonly string[]
+  /** Its last word, behind any of `among`. */
+  readonly last?: readonly string[]
+  readonly among?: readonly string[]
+}
+
 interface File {
   readonly places: readonly TopicPlace[]
   readonly captures: readonly (Omit<Captures, 'transforms'> & { readonly lists: readonly string[] })[]
   readonly transforms: Transforms
+  readonly state: readonly StateName[]
 }
 
-/** Reads the settings that name topics from their data file. */
-export function loadTopicPlaces(): readonly TopicPlace[] {
-  const { places, captures, transforms } = data() as File
-  return [
+/** Reads the settings that name topics, and the names of those that keep a state, from their data file. */
+export function loadTopicPlaces(): { topicPlaces: readonly TopicPlace[]; stateNames: readonly StateName[] } {
+  const { places, captures, transforms, state } = data() as File
+  const topicPlaces = [
     ...places,
     ...captures.flatMap(({ lists, ...row }) =>
       lists.map(
@@ -61,4 +73,5 @@ export function loadTopicPlaces(): readonly TopicPlace[] {
       ),
     ),
   ]
+  return { topicPlaces, stateNames: state }
 }

@@ -72,6 +72,8 @@ export interface Rule<K extends Kind = Kind, C extends RuleCode = RuleCode> {
   readonly alike?: (finding: Pick<Finding, 'at' | 'message' | 'data'>) => string | undefined
   /** It speaks of what stands in a file whether or not that runs: also of what is switched off there. */
   readonly evenOff?: true
+  /** It asks for what only production needs: a hint where access matters little, but of what clients outside reach. */
+  readonly ofProduction?: true
   /** Codes that say more of the same place: with one of them there, this rule is silent. */
   readonly yieldsTo?: readonly string[]
   check(visited: Of<K>, context: RuleContext<C>): void

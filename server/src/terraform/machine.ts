@@ -68,7 +68,7 @@ function ledOn(entity: Entity, script: Cursor, { file, extent }: Resource): Enti
       .map(({ cursor }) => text(cursor))
       .find(one => one.state === 'known' && one.value === value.value && isTerraform(one.at.file))
     return decided?.state === 'known'
-      ? { state: 'known', value: value.value, at: { usedBy: value.at, ...decided.at } }
+      ? { state: 'known', value: value.value, at: { ...decided.at, usedBy: value.at } }
       : undefined
   }
   if (isInstalled(entity)) {

@@ -1,5 +1,5 @@
 import { inside, resolve, startAt } from '../formats/cursor.ts'
-import type { Cursor } from '../formats/position.ts'
+import { locate, type Cursor } from '../formats/position.ts'
 import { readHcl } from '../syntax/hcl.ts'
 import type { ScalarTree, Tree } from '../syntax/tree.ts'
 import type { Uri } from '../text/uri.ts'
@@ -29,7 +29,7 @@ export function openText(file: Uri, text: string): Cursor {
       { inner: text.length, outer: start + text.length },
     ],
   }
-  return borrowed(startAt(document, tree))
+  return borrowed(begun(document, tree))
 }
 
 /** What `templatefile` gives: the text of another file with the names that hold in it filled in; what cannot be told stays as it is written. */
@@ -37,7 +37,7 @@ export function openTemplate(file: Uri, text: string, scope: Cursor['document'][
   const document = { ...wrapped(file, text), ...(scope ? { scope } : {}) }
   const whole = readHcl(document.source)
   const tree: Tree | undefined = whole?.kind === 'map' ? whole.entries[0]?.value : undefined
-  return borrowed(resolve(startAt(document, tree)))
+  return borrowed(resolve(begun(document, tree)))
 }
 
 /** The text that `file` gave, as the template that a `template_file` makes of it. */
@@ -47,6 +47,12 @@ export function asTemplate({ document }: Cursor, scope: Cursor['document']['scop
     ? openTemplate(file, source.slice(head.length, -tail.length), scope)
     : undefined
 }
+
+/** What has no place of its own stands where the file begins, not before it. */
+const begun = (document: Cursor['document'], tree: Tree | undefined): Cursor => ({
+  ...startAt(document, tree),
+  near: locate(document, { start: head.length, end: head.length }),
+})
 
 const borrowed = (cursor: Cursor): Cursor => ({ ...cursor, origin: { ...cursor.origin, kind: 'borrowed' } })
 

@@ -73,6 +73,10 @@ export const isInside = (host: string): boolean =>
 /** What a host inside the own network is called there, without its namespace: `kafka` of `kafka.shop.svc.cluster.local`; an address stays. */
 export const serviceOf = (host: string): string => (/^[\d.]+$|:/.test(host) ? host : (host.split('.')[0] ?? host))
 
+/** The namespace of a service of Kubernetes: `shop` of `kafka.shop.svc.cluster.local` and of `kafka.shop`; undefined where a host tells none. */
+export const namespaceOf = (host: string): string | undefined =>
+  /(?:^|\.)([a-z0-9-]+)\.svc(?:\.|$)/.exec(host)?.[1] ?? (isShortName(host) ? host.split('.').at(-1) : undefined)
+
 /** Whether a name is that of a service in its namespace, or of a pod of a service, as a cluster's own resolver takes it: its last label is no top-level domain. */
 function isShortName(host: string): boolean {
   const labels = host.split('.')

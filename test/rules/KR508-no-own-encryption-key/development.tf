@@ -1,5 +1,5 @@
 resource "aws_msk_cluster" "orders-dev" {
-#                          ^^^^^^^^^^^^ KR503 information Listener "client_broker" of cluster orders-dev does not require authentication; configure tls
+#                          ^^^^^^^^^^^^ KR503 hint Listener "client_broker" of cluster orders-dev does not require authentication; configure tls
 #                          ^^^^^^^^^^^^ KR508 hint Cluster orders-dev is encrypted at rest with an AWS-managed key; use a customer-managed key
 #                          ^^^^^^^^^^^^ KR509 information Cluster orders-dev does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "orders-dev"

@@ -6,6 +6,7 @@ import { setting } from '../../model/settings.ts'
 import { placeOf } from '../../model/fact.ts'
 import { renameGroup } from '../neutral-name.ts'
 import { say } from '../../words/message.ts'
+import { servesNobodyElse } from './development.ts'
 import { defineRule } from '../rule.ts'
 import page from './descriptive-connector-name.md'
 
@@ -33,7 +34,9 @@ export const descriptiveConnectorName = defineRule({
     report('reveals', {
       at: name.at,
       data: { name: name.value, what: revelation.what },
-      ...(isSomebodys(db, revelation, name.value, { file }) ? {} : { level: 'hint' }),
+      ...(isSomebodys(db, revelation, name.value, { file }) && !servesNobodyElse(db, connector, revelation)
+        ? {}
+        : { level: 'hint' }),
       certainty: 'guessed',
       because: [say('because.connectorName', { words: revelation.words })],
       ...(hindrance === undefined ? {} : { unfixed: say('unfixed.hindered', { hindrance }) }),

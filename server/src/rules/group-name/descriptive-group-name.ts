@@ -1,14 +1,8 @@
 import { groupUsesOf } from '../../assess/group-uses.ts'
 import type { Db } from '../../assess/db.ts'
-import {
-  isSomebodys,
-  isToldBy,
-  namesProgram,
-  revealedBy,
-  tellsNoMoreThan,
-  type Revelation,
-} from '../../assess/naming.ts'
+import { isSomebodys, isToldBy, revealedBy, tellsNoMoreThan, type Revelation } from '../../assess/naming.ts'
 import { configurationFor } from '../../assess/declared.ts'
+import { servesNobodyElse } from './development.ts'
 import { oneBelow } from '../../model/configuration.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
@@ -71,20 +65,16 @@ export const descriptiveGroupName = defineRule({
 /** Ids are no groups, but stand in the same logs and metrics. */
 const isId = ({ role }: Pick<ConsumerGroup, 'role'>): boolean => role === 'transactional-id' || role === 'client-id'
 
-/** What the name of the user in the same access list tells, another name of the group would not hide. That an application reads for itself is no secret. */
+/** What the name of the user in the same access list tells, another name of the group would not hide. That an application reads for itself is no secret. What only tells of the business is nobody's. */
 function levelOf(group: ConsumerGroup, revelation: Revelation, db: Db): 'warning' | 'information' | 'hint' {
   const { name, role, owner, file } = group
-  const ordinary = revelation.of !== 'special'
-  const told = role === 'access' && ordinary && isToldBy(owner, revelation)
-  if (
-    readsItself.has(role) &&
-    ordinary &&
-    tellsNoMoreThan(db, [owner, ...foldersWithin(db, file)], knownValue(name) ?? '')
-  )
+  const text = knownValue(name) ?? ''
+  if (revelation.of === 'business' || !isSomebodys(db, revelation, text, { file })) return 'hint'
+  if (servesNobodyElse(db, group, revelation)) return 'hint'
+  if (revelation.of === 'special') return isId(group) ? 'information' : 'warning'
+  if (readsItself.has(role) && tellsNoMoreThan(db, [owner, ...idsBeside(db, group), ...foldersWithin(db, file)], text))
     return 'hint'
-  if (!isSomebodys(db, revelation, knownValue(name) ?? '', { file })) return 'hint'
-  if (revelation.of !== 'business') return isId({ role }) || told ? 'information' : 'warning'
-  return told || namesProgram(knownValue(name) ?? '') ? 'hint' : 'information'
+  return isId(group) || (role === 'access' && isToldBy(owner, revelation)) ? 'information' : 'warning'
 }
 
 /** Groups and ids of applications that read and write for themselves. */
@@ -95,6 +85,13 @@ const readsItself: ReadonlySet<ConsumerGroup['role']> = new Set<ConsumerGroup['r
   'transactional-id',
   'worker',
 ])
+
+/** What the clients of a file call themselves, beside a group. */
+const idsBeside = ({ estate }: Db, group: ConsumerGroup): string[] =>
+  estate
+    .entities(group.file)
+    .flatMap(one => (one.kind === 'group' && one.role === 'client-id' && one !== group ? [knownValue(one.name)] : []))
+    .filter(name => name !== undefined)
 
 /** What the folders around a file are called, up to the root of what is reviewed: modules, services and the repository. */
 function foldersWithin({ estate }: Db, file: Uri): string[] {

@@ -5,6 +5,7 @@ import { durationOf } from '../../assess/duration.ts'
 import type { Db } from '../../assess/db.ts'
 import { copiesOf, type Copy } from '../../assess/mirror.ts'
 import { keptFor, retentionOf, type Retention } from '../../assess/retention.ts'
+import { keepsState } from '../../assess/state-topics.ts'
 import { placeOf } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
@@ -22,7 +23,7 @@ export const copyOutlivesSource = defineRule({
   mends: true,
   visits: ['flow', 'connector'],
   check(entity, { db, report }) {
-    for (const { source, copy, by } of copiesOf(db, entity)) {
+    for (const { source, copy, by } of copiesOf(db, entity).filter(({ copy: one }) => !keepsState(db, one))) {
       const [original, kept] = [retentionOf(db, source), retentionOf(db, copy)]
       const { milliseconds } = original
       const stays = unreachedReport({ source, copy, by }, kept, original, db)

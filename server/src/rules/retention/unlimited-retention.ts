@@ -3,6 +3,7 @@ import { categoryName } from '../../assess/category-message.ts'
 import { personalDataOfTopic } from '../../assess/data-flow.ts'
 import type { Db } from '../../assess/db.ts'
 import { retentionOf, type Retention } from '../../assess/retention.ts'
+import { keepsState } from '../../assess/state-topics.ts'
 import type { Cluster, Topic } from '../../model/entities.ts'
 import { placeOf } from '../../model/fact.ts'
 import { topicsOn } from '../../model/link.ts'
@@ -24,19 +25,21 @@ export const unlimitedRetention = defineRule({
   check(entity, { db, report }) {
     const retention = retentionOf(db, entity)
     const { decides, kind } = retention
-    // What a topic inherits is said of the brokers.
     const isTopic = entity.kind === 'topic'
-    if (kind !== 'unlimited' || (isTopic && retention.inherited && decides)) return
+    if (kind !== 'unlimited' || (isTopic && !isItsOwnAffair(entity, retention, db))) return
     const setting = decides
       ? say('setting.written', { key: decides.key, value: valueWords(decides.value.value) })
       : say('setting.noRetention')
     const at = decides?.value.at ?? placeOf(entity.name)
+    const topics = topicsKept(entity, db)
+    const needed = topics.filter(topic => keepsState(db, topic))
     const rest = {
       because: [retention.because],
-      fixes: fixesOf(retention),
+      // A limit for all takes from a program the state that it keeps in one of them.
+      fixes: needed.length > 0 ? [] : fixesOf(retention),
       ...(decides ? {} : { absent: true as const }),
     }
-    const topics = topicsKept(entity, db)
+    const needs = needed.map(({ name }) => ({ at: placeOf(name), message: say('related.stateInheriting') }))
     const [first] = topics.flatMap(topic =>
       personalDataOfTopic(db, topic)
         .slice(0, 1)
@@ -47,11 +50,13 @@ export const unlimitedRetention = defineRule({
         at,
         data: { topic: called(entity.name), setting },
         ...rest,
+        related: needs,
       })
     else {
       const related = [
         { at: first.data.field.name.at, message: categoryName(first.data.category) },
         ...(isTopic ? [] : [{ at: first.topicAt, message: say('related.inheriting') }]),
+        ...needs,
       ]
       report(isTopic ? 'personal' : 'inherited', {
         at,
@@ -64,6 +69,10 @@ export const unlimitedRetention = defineRule({
     }
   },
 })
+
+/** What a topic inherits is said of the brokers; what a program needs to keep, of nobody. */
+const isItsOwnAffair = (topic: Topic, { inherited, decides }: Retention, db: Db): boolean =>
+  !(inherited && decides) && !keepsState(db, topic)
 
 /** The topics that a retention holds for: the topic itself, or those of a cluster that set nothing. */
 const topicsKept = (of: Cluster | Topic, db: Db): Topic[] =>

@@ -9,7 +9,6 @@ import {
   superUsersOf,
   unguardedBy,
 } from '../../assess/exposure.ts'
-import { isMild } from '../../assess/stage.ts'
 import { asDefault, switchedOffBy } from '../../assess/switches.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { everyAccount, type Access, type Cluster } from '../../model/entities.ts'
@@ -27,6 +26,7 @@ export const accessWithoutAuthorisation = defineRule({
   law: ['gdpr-32', 'gdpr-25'],
   page,
   mends: true,
+  ofProduction: true,
   visits: ['cluster', 'access'],
   check(entity, { db, report }) {
     if (entity.kind === 'access') {
@@ -44,7 +44,6 @@ export const accessWithoutAuthorisation = defineRule({
         at: byDefault.near,
         data: { key: byDefault.key, engine: byDefault.engine },
         absent: true,
-        level: isMild(db, entity) ? 'hint' : 'warning',
         because: [say('because.listsDecide')],
       })
     const unguarded = unguardedBy(db, entity)
@@ -52,7 +51,7 @@ export const accessWithoutAuthorisation = defineRule({
       report(unguarded === 'engine' ? 'nobodyDecides' : 'noAuthorizer', {
         at: placeOf(entity.authorization),
         data: { cluster },
-        level: isMild(db, entity) ? 'hint' : 'information',
+        level: 'information',
         absent: true,
         because: [say('because.noAuthorization')],
         ...onceFor(brokersOf(db, entity)),
@@ -81,7 +80,6 @@ function checkSwitches(entity: Cluster, { db, report }: Asked): void {
       at: value.at,
       data: { key: setting.key, value: value.value },
       ...asDefault(switched, 'information'),
-      ...(isMild(db, entity) ? { level: 'hint' } : {}),
       ...(fallback ? { because: [say('because.variableDefault')] } : {}),
       fixes: fixBySetting(value.slot, false, say('fix.denyByDefault', { key: setting.key })),
     })

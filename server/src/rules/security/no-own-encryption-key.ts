@@ -15,6 +15,7 @@ export const noOwnEncryptionKey = defineRule({
   law: ['gdpr-32', 'cloud-act'],
   page,
   mends: 'follows',
+  ofProduction: true,
   alike: alikeInFolder(['KR508.theirs', 'KR508.confluent']),
   visits: ['cluster'],
   check(cluster, { report }) {

@@ -1,8 +1,8 @@
 import { called } from '../../assess/called.ts'
 import type { Db } from '../../assess/db.ts'
-import { entranceOf, opennessOf, unsignedTokens, type Openness } from '../../assess/exposure.ts'
-import { folds, foldsByNames, isMild } from '../../assess/stage.ts'
-import type { Client, Cluster, ConnectCluster, Door, Listener } from '../../model/entities.ts'
+import { entranceOf, opennessOf, unsignedTokens } from '../../assess/exposure.ts'
+import { folds, foldsByNames } from '../../assess/stage.ts'
+import type { Client, Cluster, ConnectCluster, Door, Entrance, Listener } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
@@ -19,6 +19,7 @@ export const unauthenticatedClients = defineRule({
   law: ['gdpr-32'],
   page,
   mends: true,
+  ofProduction: true,
   // Listeners of one cluster are opened and closed together; those that others reach are a matter of their own.
   alike: alikeInFile(['KR503.anybody'], ['cluster', 'expected']),
   visits: ['cluster', 'connect-cluster', 'client'],
@@ -45,8 +46,7 @@ function checkDoor(door: Door, entity: Cluster | ConnectCluster | Client, contex
     checkWay(door, what, entity, context)
     return
   }
-  const isHint = what === 'cruise-control' || (entity.kind === 'cluster' && isMild(context.db, entity))
-  const level = isHint ? 'hint' : 'information'
+  const level = what === 'cruise-control' ? 'hint' : 'information'
   context.report(doors[what], { at, data: { name: called(entity.name) }, level })
 }
 
@@ -70,11 +70,18 @@ function checkWay(
   if (how === undefined) return
   report(what, {
     at,
-    data: { name, entrance: [kinds[how], (entrance && knownValue(entrance.name)) ?? []].flat().join(' ') },
+    data: { name, entrance: [kinds[how], entrance ? nameOf(entrance) : []].flat().join(' ') },
     level: levelBehind(how, policy === true || isMildBehind(db, how, door, entity)),
     certainty: 'derived',
     ...(policy ? { because: [say('because.policy')] } : {}),
+    ...(policy || how === 'nodeport' ? {} : { outside: true }),
   })
+}
+
+/** What an entrance is called; nothing where it has no name. */
+const nameOf = ({ name }: Entrance): string | [] => {
+  const written = called(name)
+  return typeof written === 'string' ? written : []
 }
 
 /** Whether nobody outside a stack of development is let in by a way in: a port of a node is such a stack's own, what has an address of its own is there for others. */
@@ -102,7 +109,7 @@ function checkWorker({ name, kafka: { authentication } }: ConnectCluster, { repo
   })
 }
 
-function checkListener(listener: Listener, cluster: Cluster, { db, report }: RuleContext<'KR503'>): void {
+function checkListener(listener: Listener, cluster: Cluster, { report }: RuleContext<'KR503'>): void {
   const { authentication, encrypted } = listener
   const { anonymous, reach } = opennessOf(listener)
   const unsigned = unsignedTokens(cluster, listener)
@@ -120,20 +127,10 @@ function checkListener(listener: Listener, cluster: Cluster, { db, report }: Rul
     at: placeOf(authentication),
     data: { listener: name, cluster: called(cluster.name), expected },
     ...(reach === 'outside' ? { outside: true } : {}),
-    level: levelOf(reach, authentication, () => isMild(db, cluster)),
+    level: reach === 'outside' || authentication.state === 'known' ? 'warning' : 'information',
     because: [say(reach === 'outside' ? 'because.reachableOutside' : 'because.reachableInside')],
     ...(authentication.state === 'absent'
       ? { absent: true, fixes: fixBySetting(authentication.slot, expected, title) }
       : {}),
   })
-}
-
-/** Who writes that nobody is asked has thought of it; what is left out inside a stack of development matters little. */
-function levelOf(
-  reach: Openness['reach'],
-  authentication: Listener['authentication'],
-  isMildHere: () => boolean,
-): 'warning' | 'information' | 'hint' {
-  if (reach === 'outside' || authentication.state === 'known') return 'warning'
-  return isMildHere() ? 'hint' : 'information'
 }

@@ -1,5 +1,4 @@
 import { called } from '../../assess/called.ts'
-import { isMild } from '../../assess/stage.ts'
 import { outOfSupport } from '../../assess/support.ts'
 import { defineRule } from '../rule.ts'
 import page from './version-out-of-support.md'
@@ -13,6 +12,7 @@ export const versionOutOfSupport = defineRule({
   law: ['gdpr-32'],
   page,
   mends: 'follows',
+  ofProduction: true,
   visits: ['cluster'],
   check(entity, { db, report }) {
     const past = outOfSupport(db, entity)
@@ -20,15 +20,12 @@ export const versionOutOfSupport = defineRule({
     const { at, version } = past
     const cluster = called(entity.name)
     if (past.by === 'msk') report('msk', { at, data: { cluster, version, ended: past.ended }, level: 'warning' })
-    else {
-      const level = isMild(db, entity) ? 'hint' : 'information'
-      if (past.by === 'strimzi') report('strimzi', { at, data: { cluster, version, operator: past.operator }, level })
-      else
-        report('kafka', {
-          at,
-          data: { cluster, version, newest: past.newest },
-          level: past.isLongAgo ? level : 'hint',
-        })
-    }
+    else if (past.by === 'strimzi') report('strimzi', { at, data: { cluster, version, operator: past.operator } })
+    else
+      report('kafka', {
+        at,
+        data: { cluster, version, newest: past.newest },
+        ...(past.isLongAgo ? {} : { level: 'hint' as const }),
+      })
   },
 })

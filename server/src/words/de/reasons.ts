@@ -174,6 +174,7 @@ export const reasons: Like<typeof english> = {
     writtenBy: 'von diesem Sink-Konnektor geschrieben',
     bucket: 'hier deklariert, ohne eine Regel, die löscht',
     inheriting: 'ein Topic ohne eigene Frist',
+    stateInheriting: 'enthält den Zustand eines Programms und braucht das: erst eine eigene unbegrenzte Frist setzen',
     retentionOf: ({ topic }) => `Frist des Topics ${topic}`,
     allowed: ({ countries }) => `erlaubt: ${countries.join(', ')}`,
   },

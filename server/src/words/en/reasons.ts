@@ -199,6 +199,7 @@ export const reasons = {
     writtenBy: 'written by this sink',
     bucket: 'declared here, without a rule that deletes',
     inheriting: 'a topic without its own retention',
+    stateInheriting: 'keeps the state of a program and needs this: give it an unlimited retention of its own first',
     retentionOf: ({ topic }: { topic: string }) => `retention of topic ${topic}`,
     allowed: ({ countries }: { countries: readonly string[] }) => `allowed: ${countries.join(', ')}`,
   },

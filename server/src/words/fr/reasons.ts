@@ -171,6 +171,8 @@ export const reasons: Like<typeof english> = {
     writtenBy: 'écrit par ce connecteur sink',
     bucket: 'déclaré ici, sans règle qui supprime',
     inheriting: 'un topic sans durée de conservation propre',
+    stateInheriting:
+      'contient l’état d’un programme et en a besoin : lui donner d’abord une conservation illimitée propre',
     retentionOf: ({ topic }) => `durée de conservation du topic ${topic}`,
     allowed: ({ countries }) => `autorisés : ${countries.join(', ')}`,
   },
