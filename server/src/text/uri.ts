@@ -160,6 +160,7 @@ export function stepsUp(from: Uri, to: Uri): number {
 }
 
 function decode(text: string): string {
+  if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)
   } catch {
