@@ -1,7 +1,6 @@
 import type { ConnectorKind } from '../knowledge/connectors.ts'
 import type { Connector } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
-import { setting } from '../model/settings.ts'
 import type { Library } from './db.ts'
 
 /** What the class of a connector means; guessed where nobody has described it, undefined where nothing tells that it takes data out. */
@@ -13,19 +12,14 @@ export function connectorKindOf({ knowledge }: Library, connector: Connector): C
 /** Whether a connector takes data out of Kafka, brings it in or copies it on; undefined where neither its class nor its settings tell. */
 export const directionOf = (library: Library, connector: Connector): ConnectorKind['direction'] | undefined =>
   connectorKindOf(library, connector)?.direction ??
-  (/source/i.test(simpleName(knownValue(connector.class) ?? '')) || onlyWrites(library, connector)
-    ? 'source'
-    : undefined)
+  (/source/i.test(simpleName(knownValue(connector.class) ?? '')) || isSetAsSource(connector) ? 'source' : undefined)
 
-/** Whether a connector is told how to name the topics that it writes, and none that it reads: Connect starts no sink without these. */
-const onlyWrites = ({ knowledge }: Library, { class: type, settings }: Connector): boolean =>
-  type.state === 'known' &&
-  settings.open === undefined &&
-  !settings.all.some(({ key }) => key === 'topics' || key === 'topics.regex') &&
-  knowledge.topicPlaces.some(
-    ({ key, in: holder, form }) =>
-      holder === 'connector' && form === 'prefix' && setting(settings, key).state !== 'absent',
-  )
+/** Whether settings are there that Connect, or the framework of Debezium, takes for sources alone. */
+const isSetAsSource = ({ settings }: Connector): boolean => settings.all.some(({ key }) => ofSources.test(key))
+
+/** Settings of sources: Kafka's SourceConnectorConfig and ConnectorConfig (4.3), Debezium's CommonConnectorConfig and HistorizedRelationalDatabaseConnectorConfig (3.3). */
+const ofSources =
+  /^(?:topic\.prefix$|topic\.creation\.|producer\.override\.|exactly\.once\.support$|transaction\.boundary(?:\.|$)|offsets\.storage\.topic$|snapshot\.mode$|schema\.history\.internal\b|database\.history\b)/
 
 /** Whether Confluent Cloud runs a connector: the group of a sink is then called by the connector's id, `connect-lcc-...`, whatever its name. */
 export const isRunByConfluent = ({ settings }: Connector): boolean => settings.all.some(({ key }) => accounts.has(key))
