@@ -3,6 +3,7 @@ import { countryName } from '../../assess/place-messages.ts'
 import { personalDataIn } from '../../assess/data-flow.ts'
 import { query, type Db } from '../../assess/db.ts'
 import { isOfInterface } from '../../assess/interface.ts'
+import { isForTests } from '../../assess/stage.ts'
 import { isTenantKey } from '../../assess/tenant-key.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
 import type { SchemaRecord } from '../../model/entities.ts'
@@ -21,6 +22,7 @@ export function fieldReport(
   const country = db.knowledge.countries.get(identifier?.country ?? '')
   const all = taggingAll(db, record)
   const isGuess = grade !== 'declared' && grade !== 'stated'
+  const isOfTests = isGuess && !category.special && category.id !== 'national-id' && isForTests(db, record.file)
   const isOfTenant = isGuess && keys.has(category.id) && isTenantKey(db, record, field)
   return {
     at: field.name.at,
@@ -31,8 +33,8 @@ export function fieldReport(
       country: country ? countryName(country) : '',
     },
     certainty: grade === 'declared' ? 'stated' : 'guessed',
-    // What programs ask each other is not what Kafka keeps, and the key of an organisation is nobody's.
-    ...(grade !== 'declared' && (isOfInterface(db, record) || isOfTenant) ? { level: 'hint' } : {}),
+    // What programs ask each other is not what Kafka keeps, the key of an organisation is nobody's, and tests make their people up.
+    ...(grade !== 'declared' && (isOfInterface(db, record) || isOfTenant || isOfTests) ? { level: 'hint' } : {}),
     because,
     related: declaredAt ? [{ at: declaredAt, message: say('related.declared') }] : [],
     // What a record holds is told of its own fields.
