@@ -1,0 +1,23 @@
+variable "kind" {
+  type    = string
+  default = "basic"
+}
+
+resource "confluent_kafka_cluster" "shop" {
+  display_name = "shop"
+  availability = "SINGLE_ZONE"
+  cloud        = "AWS"
+  region       = "eu-central-1"
+
+  dynamic "basic" {
+    for_each = var.kind == "basic" ? [1] : []
+    content {}
+  }
+
+  dynamic "dedicated" {
+    for_each = var.kind == "dedicated" ? [1] : []
+    content {
+      cku = 2
+    }
+  }
+}
