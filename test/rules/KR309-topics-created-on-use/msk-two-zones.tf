@@ -1,6 +1,6 @@
 resource "aws_msk_cluster" "shop" {
 #                          ^^^^^^ KR301 warning default.replication.factor is not set: topics without a factor of their own get 2 replicas; set it to 3
-#                          ^^^^^^ KR302 warning min.insync.replicas is not set and defaults to 1: writes may be acknowledged by the leader alone; with three replicas, set it to 2
+#                          ^^^^^^ KR302 warning min.insync.replicas is not set and defaults to 1: writes may be acknowledged by the leader alone; set it to 2
 #                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; use a customer-managed key
 #                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "shop"

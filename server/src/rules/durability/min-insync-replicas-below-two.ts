@@ -25,7 +25,7 @@ export const minInsyncReplicasBelowTwo = defineRule({
       else if (value.state === 'absent' && isDefaultBelow(setting, 2))
         report('absent', {
           at: besideBrokers(entity, value.near, brokers),
-          data: { factor: copiesOf(setting) },
+          data: {},
           absent: true,
           ...onceFor(brokers),
           ...brokerFacts(brokers),

@@ -28,8 +28,8 @@ export const durability: Like<typeof english> = {
       `${key} ist ${actual}: Schreibvorgänge kann der Leader allein bestätigen; bei drei Replikaten auf 2 setzen`,
     belowOf: ({ key, actual, factor }) =>
       `${key} ist ${actual} bei Replikationsfaktor ${factor}: ${factor === 1 ? 'Schreibvorgänge bestätigt das einzige Replikat' : 'Schreibvorgänge kann der Leader allein bestätigen'}; ${factor < 3 ? 'Replikationsfaktor 3 verwenden und auf 2 setzen' : 'auf 2 setzen'}`,
-    absent: ({ factor }) =>
-      `min.insync.replicas ist nicht gesetzt, der Standardwert ist 1: Schreibvorgänge kann der Leader allein bestätigen; ${factor < 3 ? 'bei drei Replikaten auf 2 setzen' : 'auf 2 setzen'}`,
+    absent:
+      'min.insync.replicas ist nicht gesetzt, der Standardwert ist 1: Schreibvorgänge kann der Leader allein bestätigen; auf 2 setzen',
   },
   KR303: {
     refused: ({ key, actual, factor, remedy }) =>

@@ -25,8 +25,8 @@ export const durability = {
       `${key} is ${actual}: writes may be acknowledged by the leader alone; with three replicas, set it to 2`,
     belowOf: ({ key, actual, factor }: { key: string; actual: number; factor: number }) =>
       `${key} is ${actual} with replication factor ${factor}: ${factor === 1 ? 'the only replica acknowledges writes' : 'writes may be acknowledged by the leader alone'}; ${factor < 3 ? 'use replication factor 3 and set it to 2' : 'set it to 2'}`,
-    absent: ({ factor }: { factor: number }) =>
-      `min.insync.replicas is not set and defaults to 1: writes may be acknowledged by the leader alone; ${factor < 3 ? 'with three replicas, set it to 2' : 'set it to 2'}`,
+    absent:
+      'min.insync.replicas is not set and defaults to 1: writes may be acknowledged by the leader alone; set it to 2',
   },
   KR303: {
     refused: ({ key, actual, factor, remedy }: InsyncReplicas) =>

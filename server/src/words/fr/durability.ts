@@ -28,8 +28,8 @@ export const durability: Like<typeof english> = {
       `${key} vaut ${actual} : le leader peut acquitter seul les écritures ; avec trois réplicas, le régler sur 2`,
     belowOf: ({ key, actual, factor }) =>
       `${key} vaut ${actual} pour un facteur de réplication de ${factor} : ${factor === 1 ? 'le seul réplica acquitte les écritures' : 'le leader peut acquitter seul les écritures'} ; ${factor < 3 ? 'passer le facteur de réplication à 3 et le régler sur 2' : 'le régler sur 2'}`,
-    absent: ({ factor }) =>
-      `min.insync.replicas n’est pas défini et vaut 1 par défaut : le leader peut acquitter seul les écritures ; ${factor < 3 ? 'avec trois réplicas, le régler sur 2' : 'le régler sur 2'}`,
+    absent:
+      'min.insync.replicas n’est pas défini et vaut 1 par défaut : le leader peut acquitter seul les écritures ; le régler sur 2',
   },
   KR303: {
     refused: ({ key, actual, factor, remedy }) =>

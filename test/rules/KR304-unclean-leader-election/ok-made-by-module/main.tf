@@ -1,4 +1,6 @@
 resource "aws_msk_cluster" "shop" {
+#                          ^^^^^^ KR503 information Listener "client_broker" of cluster shop does not require authentication; configure tls
+#                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "shop"
   kafka_version          = "3.8.x"
   number_of_broker_nodes = 3
@@ -15,6 +17,7 @@ resource "aws_msk_cluster" "shop" {
 
   encryption_info {
     encryption_at_rest_kms_key_arn = "arn:aws:kms:eu-central-1:111122223333:key/shop"
+#                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Kafka cluster "shop" is in eu-central-1 (Germany): operated by Amazon, subject to US law
   }
 }
 
