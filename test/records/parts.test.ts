@@ -3,7 +3,7 @@ import { openDb } from '../../server/src/assess/db.ts'
 import { inEnglish } from '../../server/src/locale/en.ts'
 import { recordOf } from '../../server/src/records/activities.ts'
 import { unreadRows } from '../../server/src/records/layout.ts'
-import type { Activity, Value } from '../../server/src/records/record.ts'
+import type { Activity, ProcessingRecord, Value } from '../../server/src/records/record.ts'
 import { reviewTexts, root, theLibrary } from '../support/fixtures.ts'
 
 const { record: words } = inEnglish
@@ -13,10 +13,11 @@ const ofShop = '  labels:\n    strimzi.io/cluster: shop\n'
 const topic = (name: string, metadata = ofShop): string => strimzi('KafkaTopic', name, '  replicas: 3\n', metadata)
 const customer = '{"type": "record", "name": "Customer", "fields": [{"name": "email", "type": "string"}]}'
 
-const activitiesOf = (texts: Readonly<Record<string, string>>): readonly Activity[] => {
+const recordFrom = (texts: Readonly<Record<string, string>>): ProcessingRecord => {
   const review = reviewTexts(Object.entries(texts).map(([path, text]) => ({ uri: `${root}${path}`, text })))
-  return recordOf(openDb(review.estate, theLibrary()), review.files()).activities
+  return recordOf(openDb(review.estate, theLibrary()), review.files())
 }
+const activitiesOf = (texts: Readonly<Record<string, string>>): readonly Activity[] => recordFrom(texts).activities
 const told = (values: readonly Value[]): string[] => values.map(({ text, basis }) => `${text(words)} (${basis})`)
 
 describe('an activity of the record', () => {
@@ -69,6 +70,39 @@ describe('an activity of the record', () => {
         .join('\n')
     assert.match(location({}), /the Kafka cluster is in no file: country to be declared \(missing\)/)
     assert.doesNotMatch(location(shop), /is in no file/)
+  })
+
+  describe('on a cluster that a cloud runs, wherever that is', () => {
+    const msk = (name: string): string =>
+      `variable "name" {\n  default = "shop"\n}\nresource "aws_msk_cluster" "main" {\n  cluster_name = ${name}\n  kafka_version = "3.9.0"\n  number_of_broker_nodes = 3\n}\n`
+    const calls = ['a', 'b'].map(one => `module "${one}" {\n  source = "./msk"\n}\n`).join('')
+    const systemsOf = (texts: Readonly<Record<string, string>>): string[] =>
+      recordFrom(texts).systems.map(
+        ({ source, recipients, transfers }) =>
+          `${source.kind} ${source.name}: ${[...told(recipients), ...told(transfers)].join('; ')}`,
+      )
+    const isAmazon =
+      'Kafka cluster shop: Amazon MSK (provisioned), country to be declared, with names of topics and groups, and offsets; group Amazon.com, Inc. (missing); Kafka cluster shop: country to be declared (missing)'
+
+    it('is told who runs it, also where no topic is known of it', () => {
+      assert.deepEqual(systemsOf({ 'main.tf': msk('"shop"') }), [`cluster shop: ${isAmazon}`])
+    })
+
+    it('is told of once where its module is called several times', () => {
+      assert.deepEqual(systemsOf({ 'msk/main.tf': msk('var.name'), 'main.tf': calls }), [`cluster shop: ${isAmazon}`])
+    })
+
+    it('says no more than that of a cluster that nobody else runs', () => {
+      assert.deepEqual(systemsOf({ 'kafka.yaml': shop['kafka.yaml'] }), [])
+    })
+
+    it('is a recipient of what its topics hold', () => {
+      const topics =
+        'resource "aws_msk_topic" "customers" {\n  cluster_arn = aws_msk_cluster.main.arn\n  topic_name = "customers"\n  partition_count = 3\n  replication_factor = 3\n}\n'
+      const [activity] = activitiesOf({ 'main.tf': `${msk('"shop"')}${topics}`, 'customers-value.avsc': customer })
+      assert.match(told(activity?.cells.recipients ?? []).join(), /Amazon MSK \(provisioned\), country to be declared/)
+      assert.deepEqual(activity?.partiesMissing, ['Amazon'])
+    })
   })
 
   const capture = JSON.stringify({
@@ -150,6 +184,83 @@ describe('an activity of the record', () => {
       untold.map(({ name }) => name),
       ['cdc.public.parts'],
     )
+  })
+
+  describe('with dead letters', () => {
+    const sinkOf = (topics: string, letters: string): string =>
+      JSON.stringify({
+        name: 'search',
+        config: {
+          'connector.class': 'io.aiven.kafka.connect.opensearch.OpensearchSinkConnector',
+          'connection.url': 'http://search:9200',
+          topics,
+          'errors.tolerance': 'all',
+          'errors.deadletterqueue.topic.name': letters,
+        },
+      })
+    const members = (texts: Readonly<Record<string, string>>): string[] =>
+      activitiesOf(texts).map(({ name, sources }) => `${name}: ${sources.map(one => one.name).join(' ')}`)
+
+    it('takes those of its sink in, also where only the sink names its topics, whatever they are called', () => {
+      for (const letters of ['dlq-patients', 'patients.failed', 'unindexed']) {
+        const texts = { 'sink.json': sinkOf('patients', letters), 'topics.yaml': topic(letters, '') }
+        assert.deepEqual(members(texts), [`search: search ${letters}`])
+        assert.deepEqual(recordFrom(texts).untold, [])
+      }
+    })
+
+    it('takes those in that are called after its topic, before or behind', () => {
+      for (const letters of ['dlq-customers', 'customers.dlq', 'dead_letter.customers'])
+        assert.deepEqual(members({ 'topics.yaml': `${topic('customers')}---\n${topic(letters)}` }), [
+          `customers: customers ${letters}`,
+        ])
+    })
+
+    it('is of itself where what they were to be tells of nobody', () => {
+      const texts = { 'sink.json': sinkOf('parts', 'lost-patients'), 'topics.yaml': topic('lost-patients', '') }
+      assert.deepEqual(members(texts), ['lost-patients: lost-patients'])
+      const [{ cells } = { cells: undefined }] = activitiesOf(texts)
+      assert.doesNotMatch(told(cells?.origins ?? []).join(), /search/, 'who writes them is no source of theirs')
+      assert.doesNotMatch(told(cells?.recipients ?? []).join(), /search/, 'nor a recipient')
+    })
+
+    it('takes no topic in that another one reads, and none whose name only begins like it', () => {
+      const texts = { 'sink.json': sinkOf('patients', 'lost'), 'topics.yaml': topic('found', '') }
+      assert.deepEqual(members(texts), ['search: search'])
+    })
+  })
+
+  describe('beside topics that tools keep for themselves', () => {
+    const worker =
+      'bootstrap.servers=kafka:9092\ngroup.id=workers\nconfig.storage.topic=staff-settings\noffset.storage.topic=staff-offsets\nstatus.storage.topic=staff-status\n'
+    const own = (texts: Readonly<Record<string, string>>): string[] =>
+      recordFrom(texts).own.map(({ name, basis }) => `${name} (${basis})`)
+
+    it('leaves them out: a setting names them, or their names are the tools’ own', () => {
+      const texts = {
+        'connect-distributed.properties': worker,
+        'topics.yaml': ['staff-offsets', 'schema-changes.customers', 'customers']
+          .map(one => topic(one, ''))
+          .join('---\n'),
+      }
+      assert.deepEqual(
+        activitiesOf(texts).map(({ name, sources }) => `${name}: ${sources.map(one => one.name).join()}`),
+        ['customers: customers'],
+      )
+      assert.deepEqual(own(texts), ['schema-changes.customers (inferred)', 'staff-offsets (proven)'])
+      assert.deepEqual(recordFrom(texts).untold, [])
+    })
+
+    it('keeps what only sounds like them, and what somebody declares an activity', () => {
+      assert.deepEqual(own({ 'topics.yaml': [topic('heartbeats', ''), topic('mm2-orders', '')].join('---\n') }), [])
+      const declared = '.kafka-review.yaml'
+      const texts = {
+        'topics.yaml': topic('schema-changes.customers', ''),
+        [declared]: 'version: 1\nrecord:\n  activities:\n    - match: schema-changes.*\n      purposes: [upkeep]\n',
+      }
+      assert.deepEqual(own(texts), [])
+      assert.deepEqual(activitiesOf(texts).length, 1)
+    })
   })
 
   it('is several topics whose names have a beginning of their own, whatever their versions', () => {

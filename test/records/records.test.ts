@@ -618,6 +618,15 @@ spec:
       }),
       ['billing (proposed): dunning ledger', 'tickets (proposed): tickets'],
     )
+    assert.deepEqual(
+      proposals({
+        'billing/scripts/dunning.yaml': topic('dunning', ''),
+        'billing/scripts/ledger.yaml': topic('ledger', ''),
+        'billing/kafka-topics/tickets.yaml': topic('tickets', ''),
+      }),
+      ['dunning (proposed): dunning', 'ledger (proposed): ledger', 'tickets (proposed): tickets'],
+      'neither a folder that says what lies in it, nor one in which all of them lie',
+    )
   })
 
   it('tells of topics that connectors alone name, and of connectors whose destination nobody knows', () => {

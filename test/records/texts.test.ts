@@ -55,6 +55,7 @@ const record = (activities: readonly Activity[], more: Partial<ProcessingRecord>
   systems: [],
   without: [],
   untold: [],
+  own: [],
   schemas: [],
   weaknesses: [],
   unread: [],

@@ -124,7 +124,7 @@ describe('a transfer', () => {
     assert.deepEqual(of({}), ['sink archive: country to be declared (missing) | 1 | destinations'])
     assert.deepEqual(of({ status: 'inside' }), ['sink archive: country to be declared (missing) | 1 | destinations'])
     assert.deepEqual(of({ role: 'cluster' }), [
-      'Kafka cluster archive: country to be declared (missing) | 1 | clusters',
+      'Kafka cluster of archive: country to be declared (missing) | 1 | clusters',
     ])
     assert.deepEqual(of({ role: 'telemetry', service: 'Datadog' }), [
       'telemetry of archive (Datadog): country to be declared (missing) | 1 | destinations',

@@ -1,8 +1,11 @@
 import type { Cluster, NodePool, Topic } from '../model/entities.ts'
-import { placeOf, knownValue, type Fact, type Known, type Place } from '../model/fact.ts'
+import { placeKey, placeOf, knownValue, type Fact, type Known, type Place } from '../model/fact.ts'
 import { clusterOf, poolsOf } from '../model/link.ts'
-import { setting } from '../model/settings.ts'
+import { brokersSharing } from '../model/link-key.ts'
+import { quorumOf } from '../model/quorum.ts'
+import { setting, type Settings } from '../model/settings.ts'
 import { hostsOf, isLoopback } from '../text/hosts.ts'
+import { folderOf } from '../text/uri.ts'
 import { query, type Db } from './db.ts'
 
 /** How many nodes of a kind a cluster has; undefined where no file says so for certain. */
@@ -102,7 +105,7 @@ function count(
     own?.state === 'known' &&
     !estate.entities(cluster.file).some(({ kind }) => kind === 'node-pool')
   if ((ambiguous && !countsItself) || pools.some(pool => pool.roles.state === 'unresolved')) return undefined
-  const itself = own ? [own] : []
+  const itself = own ? (counts === carriesBrokers && membersWith(estate, cluster)) || [own] : []
   const facts = pools.length > 0 ? pools.filter(counts).map(pool => pool.nodes) : itself
   let sum = 0
   for (const fact of facts) {
@@ -110,6 +113,39 @@ function count(
     sum += fact.value
   }
   return sum > 0 ? { count: sum, places: facts.map(placeOf), cluster } : undefined
+}
+
+/** The numbers of the workloads of Kubernetes that run the brokers of a cluster together, one or several each: they keep their metadata in one place, and have numbers of their own, or one file that is changed before it is used. Undefined where there is only one. */
+function membersWith(estate: Db['estate'], cluster: Cluster): Fact<number>[] | undefined {
+  const quorum = quorumOf(cluster)
+  if (quorum === undefined) return undefined
+  const found = estate.find(brokersSharing(folderOf(cluster.file), quorum))
+  if (found.length > mostWorkloads) return undefined
+  const all = found.filter(({ namespace }) => namespace === cluster.namespace)
+  if (all.length < 2) return undefined
+  const ids = all.map(({ settings }) => brokerIdOf(settings))
+  const places = new Map<string, Set<string>>()
+  for (const id of ids) {
+    if (id.state !== 'known') return undefined
+    places.set(id.value, (places.get(id.value) ?? new Set()).add(placeKey(id.at)))
+  }
+  // Several that have one number are of different environments: nobody can tell how many each has.
+  if ([...places.values()].some(({ size }) => size > 1))
+    return places.size > 1 ? [{ state: 'unresolved', at: placeOf(cluster.name), text: '' }] : undefined
+  // The list of voters counts all of them already.
+  return all.some(({ brokers, settings }) => placeKey(placeOf(brokers)) === placeKey(placeOf(votersOf(settings))))
+    ? undefined
+    : all.map(({ brokers }) => brokers)
+}
+
+/** More than these are no cluster that somebody writes by hand. */
+const mostWorkloads = 50
+
+const votersOf = (settings: Settings): Fact<string> => setting(settings, 'controller.quorum.voters')
+
+function brokerIdOf(settings: Settings): Fact<string> {
+  const id = setting(settings, 'broker.id')
+  return id.state === 'absent' ? setting(settings, 'node.id') : id
 }
 
 /** Whether a file of Compose starts all brokers of a cluster on its own machine: what they know of each other and what their clients are sent to are its services, or the machine itself. There replicas protect against nothing. */

@@ -5,6 +5,7 @@ import { compileJavaPattern } from '../text/java-pattern.ts'
 import { isCapturing } from '../model/captured-topics.ts'
 import { mentionsOf, tablesOf } from '../model/mentions.ts'
 import { connectorKindOf, directionOf } from './connector-kind.ts'
+import { deadLettersOf } from './data-flow.ts'
 import type { Db, Library } from './db.ts'
 
 /** That a connector takes more than anybody has listed. */
@@ -108,10 +109,7 @@ const namesIn = (list: string): string[] =>
 /** Whether a source says by name to which topic it writes; one has no dead letters, whatever is set. */
 const writesNamed = ({ estate }: Db, connector: Connector): boolean =>
   mentionsOf(connector, estate.topicSettings).some(
-    ({ what, uses, name }) =>
-      what === 'topic' &&
-      uses.includes('writes') &&
-      name !== knownValue(setting(connector.settings, 'errors.deadletterqueue.topic.name')),
+    ({ what, uses, name }) => what === 'topic' && uses.includes('writes') && name !== deadLettersOf(connector),
   )
 
 /** The pattern by which a sink takes every topic, those included that come later; exceptions do not change that. */

@@ -9,10 +9,17 @@ export function connectorKindOf({ knowledge }: Library, connector: Connector): C
   return className === undefined ? undefined : (knowledge.connectors.get(className) ?? guessKind(className, connector))
 }
 
-/** Whether a connector takes data out of Kafka, brings it in or copies it on; undefined where its class does not tell. */
+/** Whether a connector takes data out of Kafka, brings it in or copies it on; undefined where neither its class nor its settings tell. */
 export const directionOf = (library: Library, connector: Connector): ConnectorKind['direction'] | undefined =>
   connectorKindOf(library, connector)?.direction ??
-  (/source/i.test(simpleName(knownValue(connector.class) ?? '')) ? 'source' : undefined)
+  (/source/i.test(simpleName(knownValue(connector.class) ?? '')) || isSetAsSource(connector) ? 'source' : undefined)
+
+/** Whether settings are there that Connect, or the framework of Debezium, takes for sources alone. */
+const isSetAsSource = ({ settings }: Connector): boolean => settings.all.some(({ key }) => ofSources.test(key))
+
+/** Settings of sources: Kafka's SourceConnectorConfig and ConnectorConfig (4.3), Debezium's CommonConnectorConfig and HistorizedRelationalDatabaseConnectorConfig (3.3). */
+const ofSources =
+  /^(?:topic\.creation\.|producer\.override\.|exactly\.once\.support$|transaction\.boundary(?:\.|$)|offsets\.storage\.topic$|snapshot\.mode$|schema\.history\.internal\b|database\.history\b)/
 
 /** Whether Confluent Cloud runs a connector: the group of a sink is then called by the connector's id, `connect-lcc-...`, whatever its name. */
 export const isRunByConfluent = ({ settings }: Connector): boolean => settings.all.some(({ key }) => accounts.has(key))

@@ -27,9 +27,18 @@ export function topicsOf(connector: Connector): string[] {
     : []
 }
 
+/** The topic to which a sink writes what it cannot pass on; a source has none, whatever is set. */
+export const deadLettersOf = ({ settings }: Connector): string | undefined =>
+  knownValue(setting(settings, 'errors.deadletterqueue.topic.name'))
+
 /** The topic whose dead letters, retries or changes a topic holds, by the customs of Kafka's frameworks; undefined for a topic of its own. */
-export const mainTopicOf = (topic: string): string | undefined =>
-  /^(.+?)[._-](?:dlq|dlt|dead[._-]?letters?|errors?|retry(?:[._-]?\d+)?|changelog|repartition)$/i.exec(topic)?.[1]
+export function mainTopicOf(topic: string): string | undefined {
+  const [, before, behind] =
+    /^(.+?)[._-](?:dlq|dlt|dead[._-]?letters?|errors?|retry(?:[._-]?\d+)?|changelog|repartition)$/i.exec(topic) ??
+    /^()(?:dlq|dlt|dead[._-]?letters?)[._-](.+)$/i.exec(topic) ??
+    []
+  return before || behind
+}
 
 /** The pattern of the topics or groups that a mirror copies, absent where that means all of them; undefined where it copies none by pattern. */
 export function copiedBy(

@@ -85,6 +85,8 @@ export interface Sighting extends Pick<Destination, 'of' | 'role' | 'name' | 'se
   readonly reading: PlaceReading | undefined
   /** Without its host. */
   readonly names: readonly string[]
+  /** Who runs it, wherever it stands. */
+  readonly runBy?: Provider
   /** What it lies in, where that is a cluster or the own network: clusters, namespaces, hosts, by which the configuration tells where those are. */
   readonly within?: readonly string[]
 }
@@ -106,7 +108,7 @@ const demands: readonly Country['status'][] = ['eu', 'eea', 'adequate', 'conditi
 /** Judges a place by what was read and by what the configuration declares of it; undefined where neither tells anything. */
 export function judge(
   { knowledge, today }: Library,
-  { reading, names, within = [], ...sighting }: Sighting,
+  { reading, names, within = [], runBy: _runBy, ...sighting }: Sighting,
   configuration: Configuration | undefined,
 ): Destination | undefined {
   const known = reading?.host ? [...names, reading.host] : names

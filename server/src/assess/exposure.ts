@@ -78,8 +78,8 @@ function entrancesOf(
 ): readonly Entrance[] {
   const isChosen = ({ selects }: Entrance): boolean =>
     selects !== undefined && labels !== undefined && selects.every(label => labels.includes(label))
-  // What a template fills in is the same where all labels are, or the name itself; a label alone may be that of others too.
-  const isName = (name: string): boolean => labels !== undefined && !labels.some(label => label.endsWith(`=${name}`))
+  // What a template fills in is the same where all labels are, or the name of the workload itself, which stands first; a label alone may be that of others too.
+  const isName = (name: string): boolean => reachedAs?.[0] === name
   const isMeant = (name: string, { how, selects }: Entrance): boolean =>
     name.includes('{{') ? isName(name) && (how === 'ingress' || how === 'route') : !(selects && labels)
   return (reachedAs ?? [])
@@ -99,7 +99,9 @@ export function serviceBefore(db: Db, cluster: Cluster): Entrance | undefined {
   // A port may have a name.
   const isOwn = ({ how, ports = [''] }: Entrance): boolean =>
     (how === 'loadbalancer' || how === 'nodeport') && ports.some(port => own.has(port) || !/^\d+$/.test(port))
-  return gravest(door ? entrancesOf(db, door, cluster).filter(isOwn) : [])
+  const all = door ? entrancesOf(db, door, cluster).filter(isOwn) : []
+  // A folder may hold several copies of both.
+  return gravest(all.filter(({ file }) => file === cluster.file)) ?? gravest(all)
 }
 
 /** Whether brokers are told that nobody decides: then no list and no super user counts. */

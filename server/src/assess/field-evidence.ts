@@ -33,6 +33,8 @@ export interface Scene {
   readonly strong: number
   /** How many of them name data of a special category, by any word. */
   readonly special: number
+  /** How many different words for such data they use. */
+  readonly specialWords: number
   /** How many of them name data of each group of categories, by any word. */
   readonly groups: ReadonlyMap<string, number>
   readonly size: number

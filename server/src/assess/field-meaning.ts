@@ -2,7 +2,7 @@ import type { Scene } from './field-evidence.ts'
 import type { NameReading } from './field-name.ts'
 import type { Reading } from './readings/reading.ts'
 import { readingsOf } from './readings/readings.ts'
-import { hasSomebody, isOfMachines, isOfProgram } from './readings/whose.ts'
+import { hasHappened, hasSomebody, isOfMachines, isOfProgram } from './readings/whose.ts'
 import type { ReadField } from './record-subject.ts'
 import { probability, sum } from './weights.ts'
 
@@ -32,6 +32,7 @@ const wordAlone = 0.5
 /** Data of a special category need two proofs: a word for them, and somebody whose they are. */
 const capped = (probability: number, reading: Reading, scene: Scene): number =>
   reading.category.special &&
-  ((reading.owner === undefined && (!hasSomebody(scene) || isOfMachines(scene))) || isOfProgram(reading, scene))
+  ((reading.owner === undefined && ((!hasSomebody(scene) && !hasHappened(scene)) || isOfMachines(scene))) ||
+    isOfProgram(reading, scene))
     ? Math.min(probability, wordAlone)
     : probability

@@ -1,10 +1,10 @@
 import type { Topic } from '../model/entities.ts'
-import { mentionsOf, type Mention } from '../model/mentions.ts'
+import { mentionsOf, type Mention, type Namer } from '../model/mentions.ts'
 import type { Uri } from '../text/uri.ts'
 import { personalDataAt, personalDataIn, schemaOf, topicsOf } from './data-flow.ts'
 import type { Db } from './db.ts'
 import { strictest, type Destination, type TransferStatus } from './destination.ts'
-import { known, partiesOf, possibleTakersOf, topicOf, type KnownTopic, type Party } from './parties.ts'
+import { ownOfToolBy, known, partiesOf, possibleTakersOf, topicOf, type KnownTopic, type Party } from './parties.ts'
 import { revealedBy, type Revelation } from './naming.ts'
 import { effectOf, type Effect, type Supposition } from './what-if.ts'
 import type { PersonalData } from './personal-data.ts'
@@ -211,8 +211,9 @@ const idOf = (kind: string, name: string, at: Place): string => `${kind} ${name}
 /** The topics that files declare, and those that they only name. */
 function topicsIn(db: Db, files: Iterable<Uri>): KnownTopic[] {
   const found = new Map<string, KnownTopic>()
+  const isOfTool = (entity: Namer): boolean => entity.kind === 'topic' && ownOfToolBy(db, entity) !== undefined
   for (const file of [...files].sort())
-    for (const entity of db.estate.entities(file))
+    for (const entity of db.estate.entities(file).filter(one => !isOfTool(one)))
       for (const mention of mentionsOf(entity, db.estate.topicSettings).filter(carriesRecords)) {
         const topic = entity.kind === 'topic' ? known(entity) : topicOf(db, mention)
         if (topic) found.set(idOf('topic', topic.name, topic.at), topic)

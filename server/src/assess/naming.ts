@@ -1,3 +1,4 @@
+import data from '../knowledge/names.yaml'
 import { lazy } from '../text/lazy.ts'
 import { remembering } from '../text/remembering.ts'
 import { baseName, folderName, foldersOf, type Uri } from '../text/uri.ts'
@@ -59,6 +60,14 @@ export function tellsNoMoreThan({ vocabulary }: Db, own: readonly string[], name
   const rest = wordsToRead(name, vocabulary).map(word => (known.has(singular(word)) ? '' : word))
   return revealedByWords(rest, vocabulary) === undefined
 }
+
+/** Whether a folder may be called by what the things in it are for: not by their kind, by where they lie or by the platform. */
+export const mayTellPurpose = (folder: string): boolean => wordsOf(folder).some(word => !plainWords().has(word))
+
+const plainWords = lazy(() => {
+  const { kinds, rooms, platform } = (data() as { titles: Readonly<Record<string, readonly string[]>> }).titles
+  return new Set([kinds, rooms, platform].flatMap(words => words ?? []))
+})
 
 const partsOfName = (name: string, vocabulary: Vocabulary): string[] =>
   wordsOf(name).flatMap(word => partsOf(word, vocabulary))

@@ -80,6 +80,21 @@ export function partiesOf(db: Db, topic: KnownTopic): Parties {
 /** Who brings records into a declared topic, and who takes them out. */
 export const partiesOfTopic = query((db, topic: Topic): Parties => partiesOf(db, known(topic)))
 
+/** By what a topic is known to hold what a tool keeps for itself, its offsets or the history of its schemas: a setting that names it so, or its name; undefined for a topic of records. */
+export const ownOfToolBy = query((db, topic: Topic): 'setting' | 'name' | undefined => {
+  const name = knownValue(topic.name) ?? ''
+  const seed = mentionsNamed('topic', name, db.estate).find(({ of }) => of === topic)
+  const { sure, unsure } = seed ? sameAs(seed, db.estate) : { sure: [], unsure: [] }
+  if ([...sure, ...unsure].some(({ uses }) => uses.includes('keeps'))) return 'setting'
+  return isCalledByTools(name) ? 'name' : undefined
+})
+
+/** Whether a name is one that brokers, registries, MirrorMaker 2 and Debezium give to topics of their own, and hardly anybody else does. */
+const isCalledByTools = (name: string): boolean =>
+  /^__|^_schemas$|^mm2-.+\.internal$|\.checkpoints\.internal$|(?:^|[._-])(?:schema[._-]?(?:changes|history)|db[._-]?history)(?:[._-]|$)/i.test(
+    name,
+  )
+
 /** Those who take records out of a topic or out of another one of its name: which, no file tells. */
 export function possibleTakersOf(db: Db, { name, declared }: KnownTopic): Party[] {
   const seed = mentionsNamed('topic', name, db.estate).find(({ of }) => of === declared)

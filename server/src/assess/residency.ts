@@ -35,6 +35,18 @@ export const undeterminedOf = query((db, of: Sender): readonly Omit<Sighting, 'r
   sightingsOf(db, of).filter(sighting => judge(db, sighting, configurationFor(db, of.file)) === undefined),
 )
 
+/** Where an entity sends data, with what a cloud is known to run of which no file tells the region. */
+export const destinationsWithRunners = (db: Db, of: Sender): readonly Destination[] => [
+  ...destinationsOf(db, of),
+  ...runnersOf(db, of),
+]
+
+const runnersOf = query((db, of: Sender): readonly Destination[] =>
+  undeterminedOf(db, of).flatMap(({ runBy, ...sighting }) =>
+    runBy ? (judge(db, { ...sighting, reading: byProvider(runBy) }, configurationFor(db, of.file)) ?? []) : [],
+  ),
+)
+
 /** The same as the files alone tell it, whatever the configuration says. */
 export const destinationsAsWritten = (db: Db, of: Sender): readonly Destination[] =>
   sightingsOf(db, of).flatMap(sighting => judge(db, sighting, undefined) ?? [])
@@ -55,12 +67,14 @@ export interface Home {
 export const homeOf = query((db, topic: Topic): Home => {
   const link = clusterOf(db.estate, topic)
   if (link.state === 'ambiguous')
-    return { clusters: link.candidates, destinations: link.candidates.flatMap(one => destinationsOf(db, one)) }
+    return { clusters: link.candidates, destinations: link.candidates.flatMap(one => destinationsWithRunners(db, one)) }
   const clusters = link.state === 'linked' ? [link.to] : []
+  const isPlaced = (found: readonly Destination[]): boolean => found.some(({ role }) => role === 'cluster')
   const own = clusters.flatMap(cluster => destinationsOf(db, cluster))
+  const all = isPlaced(own) ? own : [...own, ...destinationsOf(db, topic)]
   return {
     clusters,
-    destinations: own.some(({ role }) => role === 'cluster') ? own : [...own, ...destinationsOf(db, topic)],
+    destinations: isPlaced(all) ? all : [...all, ...clusters.flatMap(cluster => runnersOf(db, cluster))],
   }
 })
 
@@ -218,6 +232,7 @@ function targetOf(db: Db, flow: ReplicationFlow): Sighting {
     reading,
     names,
     within: reading?.host === '' ? [...(reading.insideHosts ?? []), ...clusterNames(db, flow, flow.target)] : [],
+    ...(site ? runnerAt(db, site) : {}),
   }
 }
 
@@ -258,6 +273,12 @@ const readPeer = (
 const logsOf = (db: Db, of: Cluster | ConnectCluster | ReplicationFlow): Sighting[] =>
   (of.logging?.state === 'known' ? of.logging.value : []).flatMap(site => standing(db, of, site, 'telemetry'))
 
+/** Who runs a resource of a cloud, wherever it stands. */
+function runnerAt({ knowledge }: Library, { provider }: Site): Pick<Sighting, 'runBy'> {
+  const runBy = knowledge.providers.get(provider)
+  return runBy ? { runBy } : {}
+}
+
 /** A resource of a cloud, where its region is known. */
 function standing(db: Db, of: Sender, site: Site | undefined, role: Destination['role']): Sighting[] {
   if (!site) return []
@@ -268,7 +289,17 @@ function standing(db: Db, of: Sender, site: Site | undefined, role: Destination[
   const names = role === 'cluster' && sender !== undefined ? [sender, ...ofSender] : ofSender
   const within = role === 'cluster' && of.kind === 'cluster' ? namesOf(of) : []
   return [
-    { of, role, name, service: site.service, at: site.at ?? reading?.at ?? placeOf(of.name), reading, names, within },
+    {
+      of,
+      role,
+      name,
+      service: site.service,
+      at: site.at ?? reading?.at ?? placeOf(of.name),
+      reading,
+      names,
+      within,
+      ...runnerAt(db, site),
+    },
   ]
 }
 

@@ -41,6 +41,7 @@ interface Single extends Alone {
     | 'strong'
     | 'groups'
     | 'special'
+    | 'specialWords'
     | 'record'
     | 'size'
     | 'things'
@@ -138,6 +139,7 @@ function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameRe
   const counts = {
     strong: countOf(fields, ({ strong }) => strong !== undefined),
     special: countOf(fields, read => read.name.special),
+    specialWords: specialWordsIn(fields).size,
     size: fields.length,
     things: countOf(fields, read => namesThing(read.name)),
     people: countOf(fields, read => namesPerson(read.name)),
@@ -152,6 +154,14 @@ function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameRe
     scene: { ...counts, contrasted, groups, record: vocabulary.readName(own), shorten },
   }
 }
+
+/** The words for data of special categories with which the names of fields begin to speak of them. */
+const specialWordsIn = (fields: readonly ToldField[]): ReadonlySet<string> =>
+  new Set(
+    fields.flatMap(({ name: { words, mentions } }) =>
+      mentions.flatMap(({ hit }) => (hit.entry.category.special ? [singular(words[hit.start] ?? '')] : [])),
+    ),
+  )
 
 /** The words of a record's fields that have their contrasts beside them. */
 function contrastedIn(fields: readonly ToldField[], { contrasts }: NameReading): ReadonlySet<string> {

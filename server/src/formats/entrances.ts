@@ -18,9 +18,10 @@ export function readEntrances(root: Cursor): Entrance[] {
   const annotations = down(resource.root, 'metadata', 'annotations')
   if (isGuarded(annotations, down(resource.root, 'spec')) || isLeftOut(resource.root)) return []
   const led = readers.get(resource.kind)?.(down(resource.root, 'spec'), knownValue(resource.name))
-  return led && led.to.length > 0
-    ? [{ kind: 'entrance', ...headOf(resource), name: nameAsWritten(resource), ...led }]
-    : []
+  if (!led || led.to.length === 0) return []
+  const name = nameAsWritten(resource)
+  const called = nameToJoin(down(resource.root, 'metadata', 'name'))
+  return [{ kind: 'entrance', ...headOf(resource), name: called === '' ? name : { ...name, value: called }, ...led }]
 }
 
 /** Whether a text can hold one of them. */
@@ -77,6 +78,7 @@ function ofService(spec: Cursor, name?: string): Led | undefined {
     return undefined
   const selector = down(spec, 'selector')
   const { all, known } = labelsIn(selector)
+  const chosen = all.some(isOfNamedPod) ? [] : all.filter(label => !isOfPod(label) && !isOfRound(label))
   const ports = items(down(spec, 'ports')).map(port => {
     const target = text(down(port, 'targetPort'))
     return writtenName(target.state === 'absent' ? text(down(port, 'port')) : target)
@@ -84,7 +86,7 @@ function ofService(spec: Cursor, name?: string): Led | undefined {
   return {
     how,
     to: [...new Set([...(name === undefined ? [] : [name]), ...all.map(podless)])],
-    ...(known && all.length > 0 && !all.some(isOfPod) ? { selects: all } : {}),
+    ...(known && chosen.length > 0 ? { selects: chosen } : {}),
     ...(ports.length > 0 ? { ports } : {}),
   }
 }
@@ -93,6 +95,11 @@ function ofService(spec: Cursor, name?: string): Led | undefined {
 const ofPod = 'statefulset.kubernetes.io/pod-name='
 
 const isOfPod = (label: string): boolean => label.startsWith(ofPod)
+
+const isOfNamedPod = (label: string): boolean => isOfPod(label) && !label.includes('{{')
+
+/** Whether a label tells the pods of one workload apart: what a loop makes of its rounds. */
+const isOfRound = (label: string): boolean => /\{\{-? ?\$\w+ ?-?\}\}/.test(label)
 
 /** The value of a label; the StatefulSet of a pod's own. */
 const podless = (label: string): string => {

@@ -8,6 +8,7 @@ import {
   accessOn,
   accessPrefixes,
   besideClusters,
+  brokersSharing,
   bucketNamedAt,
   byName,
   clusterNamedIn,
@@ -43,6 +44,7 @@ import {
 } from './link-key.ts'
 import { saysTheSame } from './same.ts'
 import { setting } from './settings.ts'
+import { quorumOf } from './quorum.ts'
 import { mentionsOf, topicPatternsOf, type TopicSetting } from './mentions.ts'
 import { compareTexts } from '../text/order.ts'
 import { knowSecrets, type Secrets } from '../text/secrets.ts'
@@ -119,6 +121,7 @@ function keysOf(entity: Linked): LinkKey[] {
         everyCluster,
         ...(name === undefined ? [] : [clusterNamedIn(entity.file, name)]),
         clustersIn(folderOf(entity.file)),
+        ...keyOf(quorum => brokersSharing(folderOf(entity.file), quorum), quorumOf(entity)),
         ...keyOf(clustersInRegion, entity.site && knownValue(entity.site.region)),
         ...namesOfItsOwn(entity).map(stacksWith),
         ...(entity.mounts ?? []).flatMap(path => keyOf(stacksGiven, within(folderOf(entity.file), path))),

@@ -95,6 +95,10 @@ export const namersByPattern: LinkKey = key('namers', 'pattern')
 /** The clusters that a folder declares. */
 export const clustersIn = (folder: Uri): LinkKey<'cluster'> => key('cluster', 'in', folder)
 
+/** The brokers that the files of a folder declare one by one and that keep their metadata in one place. */
+export const brokersSharing = (folder: Uri, quorum: string): LinkKey<'cluster'> =>
+  key('cluster', 'shares', folder, quorum)
+
 /** The clusters of a name that a file declares: many files of a repository each have their own `kafka`. */
 export const clusterNamedIn = (file: Uri, name: string): LinkKey<'cluster'> => key('cluster', 'of-file', file, name)
 

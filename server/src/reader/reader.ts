@@ -11,6 +11,7 @@ import { isTerraform } from '../terraform/file.ts'
 import { formats, formatsOf, holdsAny, syntaxOf } from './formats.ts'
 import { groupBy } from '../text/order.ts'
 import { longestText, readFile, withEarlier, type ReadResult } from './read-file.ts'
+import { lazy } from '../text/lazy.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** Loads all that reading can need; to be awaited once, before anything is read. */
@@ -170,8 +171,9 @@ function openGroup(open: GroupFormat['group'], lying: Lies): OpenGroup {
         file,
         marks.flatMap(mark => readSuppressions(file, text, mark)),
       )
-    const marked = text !== undefined && holdsAny(text, own)
-    return [{ file, text, marked, ...(before === undefined ? {} : { isCompared: true }) }, before]
+    const isMarked = lazy(() => text !== undefined && holdsAny(text, own))
+    const compared = before === undefined ? {} : { isCompared: true as const }
+    return [{ file, text, isMarked, ...compared }, before]
   }
   const isOwn = (file: Uri): boolean => formatsIn(file).some(({ onlyNamed }) => !onlyNamed)
   /** What the group has to be told of changes: nothing before it is opened, then all that has waited. */

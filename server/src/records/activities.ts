@@ -12,9 +12,17 @@ import {
 } from '../assess/data-flow.ts'
 import type { Db } from '../assess/db.ts'
 import type { Destination, Sender } from '../assess/destination.ts'
-import { known, partiesOf, partiesOfTopic, possibleTakersOf, type Parties, type Party } from '../assess/parties.ts'
+import {
+  known,
+  ownOfToolBy,
+  partiesOf,
+  partiesOfTopic,
+  possibleTakersOf,
+  type Parties,
+  type Party,
+} from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
-import { destinationsOf, homeOf, undeterminedOf, type Home } from '../assess/residency.ts'
+import { destinationsWithRunners, homeOf, undeterminedOf, type Home } from '../assess/residency.ts'
 import { configurationFor } from '../assess/declared.ts'
 import type { ActivityDeclaration, ProcessorDeclaration } from '../model/configuration.ts'
 import type { Cluster, Connector, Topic } from '../model/entities.ts'
@@ -23,19 +31,19 @@ import { connectClusterOf, nearest } from '../model/link.ts'
 import { aliasesOf, readerOf } from './aliases.ts'
 import { assessmentOf, categoriesOf, legalBasisMissing, namedCategoriesOf, specialNamesOf, subjectsOf } from './data.ts'
 import { declarationsFor, declaredCells, declaredRole } from './declared.ts'
-import { gather, leaderOf, nameOf, nameTellsOfPeople, undeclaredTopicsOf, type Gathering } from './gather.ts'
+import { gather, leadersOf, nameOf, nameTellsOfPeople, undeclaredTopicsOf, type Gathering } from './gather.ts'
 import { looseSchemas } from './loose-schemas.ts'
 import { broughtBy, originOf } from './origins.ts'
 import { measuresOf } from './measures.ts'
-import { cellDeclarations, cellsBy, type CellName, type Processing } from './cells.ts'
+import { cellDeclarations, cellsBy, type Basis, type CellName, type Processing } from './cells.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, Source, System, UnreadPlace, Value } from './record.ts'
-import { isRecipient, locationOf, recipientOf, transferOf, ambiguous } from './recipients.ts'
+import { calledIn, isRecipient, locationOf, recipientOf, transferOf, ambiguous } from './recipients.ts'
 import { processorFor, remoteAccessTo } from './remote-access.ts'
 import { retentionsOf, type Sink } from './retention.ts'
 import { sayingOf } from './saying.ts'
 import type { Uri } from '../text/uri.ts'
 import { byPlace, placeKey, placeOf } from '../model/fact.ts'
-import { compareTexts } from '../text/order.ts'
+import { compareTexts, groupBy } from '../text/order.ts'
 
 /** The record of everything that an estate processes, by activities; `findings` are those of the same files. */
 export function recordOf(
@@ -46,7 +54,7 @@ export function recordOf(
 ): ProcessingRecord {
   const all = [...files].flatMap(file => processingsOf(db, file)).sort(inOrder)
   const processings = all.filter(({ kind }) => kind !== 'schema')
-  const { gatherings, without, untold } = gather(processings, db)
+  const { gatherings, without, untold, own } = gather(processings, db)
   const activities = gatherings.map(gathering => activityFrom(gathering, db)).sort(inRecord)
   const accepted = [...findings].flatMap(({ code, message, at, suppressed }) =>
     suppressed ? [{ code, message, at, ...suppressed }] : [],
@@ -57,6 +65,7 @@ export function recordOf(
     systems,
     without: without.map(sourceOf),
     untold: [...untold.map(sourceOf), ...undeclared(processings, activities, db)],
+    own: own.map(topic => ({ ...sourceOf(topic), basis: basisOfOwn(topic, db) })),
     schemas: looseSchemas(
       all.filter(of => of.kind === 'schema'),
       processings,
@@ -102,8 +111,9 @@ const compareSources = ({ sources: [a] }: Activity, { sources: [b] }: Activity):
 function systemsBeside(processings: readonly Processing[], activities: readonly Activity[], db: Db): System[] {
   const told = new Set(activities.flatMap(({ destinations }) => destinations.map(standingOf)))
   const members = new Set(activities.flatMap(({ sources }) => sources.map(({ at }) => placeKey(at))))
-  return processings.flatMap((of): System[] => {
-    const destinations = of.kind === 'topic' ? [] : destinationsOf(db, of).filter(one => !told.has(standingOf(one)))
+  const all = processings.flatMap((of): System[] => {
+    const destinations =
+      of.kind === 'topic' ? [] : destinationsWithRunners(db, of).filter(one => !told.has(standingOf(one)))
     const source = sourceOf(of)
     const isTold = members.has(placeKey(source.at))
     const senders = isTold ? [] : senderAt(of)
@@ -116,7 +126,19 @@ function systemsBeside(processings: readonly Processing[], activities: readonly 
     // A registry in the own network is neither.
     return system.categories.length + system.recipients.length + system.transfers.length > 0 ? [system] : []
   })
+  return [...groupBy(all, ({ source }) => `${source.kind} ${source.name} ${placeKey(source.at)}`).values()].flatMap(
+    together,
+  )
 }
+
+/** A module is called several times: what its calls make of one resource is told once. */
+const together = (systems: readonly System[]): System[] =>
+  systems.slice(0, 1).map(({ source }) => ({
+    source,
+    categories: distinct(systems.flatMap(({ categories }) => categories)),
+    recipients: distinct(systems.flatMap(({ recipients }) => recipients)),
+    transfers: distinct(systems.flatMap(({ transfers }) => transfers)),
+  }))
 
 /** A destination by what stands where: a topic and its cluster may tell of one. */
 const standingOf = ({ role, at }: Destination): string => `${role} ${placeKey(at)}`
@@ -158,7 +180,9 @@ function isProcessing(entity: FileFacts['entities'][number], db: Db): boolean {
       // Somebody else runs what they talk to, or somebody has said what it is for.
       return (
         aliasesOf(entity, db).length > 0 ||
-        destinationsOf(db, entity).some(({ provider, countries }) => provider !== undefined || countries.length > 0)
+        destinationsWithRunners(db, entity).some(
+          ({ provider, countries }) => provider !== undefined || countries.length > 0,
+        )
       )
     default:
       return false
@@ -166,6 +190,8 @@ function isProcessing(entity: FileFacts['entities'][number], db: Db): boolean {
 }
 
 const sourceOf = (of: Processing): Source => ({ kind: of.kind, name: nameOf(of), at: placeOf(of.name) })
+
+const basisOfOwn = (topic: Topic, db: Db): Basis => (ownOfToolBy(db, topic) === 'setting' ? 'proven' : 'inferred')
 
 /** What stands at one place, as an activity of its own. */
 export const activityOf = (group: readonly Processing[], db: Db): Activity =>
@@ -183,7 +209,7 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
   ]
   const topics = members.flatMap(of =>
     (of.kind === 'topic' ? [{ name: nameOf(of), at: placeOf(of.name) }] : undeclaredTopicsOf(of, db)).filter(
-      ({ name }) => schemaOf(db, name, of) === undefined && (of.kind !== 'topic' || leaderOf(of, db) === undefined),
+      ({ name }) => schemaOf(db, name, of) === undefined && (of.kind !== 'topic' || leadersOf(of, db).length === 0),
     ),
   )
   const named = namedCategoriesOf(topics, db)
@@ -375,13 +401,13 @@ function unplaced(topics: readonly Topic[], homes: readonly Home[]): Value[] {
 const undetermined = (senders: readonly Sender[], db: Db): Value[] =>
   senders.flatMap(sender =>
     undeterminedOf(db, sender)
-      .filter(({ role }) => role !== 'registry')
+      .filter(({ role, runBy }) => role !== 'registry' && !runBy)
       .map(
-        ({ role, name, at }): Value => ({
-          text: words => `${words.place(role, name)}${words.colon}${words.countryUnknown}`,
+        (sighting): Value => ({
+          text: words => `${calledIn(words, sighting)}${words.colon}${words.countryUnknown}`,
           basis: 'missing',
-          places: [at],
-          declaration: role === 'cluster' ? 'clusters' : 'destinations',
+          places: [sighting.at],
+          declaration: sighting.role === 'cluster' ? 'clusters' : 'destinations',
         }),
       ),
   )
@@ -390,7 +416,7 @@ const undetermined = (senders: readonly Sender[], db: Db): Value[] =>
 const unplacedRecipients = (senders: readonly Sender[], db: Db): Value[] =>
   senders.flatMap(sender =>
     undeterminedOf(db, sender)
-      .filter(({ role }) => role !== 'registry' && role !== 'cluster')
+      .filter(({ role, runBy }) => role !== 'registry' && role !== 'cluster' && !runBy)
       .map(
         ({ role, name, service, at }): Value => ({
           text: words =>
@@ -411,21 +437,28 @@ function destinationsAt({ of }: Party, db: Db): readonly Destination[] {
       return sentBy(of, db)
     case 'flow':
     case 'client':
-      return destinationsOf(db, of)
+      return destinationsWithRunners(db, of)
     default:
       return []
   }
 }
 
 function sentBy(of: Processing, db: Db): readonly Destination[] {
-  if (of.kind !== 'connector') return destinationsOf(db, of)
+  if (of.kind !== 'connector') return destinationsWithRunners(db, of)
   const worker = connectClusterOf(db.estate, of)
-  return [...destinationsOf(db, of), ...(worker.state === 'linked' ? destinationsOf(db, worker.to) : [])]
+  return [
+    ...destinationsWithRunners(db, of),
+    ...(worker.state === 'linked' ? destinationsWithRunners(db, worker.to) : []),
+  ]
 }
 
 function partiesAround(topics: readonly Topic[], db: Db): Parties {
   const all = topics.map(topic => partiesOfTopic(db, topic))
-  return { into: all.flatMap(({ into }) => into), out: all.flatMap(({ out }) => out) }
+  // A sink that writes its dead letters there takes its records from other topics.
+  return {
+    into: all.flatMap(({ into }) => into.filter(({ role }) => role !== 'sink')),
+    out: all.flatMap(({ out }) => out),
+  }
 }
 
 /** The personal data that passes through a processing. */

@@ -11,7 +11,7 @@ import type { Words } from './words/words.ts'
 
 /** The record as a fideslang 3 manifest: a dataset with a collection for each topic, a system for each activity. Purposes are described, not mapped to the taxonomy's data uses: no file tells them. */
 export function recordFides(
-  { activities, without, untold }: ProcessingRecord,
+  { activities, without, untold, own }: ProcessingRecord,
   words: Words,
   show: ShowPlace,
   db: Db,
@@ -20,6 +20,7 @@ export function recordFides(
     ...activities.flatMap(({ sources }) => sources.filter(({ kind }) => kind === 'topic')),
     ...without,
     ...untold,
+    ...own,
   ]
   const collections = [...new Map(topics.map(topic => [topic.name, topic])).values()].map(({ name, at }) => {
     // It may be called like a secret: the record does not name it then.

@@ -1,4 +1,5 @@
 import {
+  deadLettersOf,
   personalDataAt,
   personalDataBehind,
   personalDataOfTopic,
@@ -8,8 +9,8 @@ import {
 } from '../assess/data-flow.ts'
 import { directionOf } from '../assess/connector-kind.ts'
 import type { Db } from '../assess/db.ts'
-import { revealedBy } from '../assess/naming.ts'
-import { partiesOfTopic } from '../assess/parties.ts'
+import { mayTellPurpose, revealedBy } from '../assess/naming.ts'
+import { ownOfToolBy, partiesOfTopic } from '../assess/parties.ts'
 import { activityFor, configurationFor } from '../assess/declared.ts'
 import type { ActivityDeclaration } from '../model/configuration.ts'
 import type { Connector, Topic } from '../model/entities.ts'
@@ -38,6 +39,8 @@ export interface Gathered {
   readonly without: readonly Topic[]
   /** Topics whose content no schema tells, nor their names. */
   readonly untold: readonly Topic[]
+  /** Topics that tools keep for themselves. */
+  readonly own: readonly Topic[]
 }
 
 /** Gathers what is processed into activities: as somebody has declared them, else by the family of names that topics with personal data have. `processings` come in the order of the record. */
@@ -50,16 +53,22 @@ export function gather(processings: readonly Processing[], db: Db): Gathered {
     for (const one of declared) book.add(keyOf(one), topic, one)
     return declared.length === 0
   })
-  const told = new Set(loose.filter(topic => tellsOfPeople(topic, db)))
+  const own = new Set(loose.filter(topic => ownOfToolBy(db, topic) !== undefined))
+  const rest = loose.filter(topic => !own.has(topic))
+  const leaders = new Map(rest.map(topic => [topic, leadersOf(topic, db)]))
+  const told = new Set(rest.filter(topic => tellsOfPeople(topic, db)))
   const proposal = proposalsFor([...told])
-  for (const topic of told) book.add(proposal(topic), topic)
-  const rest = loose.filter(topic => !told.has(topic))
-  for (const topic of rest) {
-    const leader = leaderOf(topic, db)
-    for (const key of leader ? book.keysOf(leader) : []) book.add(key, topic)
+  const followers = rest.filter(topic => {
+    const leads = leaders.get(topic)?.length === 0
+    if (leads && told.has(topic)) book.add(proposal(topic), topic)
+    return !leads
+  })
+  const follow = (topic: Topic): boolean => {
+    for (const leader of leaders.get(topic) ?? []) for (const key of book.keysOf(leader)) book.add(key, topic)
+    return book.keysOf(topic).length > 0
   }
-  const taken = topics.filter(topic => book.keysOf(topic).length > 0)
-  const names = new Set(taken.map(nameOf))
+  const left = followers.filter(topic => !follow(topic))
+  const names = new Set(topics.filter(topic => told.has(topic) || book.keysOf(topic).length > 0).map(nameOf))
   const addUnless = (named: ReadonlySet<string>, of: Processing): void => {
     const declaration = activityFor(nameOf(of), configurationFor(db, of.file))
     if (declaration) book.add(keyOf(declaration), of, declaration)
@@ -72,11 +81,13 @@ export function gather(processings: readonly Processing[], db: Db): Gathered {
   const read = takers.filter(of => book.keysOf(of).length > 0).flatMap(of => undeclaredTopicsOf(of, db))
   const known = new Set([...names, ...read.map(({ name }) => name)])
   for (const of of sources) addUnless(known, of)
+  for (const topic of left) if (!follow(topic) && told.has(topic)) book.add(proposal(topic), topic)
   const idle = rest.filter(topic => book.keysOf(topic).length === 0)
   return {
     gatherings: book.gatherings(),
     without: idle.filter(topic => schemaOf(db, nameOf(topic), topic) !== undefined),
     untold: idle.filter(topic => schemaOf(db, nameOf(topic), topic) === undefined),
+    own: [...own],
   }
 }
 
@@ -122,11 +133,16 @@ function declaredFor(topic: Topic, db: Db): ActivityDeclaration[] {
 const tellsOfPeople = (topic: Topic, db: Db): boolean =>
   personalDataOfTopic(db, topic).length > 0 || nameTellsOfPeople(db, nameOf(topic), topic)
 
-/** The topic whose dead letters, retries or changes a topic holds. */
-export function leaderOf(topic: Topic, db: Db): Topic | undefined {
-  const main = mainTopicOf(nameOf(topic))
-  const link = main === undefined ? undefined : nearest(topic, db.estate.find(byName('topic', main)))
-  return link?.state === 'linked' ? link.to : undefined
+/** What brings a topic its records: the topic whose dead letters, retries or changes it holds by its name, and the sinks that write there what they cannot pass on, with their topics. */
+export function leadersOf(topic: Topic, db: Db): Processing[] {
+  const sinks = partiesOfTopic(db, topic).into.flatMap(({ of }) =>
+    of.kind === 'connector' && deadLettersOf(of) === nameOf(topic) ? [of] : [],
+  )
+  const mains = [mainTopicOf(nameOf(topic)) ?? '', ...sinks.flatMap(topicsOf)].flatMap(name => {
+    const link = nearest(topic, db.estate.find(byName('topic', name)))
+    return link.state === 'linked' ? [link.to] : []
+  })
+  return [...mains.filter(main => main !== topic), ...sinks]
 }
 
 /** Topics that a sink reads or a source writes and no file declares, where it names them. */
@@ -143,8 +159,7 @@ function topicsReadBy(of: Connector): { readonly name: string; readonly at: Plac
 
 /** A source has no dead letter queue, whatever is set. */
 function topicsWrittenBy(of: Connector, db: Db): { readonly name: string; readonly at: Place }[] {
-  const letters = setting(of.settings, 'errors.deadletterqueue.topic.name')
-  const unheeded = letters.state === 'known' ? letters.value : undefined
+  const unheeded = deadLettersOf(of)
   return mentionsOf(of, db.estate.topicSettings).flatMap(({ what, uses, name, place }) =>
     what === 'topic' && uses.includes('writes') && name !== unheeded ? [{ name, at: place }] : [],
   )
@@ -187,23 +202,22 @@ function proposalsFor(topics: readonly Topic[]): (topic: Topic) => string {
   }
   const byUnit = among(({ unit }) => unit && knownValue(unit), alone)
   const byFolder = among(
-    folderNameOf,
+    folderNameAmong(topics),
     alone.filter(topic => !byUnit.has(topic)),
   )
   return topic => family(nameOf(topic)) ?? byUnit.get(topic) ?? byFolder.get(topic) ?? nameOf(topic)
 }
 
-/** Folders that are called by what they hold or where it runs, not by what it is for. */
-const plainFolders: readonly string[] =
-  'topic topics kafka kafka-topics strimzi templates base overlays resources manifests k8s kubernetes deploy deployment deployments config configs configuration prod production dev development staging test src main terraform infra infrastructure env environments charts helm schemas avro'.split(
-    ' ',
-  )
-
-/** The name of the nearest folder of a file that is called by something of its own. */
-const folderNameOf = ({ file }: Topic): string | undefined =>
-  foldersOf(file)
-    .map(folderName)
-    .find(name => name !== '' && !plainFolders.includes(name.toLowerCase()))
+/** Names the nearest folder of a file that may be called by what it is for, below the one in which all of them lie. */
+function folderNameAmong(topics: readonly Topic[]): (topic: Topic) => string | undefined {
+  const [first] = topics
+  const shared = first && foldersOf(first.file).find(folder => topics.every(({ file }) => file.startsWith(folder)))
+  return ({ file }) =>
+    foldersOf(file)
+      .filter(folder => shared === undefined || (folder.startsWith(shared) && folder !== shared))
+      .map(folderName)
+      .find(mayTellPurpose)
+}
 
 /** Names families by what names have in common before their last word: `payments.executed` and `payments.failed` are `payments`; undefined for a name that is in none. What all names begin with tells none apart. */
 function familiesOf(names: readonly string[]): (name: string) => string | undefined {

@@ -113,7 +113,7 @@ function gapItem({ cell, role, value, activities, declaration }: Gap, words: Wor
 }
 
 function annex(
-  { activities, systems, without, untold, schemas, weaknesses, accepted, unread }: ProcessingRecord,
+  { activities, systems, without, untold, own, schemas, weaknesses, accepted, unread }: ProcessingRecord,
   words: Words,
   show: ShowHtml,
 ): string[] {
@@ -138,6 +138,7 @@ function annex(
     ...(systems.length > 0 ? [section(parts.systems, list(systems.map(one => systemItem(one, words, show))))] : []),
     ...(untold.length > 0 ? [section(parts.untold, names(untold))] : []),
     ...(without.length > 0 ? [section(parts.without, names(without))] : []),
+    ...(own.length > 0 ? [section(parts.own, names(own))] : []),
     ...(schemas.length > 0 ? [section(parts.schemas, list(schemas.map(one => schemaItem(one, words, show))))] : []),
     ...(weaknesses.length > 0
       ? [section(parts.weaknesses, list(weaknesses.map(value => said(value, words, show))))]

@@ -6,7 +6,7 @@ import { word } from '../words/message.ts'
 
 /** The record as JSON, places as the reader would name them. */
 export function recordJson(
-  { activities, systems, without, untold, schemas, weaknesses, accepted, unread }: ProcessingRecord,
+  { activities, systems, without, untold, own, schemas, weaknesses, accepted, unread }: ProcessingRecord,
   words: Words,
   show: ShowPlace,
 ): string {
@@ -49,6 +49,7 @@ export function recordJson(
     })),
     withoutPersonalData: without.map(named),
     contentUnknown: untold.map(named),
+    ownOfTools: own.map(named),
     schemasWithoutActivity: schemas.map(({ source, categories }) => ({
       ...named(source),
       categories: categories.map(said),

@@ -123,7 +123,7 @@ function gapLine({ cell, role, value, activities, declaration }: Gap, words: Wor
 }
 
 function annex(
-  { activities, systems, without, untold, schemas, weaknesses, accepted, unread }: ProcessingRecord,
+  { activities, systems, without, untold, own, schemas, weaknesses, accepted, unread }: ProcessingRecord,
   words: Words,
   places: Places,
 ): string[] {
@@ -153,6 +153,7 @@ function annex(
     ),
     ...below(parts.untold, names(untold)),
     ...below(parts.without, names(without)),
+    ...below(parts.own, names(own)),
     ...below(
       parts.schemas,
       schemas.map(one => schemaLine(one, words, places)),

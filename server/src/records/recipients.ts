@@ -10,7 +10,7 @@ export function recipientOf(destination: Destination): Value {
   return {
     text: words =>
       words.recipient(
-        of.kind === 'cluster' && role === 'cluster' ? words.place(role, name) : words.placeOf(role, name),
+        calledIn(words, { of, role, name }),
         role,
         whoRuns(destination) ?? words.unknown,
         whereWords(destination, words),
@@ -21,6 +21,10 @@ export function recipientOf(destination: Destination): Value {
     ...(provider ? { of: 'processor' as const } : {}),
   }
 }
+
+/** What a place is called: a cluster by its own name, else by that of who talks to it. */
+export const calledIn = (words: Words, { of, role, name }: Pick<Destination, 'of' | 'role' | 'name'>): string =>
+  of.kind === 'cluster' && role === 'cluster' ? words.place(role, name) : words.placeOf(role, name)
 
 /** Who runs a destination; the service tells more than a provider that is only known by the shape of its addresses. */
 export const whoRuns = ({ provider, service, host }: Destination): string | undefined =>
@@ -50,10 +54,10 @@ const holdsData = ({ role }: Destination): boolean => role !== 'registry'
 
 /** The transfer to a third country that a destination means, if it means one or may mean one. */
 export function transferOf(destination: Destination): Value[] {
-  const { name, role, service, countries, status, safeguard, at } = destination
+  const { of, name, role, service, countries, status, safeguard, at } = destination
   if (!holdsData(destination) || status === 'eea') return []
   const what = (words: Words): string =>
-    words.place(role, role === 'telemetry' && service ? `${name} (${service})` : name)
+    calledIn(words, { of, role, name: role === 'telemetry' && service ? `${name} (${service})` : name })
   if (status === 'open' || status === 'inside')
     return [
       {
@@ -123,13 +127,13 @@ function transferBasis({ status, safeguard, certainty, declaration }: Destinatio
 
 /** Where the data comes to lie. */
 export function locationOf(destination: Destination): Value[] {
-  const { name, role, countries, provider, at, declaration } = destination
+  const { role, countries, provider, at, declaration } = destination
   if (role === 'registry' || role === 'telemetry' || role === 'proxy') return []
   return [
     {
       text: words =>
         words.location(
-          words.place(role, name),
+          calledIn(words, destination),
           countries.length === 0 ? words.countryUnknown : countryWords(countries, words),
           provider?.short,
         ),

@@ -95,6 +95,8 @@ export interface ProcessingRecord {
   readonly without: readonly Source[]
   /** Topics whose content no schema tells. */
   readonly untold: readonly Source[]
+  /** Topics that tools keep for themselves: offsets, settings, the history of schemas. */
+  readonly own: readonly (Source & { readonly basis: Basis })[]
   /** Schemas that nobody can assign to an activity yet. */
   readonly schemas: readonly LooseSchema[]
   readonly weaknesses: readonly Value[]

@@ -20,7 +20,7 @@ export const columns: readonly (keyof Row)[] = ['activity', 'source', 'article',
 
 /** The record as a table, one row a value, none left out. */
 export const rowsOf = (
-  { activities, systems, untold, without, schemas, accepted, unread }: ProcessingRecord,
+  { activities, systems, untold, without, own, schemas, accepted, unread }: ProcessingRecord,
   words: Words,
   show: ShowPlace,
 ): Row[] => [
@@ -61,6 +61,7 @@ export const rowsOf = (
   })),
   ...topicRows(untold, words.parts.untold, 'missing', words, show),
   ...topicRows(without, words.parts.without, 'unknown', words, show),
+  ...own.flatMap(one => topicRows([one], words.parts.own, one.basis, words, show)),
   ...schemas.flatMap(({ source: { kind, name }, categories }) =>
     categories.map(value => ({
       activity: words.parts.schemas,

@@ -26,6 +26,7 @@ export function withoutSecrets(record: ProcessingRecord, secrets: Secrets): Proc
     systems: record.systems.map(system),
     without: record.without.map(source),
     untold: record.untold.map(source),
+    own: record.own.map(one => ({ ...one, ...source(one) })),
     schemas: record.schemas.map(one => ({
       ...one,
       source: source(one.source),

@@ -27,6 +27,13 @@ export const hasSomebody = ({ about, around }: Scene): boolean =>
       other.contexts.has('clinical'),
   )
 
+/** Whether a record is named after data of a special category and tells of them in several words: an offence with an arrest, a plea and a verdict is somebody's; a list of offences has only codes and titles of them. */
+export const hasHappened = ({ record, specialWords, about }: Scene): boolean =>
+  record.groups.has('special') && specialWords >= several && about.thing === undefined
+
+/** A list of what there is needs fewer words for it. */
+const several = 4
+
 /** Whether a record, or what is around it, is about somebody's care. */
 const isClinical = ({ about, around }: Scene): boolean =>
   [about, ...around].some(({ contexts }) => contexts.has('clinical'))

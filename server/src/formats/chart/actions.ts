@@ -75,6 +75,18 @@ export function readBlocks(actions: readonly Action[]): Block[] {
   return found
 }
 
+/** A stretch of a template up to where a block ends that begins before it, or one begins that ends behind it. */
+export function withinBranch(text: string): string {
+  const open: number[] = []
+  for (const { words, start } of readActions(text)) {
+    const [word = ''] = words.split(/\s+/, 1)
+    if (opens.has(word)) open.push(start)
+    else if (word === 'else' && open.length === 0) return text.slice(0, start).trimEnd()
+    else if (word === 'end' && open.pop() === undefined) return text.slice(0, start).trimEnd()
+  }
+  return open[0] === undefined ? text : text.slice(0, open[0]).trimEnd()
+}
+
 /** The innermost block around an offset. */
 export const blockAt = (blocks: readonly Block[], offset: number): Block | undefined =>
   blocks.findLast(({ start, end }) => start < offset && offset < end)

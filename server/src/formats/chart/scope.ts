@@ -1,8 +1,8 @@
-import type { Tree, UnresolvedTree } from '../../syntax/tree.ts'
+import type { Entry, Tree, UnresolvedTree } from '../../syntax/tree.ts'
 import { down, entries, isThere, items, startAt } from '../cursor.ts'
 import { listOf, mapOf, scalarOf, textOf } from '../made.ts'
 import { locate, type Cursor, type DocumentScope, type Part } from '../position.ts'
-import { blockAt, readActions, type Action, type Block } from './actions.ts'
+import { blockAt, readActions, withinBranch, type Action, type Block } from './actions.ts'
 import { readPipeline, type Term } from './pipeline.ts'
 import { isEmpty } from './values.ts'
 import { givenTo, holds, keeps, most, roundsIn, leadsTo, type Here, type Template } from './work-out.ts'
@@ -152,19 +152,34 @@ const partOf = (entry: ReturnType<typeof entries>[number]): Part => ({
   cursor: entry,
 })
 
-/** A map with the entries that actions on lines of their own bring in; as it is where one of them cannot be told. */
+/** A map with the entries that actions on lines of their own bring in; where one of them cannot be told, with no more than the lists that begin in the column of their keys. */
 function withInserted(cursor: Cursor, here: Here): Cursor {
   if (cursor.tree?.kind !== 'map' || !cursor.tree.inserted) return cursor
   const { inserted, open: _, ...tree } = cursor.tree
   const brought: Part[] = []
-  for (const { span, text } of inserted) {
-    const value = broughtBy(text, { ...here, offset: locate(cursor.document, span).span.start })
-    // Items of a list that begins in the same column.
-    if (value?.tree?.kind === 'list') continue
-    if (value?.tree?.kind !== 'map' || value.tree.open) return cursor
-    brought.push(...entries(value).map(partOf))
+  const left: UnresolvedTree[] = []
+  const own = entries({ ...cursor, tree }).map(partOf)
+  for (const one of inserted) {
+    const value = broughtBy(one.text, { ...here, offset: locate(cursor.document, one.span).span.start })
+    if (value?.tree?.kind === 'list') putBelow(own, value, tree.entries.findLast(isBefore(one)))
+    else if (value?.tree?.kind === 'map' && !value.tree.open) brought.push(...entries(value).map(partOf))
+    else left.push(one)
   }
-  return mapOf(cursor, [...entries({ ...cursor, tree }).map(partOf), ...brought])
+  if (left.length === 0) return mapOf(cursor, [...own, ...brought])
+  const map = mapOf(cursor, own, true)
+  return map.tree?.kind === 'map' ? { ...map, tree: { ...map.tree, inserted } } : map
+}
+
+const isBefore =
+  ({ span }: UnresolvedTree) =>
+  ({ keySpan }: Entry): boolean =>
+    keySpan.start < span.start
+
+/** Puts a list below the key that stands before it, where that has no value of its own. */
+function putBelow(parts: Part[], list: Cursor, entry: Entry | undefined): void {
+  const index = parts.findIndex(({ name }) => name === entry?.key)
+  const part = parts[index]
+  if (part && !part.cursor.tree) parts[index] = { ...part, cursor: { ...list, key: list.key ?? part.key } }
 }
 
 /** The map that stands on a line of its own: `{{- toYaml .Values.x | nindent 4 }}`, or `{{ $key }}: {{ $value }}` in a loop over it. */
@@ -184,7 +199,8 @@ const pairs = /^(\$\w+)\s*,\s*(\$\w+)\s*:=(.*)$/s
 
 /** What stands for a text: the value that its one action leads to, else the text with what all of them stand for; undefined where one cannot be told. */
 function fill(cursor: Cursor, written: string, here: Here): Cursor | undefined {
-  const bare = /^(["'])(.*)\1$/s.exec(written.trim())?.[2] ?? written.trim()
+  const own = withinBranch(written.trim())
+  const bare = /^(["'])(.*)\1$/s.exec(own)?.[2] ?? own
   const actions = readActions(bare)
   const value = wholeOf(actions, bare, here)
   if (value) return isEmpty(value) ? undefined : used(cursor, value)

@@ -21,6 +21,7 @@ import { labelsIn, nameToJoin } from '../labels.ts'
 import type { Entry, Tree } from '../../syntax/tree.ts'
 import { baseName } from '../../text/uri.ts'
 import { folderTitle, titleFor } from '../title.ts'
+import { toldByFile, type ToldByFile } from './mounted.ts'
 import { redpandaBy, type RedpandaStart } from './redpanda-start.ts'
 import { readItem, readLine, readVariables, variableOf } from './variables.ts'
 
@@ -52,6 +53,8 @@ export interface Container {
   readonly published?: readonly Published[]
   /** Where its image is named, where that is a console for Kafka that asks for no login unless it is told to. */
   readonly console?: Known<string>
+  /** What its program is told by a file that its pod takes from a ConfigMap. */
+  readonly told?: ToldByFile
   /** Set where it runs a broker of Redpanda. */
   readonly redpanda?: RedpandaStart
   /** The switch above it that turns it off. */
@@ -62,9 +65,19 @@ export interface Container {
 export interface Elsewhere {
   configMap(name: string, namespace: string | undefined): Settings | undefined
   file(path: string): Settings | undefined
+  /** The texts of a ConfigMap, which pods mount as files. */
+  texts(name: string, namespace: string | undefined): readonly (Cursor & { readonly name: string })[]
+  /** Takes note of one of them that a program is told something by. */
+  mounts(text: Cursor): void
 }
 
-const nowhere: Elsewhere = { configMap: () => undefined, file: () => undefined }
+/** Where nothing stands elsewhere. */
+export const nowhere: Elsewhere = {
+  configMap: () => undefined,
+  file: () => undefined,
+  texts: () => [],
+  mounts: () => undefined,
+}
 
 /** What only a service of Compose says of itself, in whatever file of several. */
 const ofCompose =
@@ -126,35 +139,57 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
     one => one !== '',
   )
   const volumes = items(down(pod, 'volumes'))
-  return [...items(down(pod, 'containers')), ...items(down(pod, 'initContainers'))].map((container): Container => {
-    const [own, image] = [text(down(container, 'name')), text(down(container, 'image'))]
-    const commands = ['command', 'args'].map(key => down(container, key))
-    return {
-      name: own.state === 'known' ? own : name,
-      extent: extentOf(container),
-      ...(namespace === undefined ? {} : { namespace }),
-      variables: {
-        ...withExported(variablesOf(container, elsewhere, namespace), commands),
-        near: placeOf(own.state === 'known' ? own : name),
-      },
-      count: replicas.state === 'absent' ? untold(resource, image, name.at) : replicas,
-      version: versionOf(image),
-      reachedAs,
-      ...(labels.known ? { labels: labels.all } : {}),
-      flags: flagsOf(commands),
-      ...(image.state === 'known' && consoleImage.test(image.value) && !mayAskForLogin(container)
-        ? { console: image }
-        : {}),
-      ...storageOf(container, volumes),
-      ...brokerBy(image, commands.some(isThere)),
-      ...startedBy(
-        image,
-        commands,
-        items(down(container, 'volumeMounts')).flatMap(mount => knownValue(text(down(mount, 'mountPath'))) ?? []),
-      ),
-    }
-  })
+  const textsOf = (configMap: string): ReturnType<Elsewhere['texts']> =>
+    configMap === '' || !keepsRunning.has(resource.kind) ? [] : elsewhere.texts(configMap, namespace)
+  const mapAt: MapAt = ref => {
+    const name = writtenName(text(down(ref, 'name')))
+    return name === '' ? undefined : elsewhere.configMap(name, namespace)
+  }
+  const programs: (ToldByFile | undefined)[] = []
+  for (const container of items(down(pod, 'containers'))) {
+    const told = toldByFile(container, pod, textsOf)
+    // Of several containers with one file, the others only look at it.
+    const isFirst = !programs.some(one => one && one.cursor.tree === told?.cursor.tree)
+    programs.push(isFirst ? told : undefined)
+    if (told) elsewhere.mounts(told.cursor)
+  }
+  return [...items(down(pod, 'containers')), ...items(down(pod, 'initContainers'))].map(
+    (container, index): Container => {
+      const told = programs[index]
+      const [own, image] = [text(down(container, 'name')), text(down(container, 'image'))]
+      const commands = ['command', 'args'].map(key => down(container, key))
+      const variables = withExported(variablesOf(container, mapAt), commands)
+      return {
+        name: own.state === 'known' ? own : name,
+        extent: extentOf(container),
+        ...(namespace === undefined ? {} : { namespace }),
+        variables: {
+          ...variables,
+          near: placeOf(own.state === 'known' ? own : name),
+        },
+        count: replicas.state === 'absent' ? untold(resource, image, name.at) : replicas,
+        version: versionOf(image),
+        reachedAs,
+        ...(labels.known ? { labels: labels.all } : {}),
+        flags: flagsOf(commands),
+        ...(image.state === 'known' && consoleImage.test(image.value) && !mayAskForLogin(container, variables, mapAt)
+          ? { console: image }
+          : {}),
+        ...storageOf(container, volumes),
+        ...(told ? { told } : {}),
+        ...brokerBy(image, commands.some(isThere)),
+        ...startedBy(
+          image,
+          commands,
+          items(down(container, 'volumeMounts')).flatMap(mount => knownValue(text(down(mount, 'mountPath'))) ?? []),
+        ),
+      }
+    },
+  )
 }
+
+/** Workloads whose programs go on running: jobs only use the files of others. */
+const keepsRunning: ReadonlySet<string> = new Set(['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet', 'Pod'])
 
 /** How many run where a resource does not say it: it may be set elsewhere. A Deployment that is no patch has one: its pods have no names of their own by which several brokers could be told apart. */
 const untold = ({ kind, root }: { kind: string; root: Cursor }, image: Fact<string>, at: Place): Fact<number> =>
@@ -457,14 +492,23 @@ export const brokerImage =
 export const consoleImage =
   /(?:^|\/)(?:kafka-ui|kafbat-ui|akhq|kafdrop|kowl|redpandadata\/console|kafka-manager|cmak|kafka-topics-ui|kafka-connect-ui|schema-registry-ui|cp-enterprise-control-center)(?:[:@]|$)/
 
-/** Whether a console may ask for a login: by a variable of its own, or by a file or variables from elsewhere. */
-const mayAskForLogin = (container: Cursor): boolean =>
-  isThere(down(container, 'envFrom')) ||
-  items(down(container, 'volumeMounts')).length > 0 ||
-  items(down(container, 'args')).length > 0 ||
-  items(down(container, 'env')).some(one =>
-    asksBy(knownValue(text(down(one, 'name'))) ?? '', knownValue(text(down(one, 'value')))),
-  )
+/** Whether a console may ask for a login: by a variable of its own, or by a file or variables that nobody has. */
+const mayAskForLogin = (container: Cursor, { all }: Settings, mapAt: MapAt): boolean =>
+  mayHoldMore(down(container, 'envFrom'), mapAt) ||
+  ['volumeMounts', 'args'].some(key => mayHoldSome(down(container, key))) ||
+  all.some(({ key, value }) => asksBy(key, knownValue(value)))
+
+/** Whether variables may come from somewhere else than ConfigMaps that are known as a whole. */
+const mayHoldMore = (from: Cursor, mapAt: MapAt): boolean =>
+  isThere(from) &&
+  (from.tree?.kind !== 'list' ||
+    items(from).some(source => {
+      const map = mapAt(down(source, 'configMapRef'))
+      return !map || map.open !== undefined
+    }))
+
+/** Whether a list has items, or may get some from a template. */
+const mayHoldSome = (list: Cursor): boolean => isThere(list) && (list.tree?.kind !== 'list' || items(list).length > 0)
 
 /** Whether a variable may make a console ask for a login; one that switches it off does not. */
 const asksBy = (name: string, value: string | undefined): boolean =>
@@ -499,12 +543,11 @@ const mountsOf = (service: Cursor): string[] =>
     return written === undefined ? [] : written.split(':').filter(part => part.startsWith('/'))
   })
 
+/** Finds a ConfigMap by what refers to it. */
+type MapAt = (ref: Cursor) => Settings | undefined
+
 /** The variables of a container of Kubernetes, those of its ConfigMaps included. */
-function variablesOf(container: Cursor, elsewhere: Elsewhere, namespace: string | undefined): Settings {
-  const mapAt = (ref: Cursor): Settings | undefined => {
-    const name = writtenName(text(down(ref, 'name')))
-    return name === '' ? undefined : elsewhere.configMap(name, namespace)
-  }
+function variablesOf(container: Cursor, mapAt: MapAt): Settings {
   const own = readVariables(down(container, 'env'), from => {
     const ref = down(from, 'configMapKeyRef')
     const key = knownValue(text(down(ref, 'key')))

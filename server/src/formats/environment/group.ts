@@ -15,12 +15,12 @@ import { followNamed, type Definition } from '../chart/named.ts'
 import { openTemplate, readTemplate } from '../chart/work-out.ts'
 import { agreed, layered, type ValueAt } from '../chart/values.ts'
 import { readable } from '../completeness.ts'
-import { down, isThere, items, startAt } from '../cursor.ts'
+import { down, entries, isThere, items, startAt } from '../cursor.ts'
 import type { Group, GroupChange, Told } from '../format.ts'
 import { readHead } from '../kubernetes-resource.ts'
 import { extentOf, type Cursor, type Lies, type Lying } from '../position.ts'
 import { text, turnedOff } from '../values.ts'
-import { readVariablesFile, type Elsewhere } from './containers.ts'
+import { nowhere, readVariablesFile, type Elsewhere } from './containers.ts'
 import { readVariables } from './variables.ts'
 
 /** Reads a document as all formats of its file would, its variables with what stands elsewhere; without any where they belong to somebody else. */
@@ -38,6 +38,8 @@ interface Source {
   readonly key: string
   readonly namespace?: string
   readonly settings: Settings
+  /** What a ConfigMap holds, as it stands there. */
+  readonly data?: Cursor
 }
 
 /** A document with what is said in it. */
@@ -56,6 +58,8 @@ interface Referrer {
   readonly used: Set<Source>
   /** The files of values that it is filled from, with the stretches of these. */
   readonly filledFrom: Map<Uri, Span[]>
+  /** The files with texts that its pods mount and that tell their programs something, with the stretches of these. */
+  readonly mounted: Map<Uri, Span[]>
   /** The files whose templates with names it uses. */
   readonly includes: Set<Uri>
   /** Undefined as long as nothing is about Kafka that it or what completes it says: then it is not read. */
@@ -64,7 +68,7 @@ interface Referrer {
   overlays: readonly Entity[]
 }
 
-const refers = /configMapRef|configMapKeyRef|env_file/
+const refers = /configMap(?:Ref|KeyRef)?\b|env_file/
 const isConfigMap = /^kind:[ \t]*["']?ConfigMap\b|^configMapGenerator:/m
 /** What variables for Kafka, or the values of some, hold. */
 const concerns = /kafka|bootstrap|broker|sasl|registry|:\d{4,5}\b/i
@@ -82,6 +86,8 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
   const charts = openCharts(lying)
   /** The templates that the files of values are used in. */
   const filledBy = new Map<Uri, Set<Uri>>()
+  /** The files whose pods mount texts of another one. */
+  const mountedBy = new Map<Uri, Set<Uri>>()
   const faults = new Map<Uri, Problem>()
   /** What switches in other files make of a file. */
   const switches = new Map<Uri, Switches>()
@@ -147,14 +153,26 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
         roundsOf(document, filling).map(root => [root, source] as const),
       )
     }
+    /** A source, with what the values of its chart make of it. */
+    const filled = (source: Source | undefined, valueAt: ValueAt | undefined): Source | undefined => {
+      const text = source && sources.get(source.file)?.text
+      if (!text || !charts.isSame(source.file, file)) return source
+      return sourcesAmong(source.file, filledIn(source.file, text, valueAt)).get(source.key)
+    }
     const elsewhereWith = (valueAt: ValueAt | undefined): Elsewhere => ({
-      configMap: (name, namespace) => {
-        const source = look(`map ${name}`, namespace)
-        const text = source && sources.get(source.file)?.text
-        if (!text || !charts.isSame(source.file, file)) return source?.settings
-        return sourcesAmong(source.file, filledIn(source.file, text, valueAt)).get(source.key)?.settings
-      },
+      configMap: (name, namespace) => filled(look(`map ${name}`, namespace), valueAt)?.settings,
       file: path => look(`file ${within(folderOf(file), path) ?? path}`)?.settings,
+      texts: (name, namespace) => {
+        const key = `map ${name}`
+        referrer.asked.add(key)
+        const data = filled(find(key, file, namespace), valueAt)?.data
+        return data ? entries(data) : []
+      },
+      mounts: text => {
+        const from = text.document.file
+        referrer.mounted.set(from, [...(referrer.mounted.get(from) ?? []), extentOf(text)])
+        mountedBy.set(from, (mountedBy.get(from) ?? new Set()).add(file))
+      },
     })
     const readAll = (valueAt: ValueAt | undefined): Part[] => {
       const elsewhere = elsewhereWith(valueAt)
@@ -210,6 +228,9 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
     const used = [...(referrer?.used ?? [])]
     const filledFrom = [...(referrer?.filledFrom.keys() ?? [])]
     const includes = [...(referrer?.includes ?? [])]
+    const mounted = [...(referrer?.mounted.keys() ?? [])]
+    for (const one of mounted) mountedBy.get(one)?.delete(file)
+    referrer?.mounted.clear()
     for (const one of includes) includedBy.get(one)?.delete(file)
     for (const source of used) users.get(source)?.delete(file)
     for (const one of filledFrom) filledBy.get(one)?.delete(file)
@@ -217,7 +238,7 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
     referrer?.filledFrom.clear()
     referrer?.includes.clear()
     referrer?.asked.clear()
-    return [...used.map(source => source.file), ...filledFrom, ...includes]
+    return [...used.map(source => source.file), ...filledFrom, ...includes, ...mounted]
   }
 
   /** The documents of a file with what switches in other files make of them, each with all that may speak of what is in it. */
@@ -236,7 +257,7 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
     if (!switching) return told
     const text = referrers.get(file)?.text ?? charts.textOf(file) ?? ''
     const entities =
-      told?.entities ?? switchedDocumentsOf(file, text).flatMap(([root, source]) => read(root, source, nothing))
+      told?.entities ?? switchedDocumentsOf(file, text).flatMap(([root, source]) => read(root, source, nowhere))
     return { ...told, entities: turnedOff(entities, switching.off) }
   }
 
@@ -245,23 +266,27 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
     const [referrer, given] = [referrers.get(file), sources.get(file)]
     const isUsed = ({ byKey }: { readonly byKey: ReadonlyMap<string, Source> }): boolean =>
       [...byKey.values()].some(source => (users.get(source)?.size ?? 0) > 0)
-    const isCompleted = [referrer?.used, referrer?.filledFrom, referrer?.includes].some(one => one && one.size > 0)
-    if (!isCompleted && !(given && isUsed(given))) return saidOfValues(file)
+    const isCompleted = [referrer?.used, referrer?.filledFrom, referrer?.includes, referrer?.mounted].some(
+      one => one && one.size > 0,
+    )
+    const spans = [...(mountedBy.get(file) ?? [])].flatMap(one => referrers.get(one)?.mounted.get(file) ?? [])
+    if (!isCompleted && spans.length === 0 && !(given && isUsed(given))) return saidOfValues(file)
     const parts =
       referrer?.parts ??
       switchedDocumentsOf(file, given?.text ?? '').map(
         ([root, source]): Part => ({
           root,
           source,
-          entities: read(root, source, nothing),
+          entities: read(root, source, nowhere),
         }),
       )
     return {
-      ...(given && isUsed(given) ? { toldElsewhere: true } : {}),
+      ...(spans.length > 0 || (given && isUsed(given)) ? { toldElsewhere: true } : {}),
       ...(referrer?.overlays.length ? { overlays: referrer.overlays } : {}),
       entities: parts.flatMap(({ root, source, entities }) => {
         const own = keysOf(root).flatMap(key => given?.byKey.get(key) ?? [])
-        return own.some(one => (users.get(one)?.size ?? 0) > 0) ? read(root, source, 'left out') : entities
+        const said = own.some(one => (users.get(one)?.size ?? 0) > 0) ? read(root, source, 'left out') : entities
+        return said.filter(({ extent }) => !spans.some(span => span.start <= extent.start && extent.end <= span.end))
       }),
     }
   }
@@ -283,7 +308,7 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
           parts.some(({ entities }) => entities.some(({ kind }) => kind === entity.kind)),
       )
     const entities = switchedDocumentsOf(file, charts.textOf(file) ?? '').flatMap(([root, source]) =>
-      read(root, source, nothing),
+      read(root, source, nowhere),
     )
     return { toldElsewhere: true, entities: entities.filter(entity => !isUsed(entity)) }
   }
@@ -321,6 +346,7 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
         asked: new Set(),
         used: new Set(),
         filledFrom: new Map(),
+        mounted: new Map(),
         includes: new Set(),
         parts: undefined,
         overlays: [],
@@ -347,7 +373,7 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
     for (const one of referrer.includes) includedBy.set(one, (includedBy.get(one) ?? new Set()).add(file))
     return [
       ...[file, ...before, ...[...referrer.used].map(source => source.file)],
-      ...[...referrer.filledFrom.keys(), ...referrer.includes],
+      ...[...referrer.filledFrom.keys(), ...referrer.includes, ...referrer.mounted.keys()],
     ]
   }
 
@@ -388,8 +414,6 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
     wanted: () => [],
   }
 }
-
-const nothing: Elsewhere = { configMap: () => undefined, file: () => undefined }
 
 /** A template is read anew for each environment that changes it, whenever one of its values changes: for more, only what all agree on is said. */
 const mostEnvironments = 12
@@ -450,7 +474,9 @@ function sourcesAmong(file: Uri, documents: readonly (readonly [Cursor, string])
     found.set(key, {
       file,
       key,
-      settings: isEnvFile(file) ? own : { ...readVariables(down(root, 'data')), refers: 'secret' },
+      ...(isEnvFile(file)
+        ? { settings: own }
+        : { settings: { ...readVariables(down(root, 'data')), refers: 'secret' }, data: down(root, 'data') }),
       ...(namespace === undefined ? {} : { namespace }),
     })
   }

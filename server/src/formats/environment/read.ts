@@ -9,6 +9,7 @@ import {
   type Known,
   type Unresolved,
 } from '../../model/fact.ts'
+import { quorumIn } from '../../model/quorum.ts'
 import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import { groupBy } from '../../text/order.ts'
 import { readApplicationVariables } from '../application/read.ts'
@@ -16,7 +17,7 @@ import type { Cursor } from '../position.ts'
 import { ownBrokerSettings } from '../own/clients.ts'
 import { brokerKeys } from '../own/spelling.ts'
 import { part } from '../properties/bag.ts'
-import { brokersByVoters, readBroker } from '../properties/broker.ts'
+import { brokersByVoters, isBroker, readBroker } from '../properties/broker.ts'
 import { readClient, readDebeziumServer, readWorker } from '../properties/read.ts'
 import {
   mountsInStack,
@@ -88,6 +89,8 @@ function readTogether(root: Cursor, containers: readonly Container[]): readonly 
   const running = containers.flatMap(container => {
     const bag = brokerBag(container)
     if (runsBroker(bag, container)) return [{ container, bag, cluster: clusterKey([bag]) }]
+    const inFile = container.told?.settings
+    if (inFile && isBroker(inFile)) return [{ container, bag: inFile, cluster: clusterKey([inFile]) }]
     // What the image decides by itself is not in the file.
     const open: Unresolved = { state: 'unresolved', at: container.name.at, text: '' }
     return container.broker && hasNumber(bag) && !hasKey(bag, 'bootstrap.servers') && !isCalledByBroker(bag)
@@ -271,14 +274,7 @@ const ofOneOfSeveral: ReadonlySet<string> = new Set(['node.id', 'broker.id', 'co
 const carries = (bag: Settings): boolean => knownValue(setting(bag, 'process.roles'))?.includes('broker') ?? true
 
 /** What brokers of one cluster have in common; an image may take it by a name without a prefix. */
-const clusterKey = (bags: readonly Settings[]): string =>
-  bags
-    .flatMap(bag =>
-      ['zookeeper.connect', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers'].map(key =>
-        knownValue(setting(bag, key)),
-      ),
-    )
-    .find(value => value !== undefined) ?? ''
+const clusterKey = (bags: readonly Settings[]): string => bags.map(quorumIn).find(value => value !== undefined) ?? ''
 
 /** How many some containers are, told to each of them by its name. */
 function countOf(containers: readonly Container[]): (name: Known<string>) => Fact<number> {
@@ -322,7 +318,8 @@ function brokersOf(together: readonly Running[]): (name: Known<string>) => Fact<
 type NamedEntity = Parameters<typeof readWorker>[0]
 
 /** Kafka Connect: the image of Confluent has a prefix for all settings, that of Debezium none for the first ones. */
-function readWorkers({ variables }: Container, named: NamedEntity): readonly Entity[] {
+function readWorkers({ variables, told }: Container, named: NamedEntity): readonly Entity[] {
+  if (told) return readWorker(named, told.settings)
   const prefixed = settingsBehind(variables, 'CONNECT_')
   const topics = ['config.storage.topic', 'offset.storage.topic']
   const has = (bag: Settings): boolean => topics.some(topic => bag.all.some(({ key }) => key === topic))

@@ -232,6 +232,7 @@ export const german: Words = {
     systems: 'Systeme ohne Verarbeitungstätigkeit',
     without: 'Topics, deren Schema keine personenbezogenen Daten zeigt',
     untold: 'Topics, deren Inhalt kein Schema zeigt: zu klären',
+    own: 'Topics, die Werkzeuge für sich selbst führen, etwa Offsets, Einstellungen und die Geschichte von Schemas',
     schemas: 'Schemas mit personenbezogenen Daten, die zu keiner Tätigkeit gehören: zuzuordnen',
     weaknesses: 'Schwachstellen',
     services:

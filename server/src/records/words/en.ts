@@ -196,6 +196,7 @@ export const english: Words = {
     systems: 'Systems that belong to no activity',
     without: 'Topics whose schema shows no personal data',
     untold: 'Topics whose content no schema tells: to be settled',
+    own: 'Topics that tools keep for themselves, such as offsets, settings and the history of schemas',
     schemas: 'Schemas with personal data that belong to no activity: to be assigned',
     weaknesses: 'Weaknesses',
     services:

@@ -226,6 +226,7 @@ export const french: Words = {
     systems: 'Systèmes sans activité de traitement',
     without: 'Topics dont le schéma ne montre pas de données personnelles',
     untold: 'Topics dont aucun schéma ne dit le contenu : à préciser',
+    own: 'Topics que les outils tiennent pour eux-mêmes, comme les offsets, les réglages et l’historique des schémas',
     schemas: 'Schémas contenant des données personnelles qui ne relèvent d’aucune activité : à rattacher',
     weaknesses: 'Faiblesses',
     services:

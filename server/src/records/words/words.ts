@@ -137,6 +137,7 @@ export interface Words {
       | 'systems'
       | 'without'
       | 'untold'
+      | 'own'
       | 'schemas'
       | 'weaknesses'
       | 'services'

@@ -20,7 +20,7 @@ export const dataGoesWithDeclaration = defineRule({
   alike: alikeInFolder(['KR714.cluster', 'KR714.disks'], ['key']),
   visits: ['cluster', 'node-pool'],
   check(entity, { db, report }) {
-    const { stated, unset } = takenAlong(db, entity)
+    const { stated, unset, isMild } = takenAlong(db, entity)
     const [first = unset[0]] = stated
     if (!first) return
     const { key, keeps, value } = first
@@ -28,6 +28,7 @@ export const dataGoesWithDeclaration = defineRule({
       at: placeOf(value),
       data: { name: called(entity.name), key, expected: keeps },
       fixes: fixOf(stated.length > 0 ? stated : unset),
+      ...(isMild ? { level: 'hint' } : {}),
       ...(value.state === 'absent' ? { level: 'hint', absent: true } : {}),
     })
   },

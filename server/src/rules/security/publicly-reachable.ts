@@ -22,7 +22,10 @@ export const publiclyReachable = defineRule({
     const service = serviceBefore(db, cluster)
     if (service)
       report('service', {
-        at: service.file === cluster.file ? placeOf(service.name) : placeOf(cluster.name),
+        at: {
+          ...placeOf(service.name),
+          ...(service.file === cluster.file ? {} : { usedBy: placeOf(cluster.name) }),
+        },
         data: { cluster: called(cluster.name), service: called(service.name) },
         level: levelOf(service, db, cluster),
         certainty: 'derived',

@@ -2,7 +2,7 @@ import { called } from '../../assess/called.ts'
 import type { Db } from '../../assess/db.ts'
 import { entranceOf, opennessOf, unsignedTokens } from '../../assess/exposure.ts'
 import { folds, foldsByNames } from '../../assess/stage.ts'
-import type { Client, Cluster, ConnectCluster, Door, Listener } from '../../model/entities.ts'
+import type { Client, Cluster, ConnectCluster, Door, Entrance, Listener } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
@@ -70,12 +70,18 @@ function checkWay(
   if (how === undefined) return
   report(what, {
     at,
-    data: { name, entrance: [kinds[how], (entrance && knownValue(entrance.name)) ?? []].flat().join(' ') },
+    data: { name, entrance: [kinds[how], entrance ? nameOf(entrance) : []].flat().join(' ') },
     level: levelBehind(how, policy === true || isMildBehind(db, how, door, entity)),
     certainty: 'derived',
     ...(policy ? { because: [say('because.policy')] } : {}),
     ...(policy || how === 'nodeport' ? {} : { outside: true }),
   })
+}
+
+/** What an entrance is called; nothing where it has no name. */
+const nameOf = ({ name }: Entrance): string | [] => {
+  const written = called(name)
+  return typeof written === 'string' ? written : []
 }
 
 /** Whether nobody outside a stack of development is let in by a way in: a port of a node is such a stack's own, what has an address of its own is there for others. */
