@@ -104,14 +104,9 @@ export function serviceBefore(db: Db, cluster: Cluster): Entrance | undefined {
   return gravest(all.filter(({ file }) => file === cluster.file)) ?? gravest(all)
 }
 
-/** Whether brokers are told that nobody decides: then no list and no super user counts. */
-const namesNoAuthorizer = ({ settings }: Cluster): boolean =>
-  knownValue(setting(settings, 'authorizer.class.name'))?.trim() === ''
-
 /** Super users that stand for everybody. */
 export function superUsersOf(db: Db, cluster: Cluster): Known<string>[] {
-  const isIdle = ignores(db, cluster, 'super.users') || namesNoAuthorizer(cluster)
-  const written = isIdle ? [] : [setting(cluster.settings, 'super.users')]
+  const written = ignores(db, cluster, 'super.users') ? [] : [setting(cluster.settings, 'super.users')]
   return [...(cluster.superUsers ?? []), ...written].filter(
     (user): user is Known<string> =>
       user.state === 'known' && user.value.split(';').some(one => /^User:(?:\*|ANONYMOUS)$/.test(one.trim())),
@@ -203,13 +198,11 @@ const grants = (action: string, meant: string): boolean =>
 /** Why every client of a cluster may do everything: its engine has no authorisation of its own, or its brokers, whose configuration is there as a whole, name no authorizer, though they ask clients who they are or stand on several machines. */
 export function unguardedBy(db: Db, cluster: Cluster): 'engine' | 'authorizer' | undefined {
   const { authorization, listeners, settings, controllers } = cluster
-  const isTold = namesNoAuthorizer(cluster)
-  if ((authorization.state !== 'absent' && !isTold) || listeners.length === 0) return undefined
+  if (authorization.state !== 'absent' || listeners.length === 0) return undefined
   if (engineOf(db, cluster)?.unguarded) return 'engine'
   const has = (...keys: readonly string[]): boolean => settings.all.some(({ key }) => keys.includes(key))
   const isWhole =
-    isTold ||
-    (!settings.open && has('process.roles', 'node.id', 'broker.id') && has('listeners', 'advertised.listeners'))
+    !settings.open && has('process.roles', 'node.id', 'broker.id') && has('listeners', 'advertised.listeners')
   const asks = listeners.some(
     ({ authentication }) => authentication.state === 'known' && authentication.value !== 'none',
   )

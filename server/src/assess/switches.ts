@@ -42,8 +42,6 @@ interface Row {
   readonly listed?: true
   /** Only where this key, behind the same prefix, is written with one of these values: else nothing is there to be taken away. */
   readonly with?: { readonly key: string; readonly values: readonly string[] }
-  /** Not where this key, behind the same prefix, is written with one of these values: then nobody reads it. */
-  readonly idleWith?: { readonly key: string; readonly values: readonly string[] }
   /** Not where the key as it is written holds this word: whose setting it is there does not heed it. */
   readonly notOf?: string
   /** Only where no deserializer is known beside it, or the class of one holds one of these words: others do not ask for it. */
@@ -182,13 +180,9 @@ function withoutItems(row: Row, list: string): Required<Pick<SwitchedOff, 'phras
 }
 
 /** Whether what stands beside a key lets its value take something away. */
-function holdsIn(bag: Settings, row: Row, written: string): boolean {
-  const { key, with: needed, idleWith, unless = [], readBy } = row
-  const has = (other: NonNullable<Row['with']>): boolean => {
-    const beside = writtenAs(bag, written.slice(0, written.length - key.length) + other.key)?.value
-    return beside?.state === 'known' && other.values.includes(beside.value.trim().toLowerCase())
-  }
-  const isThere = (!needed || has(needed)) && !(idleWith && has(idleWith))
+function holdsIn(bag: Settings, { key, with: other, unless = [], readBy }: Row, written: string): boolean {
+  const beside = other && writtenAs(bag, written.slice(0, written.length - key.length) + other.key)?.value
+  const isThere = !other || (beside?.state === 'known' && other.values.includes(beside.value.trim().toLowerCase()))
   const texts = unless.length > 0 ? bag.all.map(({ value }) => knownText(value).toLowerCase()) : []
   return isThere && !texts.some(text => unless.some(one => text.includes(one))) && (!readBy || mayRead(bag, readBy))
 }
