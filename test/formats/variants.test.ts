@@ -243,6 +243,22 @@ describe('a MirrorMaker of the first generation', () => {
   })
 })
 
+describe('a bridge of Strimzi', () => {
+  it('lets the pages of every origin in by a pattern that takes any, and by no other', () => {
+    const doors = (origins: string): number => {
+      const [bridge] = entitiesIn(
+        'bridge.yaml',
+        `apiVersion: kafka.strimzi.io/v1\nkind: KafkaBridge\nmetadata:\n  name: web\nspec:\n  bootstrapServers: a:9092\n  http:\n    cors:\n      allowedOrigins: ${origins}\n`,
+      )
+      return bridge?.kind === 'client' ? (bridge.doors ?? []).length : -1
+    }
+    for (const origins of ['"*"', '.*', '.+', '^.*$', '^*', '["https://a", "*"]'])
+      assert.equal(doors(origins), 1, origins)
+    for (const origins of ['https://.*', '.*\\.example\\.org', '"*x"', '[]', 'x+'])
+      assert.equal(doors(origins), 0, origins)
+  })
+})
+
 describe('a cluster of Confluent for Kubernetes', () => {
   const listeners = (spec: string): string[] => {
     const [cluster] = entitiesIn(
