@@ -47,6 +47,19 @@ type Tell = (place: Place) => string
 /** The lines that tell an entity, by what of it they tell. */
 type Lines = ReadonlyMap<string, string>
 
+/** All that is read of some files together. */
+export function toldOf(files: readonly FixtureFile[]): string {
+  const facts = openReader().read(files.map(({ uri, text }) => [uri, text]))
+  return [
+    ...linesOf(
+      facts.map(([, said]) => said),
+      tellerOf(files),
+    ),
+  ]
+    .map(([key, lines]) => `${key}\n${[...lines].map(([what, line]) => ` ${what}: ${line}\n`).join('')}`)
+    .join('')
+}
+
 /** What is read otherwise of some files when one of them says one thing otherwise; of changes that make the same of it, all in one place. */
 export function readOtherwise(files: readonly FixtureFile[]): string {
   const reader = openReader()
