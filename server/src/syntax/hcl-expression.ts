@@ -72,14 +72,27 @@ export function readExpression(node: Node, source: Source, depth: number): Tree 
   const parts = children(node)
   const [first, ...rest] = parts
   if (!first || parts.some(({ type }) => type === 'ERROR')) return { kind: 'unresolved', span, text: written }
-  if (rest.length === 0 || !/^(?:get_attr|index|splat)$/.test(rest[0]?.type ?? ''))
-    return readOperand(first, source, depth + 1)
+  return rest[0] && isStep(rest[0])
+    ? readSteps(first, rest, { span, text: written }, source, depth)
+    : readOperand(first, source, depth + 1)
+}
+
+const isStep = ({ type }: Node): boolean => type === 'get_attr' || type === 'index' || type === 'splat'
+
+/** Reads what steps lead to from an operand: `var.key`, `module.brokers[0].id`. */
+function readSteps(
+  first: Node,
+  rest: readonly Node[],
+  written: Pick<Extract<Tree, { kind: 'unresolved' }>, 'span' | 'text'>,
+  source: Source,
+  depth: number,
+): Tree {
   const steps = rest.flatMap(step => readStep(step, source, depth + 1))
   const expression: Expression =
     first.type === 'variable_expr'
       ? { op: 'name', name: source.text.slice(first.startIndex, first.endIndex), steps }
       : { op: 'steps', of: readOperand(first, source, depth + 1) ?? unresolved(first, source), steps }
-  return { kind: 'unresolved', span, text: written, expression }
+  return { kind: 'unresolved', ...written, expression }
 }
 
 function readStep(node: Node, source: Source, depth: number): Step[] {
@@ -164,12 +177,26 @@ function ofFirst(node: Node, read: (first: Node) => Tree | undefined): Tree | un
   return first && read(first)
 }
 
+function stepsBehind(nodes: readonly Node[], index: number): readonly Node[] {
+  let end = index + 1
+  for (let next = nodes[end]; next && isStep(next); next = nodes[end]) end++
+  return nodes.slice(index + 1, end)
+}
+
+/** Reads the operands among some nodes: each with the steps behind it. */
 const operandsOf = (nodes: readonly Node[], source: Source, depth: number): Tree[] =>
-  nodes.flatMap(part =>
-    part.type === 'expression'
+  nodes.flatMap((part, i) => {
+    if (isStep(part)) return []
+    const steps = stepsBehind(nodes, i)
+    if (steps.length > 0) {
+      const span = { start: part.startIndex, end: steps.at(-1)?.endIndex ?? part.endIndex }
+      const written = { span, text: source.text.slice(span.start, span.end) }
+      return readSteps(part, steps, written, source, depth + 1)
+    }
+    return part.type === 'expression'
       ? (readExpression(part, source, depth + 1) ?? { kind: 'unresolved', span: spanOf(part, source), text: 'null' })
-      : (readOperand(part, source, depth + 1) ?? unresolved(part, source)),
-  )
+      : (readOperand(part, source, depth + 1) ?? unresolved(part, source))
+  })
 
 function readLiteral(node: Node, source: Source, depth: number): Tree | undefined {
   const [first] = children(node)
