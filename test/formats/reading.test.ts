@@ -70,7 +70,7 @@ const isAttribute = (node: unknown): node is Attribute =>
 describe('reading', () => {
   before(prepareReading)
 
-  for (const name of readdirSync(folder).filter(file => !/\.(?:test\.ts|golden\.json)$/.test(file))) {
+  for (const name of readdirSync(folder).filter(file => !/^together$|\.(?:test\.ts|golden\.json)$/.test(file))) {
     it(`takes from ${name} what it says, where it says it`, () => {
       const text = readFileSync(join(folder, name), 'utf8')
       const [, facts] = openReader().read([[toUri(`file:///${name}`), text]])[0] ?? []

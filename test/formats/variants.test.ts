@@ -129,6 +129,62 @@ describe('a service of Compose', () => {
   })
 })
 
+describe('a console', () => {
+  const isOpen = (text: string): boolean =>
+    entitiesIn('compose.yaml', text).some(one => one.kind === 'client' && one.doors !== undefined)
+  const service = (image: string, ...more: readonly string[]): string =>
+    `services:\n  ui:\n    image: ${image}\n    ports: ["8080:8080"]\n    environment:\n      KAFKA_BROKERS: broker:9092\n${more.map(line => `    ${line}\n`).join('')}`
+
+  it('is one by the last part of its image', () => {
+    for (const name of [
+      'provectuslabs/kafka-ui',
+      'kafbat/kafbat-ui',
+      'tchiotludo/akhq:0.25',
+      'obsidiandynamics/kafdrop',
+      'quay.io/cloudhut/kowl',
+      'redpandadata/console@sha256:0',
+      'example/kafka-manager',
+      'example/cmak',
+      'landoop/kafka-topics-ui',
+      'landoop/kafka-connect-ui',
+      'landoop/schema-registry-ui',
+    ])
+      assert.ok(isOpen(service(name)), name)
+    for (const name of ['example/my-kafka-ui', 'example/kafka-ui-exporter', 'example/console', 'akhq/theme'])
+      assert.ok(!isOpen(service(name)), name)
+  })
+
+  it('may ask for a login where a file, a command or a label may say so, or a variable does', () => {
+    const more = (...lines: readonly string[]): boolean => isOpen(service('tchiotludo/akhq', ...lines))
+    assert.ok(more('restart: always', 'hostname: ui', 'depends_on: [broker]'))
+    for (const key of [
+      'env_file: x',
+      'volumes: [./x:/x]',
+      'configs: [x]',
+      'secrets: [x]',
+      'command: x',
+      'entrypoint: x',
+    ])
+      assert.ok(!more(key), key)
+    assert.ok(!more('labels: {a: b}'))
+    for (const name of [
+      'AUTH_TYPE',
+      'LOGIN_FORM',
+      'SPRING_SECURITY_USER_NAME',
+      'MICRONAUT_SECURITY_ENABLED',
+      'AKHQ_SECURITY_GROUPS',
+      'AKHQ_CONFIGURATION',
+      'CONFIG_FILE',
+      'SPRING_LDAP_URLS',
+      'OAUTH_CLIENT',
+    ]) {
+      assert.ok(!more(`  ${name}: x`), name)
+      for (const value of ['disabled', 'false', 'NONE']) assert.ok(more(`  ${name}: "${value}"`), `${name} ${value}`)
+    }
+    assert.ok(more('  KAFKA_CLUSTERS_0_PROPERTIES_SASL_OAUTHBEARER: x', '  KAFKA_TOPIC: x'))
+  })
+})
+
 describe('what receives metrics and logs', () => {
   const receivers = (text: string): string[] =>
     entitiesIn('values.yaml', text).flatMap(one =>
@@ -184,6 +240,22 @@ describe('a MirrorMaker of the first generation', () => {
       'flow of orders',
       'group mirrors of MirrorMaker old',
     ])
+  })
+})
+
+describe('a bridge of Strimzi', () => {
+  it('lets the pages of every origin in by a pattern that takes any, and by no other', () => {
+    const doors = (origins: string): number => {
+      const [bridge] = entitiesIn(
+        'bridge.yaml',
+        `apiVersion: kafka.strimzi.io/v1\nkind: KafkaBridge\nmetadata:\n  name: web\nspec:\n  bootstrapServers: a:9092\n  http:\n    cors:\n      allowedOrigins: ${origins}\n`,
+      )
+      return bridge?.kind === 'client' ? (bridge.doors ?? []).length : -1
+    }
+    for (const origins of ['"*"', '.*', '.+', '^.*$', '^*', '["https://a", "*"]'])
+      assert.equal(doors(origins), 1, origins)
+    for (const origins of ['https://.*', '.*\\.example\\.org', '"*x"', '[]', 'x+'])
+      assert.equal(doors(origins), 0, origins)
   })
 })
 

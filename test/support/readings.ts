@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../server/src/model/file-facts.ts'
-import { openReader } from '../../server/src/reader/reader.ts'
+import { openReader, type Change } from '../../server/src/reader/reader.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import type { Span } from '../../server/src/text/span.ts'
 import type { Uri } from '../../server/src/text/uri.ts'
@@ -47,12 +47,28 @@ type Tell = (place: Place) => string
 /** The lines that tell an entity, by what of it they tell. */
 type Lines = ReadonlyMap<string, string>
 
+/** All that is read of some files together. */
+export function toldOf(files: readonly FixtureFile[]): string {
+  const facts = openReader().read(files.map(({ uri, text }) => [uri, text]))
+  return [
+    ...linesOf(
+      facts.map(([, said]) => said),
+      tellerOf(files),
+    ),
+  ]
+    .map(([key, lines]) => `${key}\n${[...lines].map(([what, line]) => ` ${what}: ${line}\n`).join('')}`)
+    .join('')
+}
+
 /** What is read otherwise of some files when one of them says one thing otherwise; of changes that make the same of it, all in one place. */
 export function readOtherwise(files: readonly FixtureFile[]): string {
   const reader = openReader()
   const said = new Map<Uri, FileFacts | undefined>()
+  const texts = new Map(files.map(({ uri, text }) => [uri, text]))
   const read = (changes: readonly (readonly [Uri, string])[], tell: Tell): ReadonlyMap<string, Lines> => {
-    for (const [uri, facts] of reader.read(changes)) said.set(uri, facts)
+    // Schemas are compared with what the file says, so that what they promise is told as well.
+    const compared = changes.map(([uri, text]): Change => [uri, text, undefined, texts.get(uri)])
+    for (const [uri, facts] of reader.read(compared)) said.set(uri, facts)
     return linesOf(
       files.map(({ uri }) => said.get(uri)),
       tell,
@@ -118,11 +134,11 @@ function differences(
 /** What is told otherwise; of what has gone as a whole, the whole. */
 function otherLines(before: Lines, now: Lines, asBefore: (line: string) => string): string[] {
   const lines = new Map([...now].map(([what, line]) => [asBefore(what), asBefore(line)]))
-  const partsOf = (what: string): string[] => [...what.matchAll(/(?= |$)/g)].map(({ index }) => what.slice(0, index))
-  const there = new Set([...lines.keys()].flatMap(partsOf))
+  const pathsOf = (what: string): string[] => [...what.matchAll(/(?= |$)/g)].map(({ index }) => what.slice(0, index))
+  const there = new Set([...lines.keys()].flatMap(pathsOf))
   const gone = [...before.keys()]
     .filter(what => !lines.has(what))
-    .map(what => partsOf(what).find(part => part !== '' && !there.has(part)))
+    .map(what => pathsOf(what).find(part => part !== '' && !there.has(part)))
   return [
     ...[...lines].flatMap(([what, line]) => {
       const was = before.get(what)
@@ -163,27 +179,33 @@ interface Told {
   readonly open?: unknown
 }
 
-function* linesIn(value: unknown, path: string, tell: Tell): Iterable<[string, string]> {
-  if (value === undefined) return
+function* linesIn(
+  value: unknown,
+  path: string,
+  tell: Tell,
+  above: readonly unknown[] = [],
+): Iterable<[string, string]> {
+  // What a schema refers to may be what holds it.
+  if (value === undefined || above.includes(value)) return
   const line = lineOf(value, tell)
   if (line !== undefined) {
     yield [path, line]
     return
   }
-  const { all, open } = value as Told
-  if (all && 'near' in (value as Told)) {
-    for (const one of all) yield* linesIn(one.value, `${path} ${one.key}`, tell)
-    yield* linesIn(open, `${path} open`, tell)
-    return
-  }
-  // The records of a schema are told by themselves.
-  for (const [key, inner] of Object.entries(value as object))
-    if (!/^(?:file|extent|records)$/.test(key)) yield* linesIn(inner, `${path} ${key}`, tell)
+  const { all, open, near } = value as Told
+  const bag = all && near ? [...all.map(one => [one.key, one.value] as const), ['open', open] as const] : undefined
+  const parts: Iterable<readonly [string, unknown]> = value instanceof Map ? value : (bag ?? partsOf(value as object))
+  for (const [key, inner] of parts) yield* linesIn(inner, `${path} ${key}`, tell, [...above, value])
 }
+
+/** The parts of an object; the records of a schema are told by themselves. */
+const partsOf = (value: object): [string, unknown][] =>
+  Object.entries(value).filter(([key]) => !/^(?:file|extent|records|earlier)$/.test(key))
 
 /** A value as one line; undefined where it takes several. */
 function lineOf(value: unknown, tell: Tell): string | undefined {
   if (typeof value !== 'object' || value === null) return String(value)
+  if (value instanceof Set) return [...value].join()
   const { state, at, near, slot, ...fact } = value as Told
   switch (state) {
     case 'known':

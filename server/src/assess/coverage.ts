@@ -85,8 +85,10 @@ const most = 2000
 
 /** The places of a text that speak of Kafka, comments left out; undefined where none does. */
 export function marksIn(file: Uri, text: string, syntax: string): Marks | undefined {
-  if (manifest.test(baseName(file)) || (syntax === 'script' && ownProgram.test(text))) return undefined
-  const found = [...text.matchAll(marksOf[syntax] ?? mark)]
+  const marked = [...text.matchAll(marksOf[syntax] ?? mark)]
+  if (marked.length === 0 || manifest.test(baseName(file)) || (syntax === 'script' && ownProgram.test(text)))
+    return undefined
+  const found = marked
     .slice(0, most)
     .filter(({ index }) => !inComment(text, index) && !ofClass.test(lineAt(text, index)))
     .map(({ index, 0: { length } }): Span => ({ start: index, end: index + length }))

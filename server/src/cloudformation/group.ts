@@ -72,10 +72,10 @@ export function openNestedStacks(lying: Lies): Group {
     return new Map([...found].map(([file, entities]) => [file, { entities: eachOnce(entities) }]))
   }
 
-  const keep = ({ file, text: given, marked }: GroupChange): boolean => {
+  const keep = ({ file, text: given, isMarked }: GroupChange): boolean => {
     const before = texts.has(file)
     roots.delete(file)
-    if (given === undefined || !marked || !given.includes('AWS::')) texts.delete(file)
+    if (given === undefined || !given.includes('AWS::') || !isMarked()) texts.delete(file)
     else texts.set(file, given)
     return before || texts.has(file)
   }

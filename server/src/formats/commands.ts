@@ -1,5 +1,15 @@
 import type { Client, Cluster, Entity, Topic } from '../model/entities.ts'
-import { asInteger, knownValue, mapFact, writtenName, partsOf, placeOf, type Fact, type Known } from '../model/fact.ts'
+import {
+  asInteger,
+  cutOut,
+  knownValue,
+  mapFact,
+  writtenName,
+  partsOf,
+  placeOf,
+  type Fact,
+  type Known,
+} from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
 import { optionsIn } from '../syntax/script.ts'
 import { fallbackOf } from '../text/fallback.ts'
@@ -214,28 +224,29 @@ function readConfigs(command: Command): Entity[] {
           bootstrap: { state: 'absent', near },
           encrypted: { state: 'unresolved', at: near, text: '' },
         },
-        settings: { all: given.flatMap(passwordOf), near, refers: 'variable' },
+        settings: { all: given.flatMap(passwordsOf), near, refers: 'variable' },
       }
     }),
   ]
 }
 
-/** `retention.ms=1000,cleanup.policy=[compact,delete]`. */
+/** `retention.ms=1000,cleanup.policy=[compact,delete]`: brackets hold values with commas. */
 const listOfPairs = (fact: Fact<string>): Setting[] =>
-  fact.state === 'known' && !fact.value.includes('[') ? partsOf(fact, ',').flatMap(pairOf) : pairOf(fact)
+  fact.state === 'known'
+    ? [...fact.value.matchAll(/(?<![^,\]])([^=,[\]]+)=(?:\[([^\]]*)\]?|[^,]*)/dg)].flatMap(({ indices }) => {
+        const [whole, key, inBrackets] = indices ?? []
+        if (!whole || !key) return []
+        const [start, end] = inBrackets ?? [key[1] + 1, whole[1]]
+        const named = cutOut(fact, { start: key[0], end: key[1] })
+        return [{ key: named.value.trim(), keyPlace: named.at, value: cutOut(fact, { start, end }) }]
+      })
+    : []
 
-/** The password of `SCRAM-SHA-512=[iterations=8192,password=...]`. */
-function passwordOf(fact: Fact<string>): Setting[] {
-  if (fact.state !== 'known') return []
-  const inner = partsOf(fact, '[').at(-1)
-  const pairs = inner ? partsOf(inner, ',').map(pair => partsOf(pair, '=')) : []
-  return pairs.flatMap(([key, value]): Setting[] => {
-    const [password] = value ? partsOf(value, ']') : []
-    return key?.value === 'password' && password
-      ? [{ key: 'sasl.password', written: 'password', keyPlace: key.at, value: password }]
-      : []
-  })
-}
+/** The passwords of `SCRAM-SHA-512=[iterations=8192,password=...]`. */
+const passwordsOf = (fact: Fact<string>): Setting[] =>
+  listOfPairs(fact)
+    .flatMap(({ value }) => listOfPairs(value))
+    .flatMap(({ key, ...one }) => (key === 'password' ? [{ ...one, key: 'sasl.password', written: key }] : []))
 
 const has = ({ options }: Command, name: string): boolean => options.some(option => option.name === name)
 
@@ -255,7 +266,11 @@ const here = /^(localhost|127\.0\.0\.1):/
 /** The topics that a command makes. */
 function readTopics(command: Command): Topic[] {
   const rpk = /^rpk/.test(command.name)
-  const [broker] = valuesOf(command, 'bootstrap-server', 'broker-list', 'brokers', 'X')
+  const set = valuesOf(command, 'X').flatMap(pairOf)
+  const [broker] = [
+    ...valuesOf(command, 'bootstrap-server', 'broker-list', 'brokers'),
+    ...set.flatMap(({ key, value }) => (key === 'brokers' ? [value] : [])),
+  ]
   const [zookeeper] = valuesOf(command, 'zookeeper')
   const bootstrap = broker ?? zookeeper
   // ZooKeeper's host is no broker's, but for the one machine that runs both. What nobody sets is what stands in its place.

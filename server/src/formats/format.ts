@@ -48,7 +48,7 @@ export interface GroupChange {
   /** Undefined where the file is gone, or too long to be read. */
   readonly text: string | undefined
   /** Whether it holds a mark of its format; files without one may complete those with. */
-  readonly marked: boolean
+  readonly isMarked: () => boolean
   /** Set where schemas in it are compared with what they were. */
   readonly isCompared?: true
 }

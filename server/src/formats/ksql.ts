@@ -156,12 +156,10 @@ function readColumn(column: Cursor): Field[] {
   // What stands in `ARRAY<STRING>` is a type: nobody fills it in.
   const [name, { tree: type }] = [text(down(column, 'name')), down(column, 'type')]
   if (name.state !== 'known' || type?.kind !== 'scalar' || isNoField(name.value, type.text)) return []
-  const comment = /\sCOMMENT\s+'([^']*)'$/i.exec(type.text)
-  const written = type.text
+  const bare = type.text.replace(/('[^']*')|--[^\n]*/g, (_, quoted?: string) => quoted ?? '').trim()
+  const comment = /\sCOMMENT\s+'([^']*)'$/i.exec(bare)
+  const written = bare
     .slice(0, comment?.index)
-    .split('\n')
-    .map(line => line.split('--')[0])
-    .join(' ')
     .replace(/(?<!\s)\s+(?:(?:PRIMARY\s+)?KEY$|HEADERS?\b.*$)/i, '')
     .replace(/\s+/g, ' ')
   const inner = /^(?:ARRAY|MAP)\s*<(?:[^,<>]*,)?(.*)>$/is.exec(written)?.[1]?.trim() ?? written

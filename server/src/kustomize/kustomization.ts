@@ -1,4 +1,4 @@
-import { baseName, folderOf, toUri, type Uri } from '../text/uri.ts'
+import { baseName, folderOf, toUri, within, type Uri } from '../text/uri.ts'
 import { knownValue } from '../model/fact.ts'
 import { down, entries, inside, isThere, items } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
@@ -100,13 +100,6 @@ function readTarget(target: Cursor): Target {
   }
 }
 
-/** The file behind a relative path; undefined for an address. */
-function below(folder: Uri, path: string): Uri | undefined {
-  if (/^\w+:|^git@|\?ref=|^github\.com/.test(path)) return undefined
-  const steps = folder.replace(/\/$/, '').split('/')
-  for (const step of path.split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '.' && step !== '') steps.push(encodeURIComponent(step))
-  }
-  return toUri(steps.join('/') + (path.endsWith('/') ? '/' : ''))
-}
+/** The file or folder behind a relative path; undefined for an address. */
+const below = (folder: Uri, path: string): Uri | undefined =>
+  /^\w+:|^git@|\?ref=|^github\.com/.test(path) ? undefined : within(folder, path)

@@ -911,7 +911,7 @@ const formatsNamed = remembering((written): readonly Format[] | undefined => {
     return one === name ? found : byEnding(one.slice(one.indexOf('.')).toLowerCase())
   }
   return undefined
-})
+}, 20_000)
 
 const byWholeName: ReadonlyMap<string, readonly Format[]> = new Map(
   [...new Set(formats.flatMap(({ endings }) => endings.filter(ending => ending.startsWith('/'))))].map(whole => [

@@ -89,12 +89,14 @@ function readText(
   if (!first || text.length > longestText) return undefined
   const { syntax } = first
   const documents = new Map<string, ReadDocument>()
+  const readersOf = (source: string): AloneFormat[] =>
+    source.length === text.length ? formats : formats.filter(format => holds(at, source, format))
   const scopesAt = syntax === 'script' ? shellScopes(text) : () => nothingSet
   const entities = syntaxes[syntax].documents(text).flatMap(({ start, end }) => {
     const source = text.slice(start, end)
     const before = previous?.documents.get(source) ?? documents.get(source)
     const known = before?.among === among && before.root === under ? before : undefined
-    const readers = known ? known.readers : formats.filter(format => holds(at, source, format))
+    const readers = known?.readers ?? readersOf(source)
     if (readers.length === 0 && !known) return []
     const { tree, cut } = known ?? parse(syntax, source)
     const noted = new Set<AloneFormat>()

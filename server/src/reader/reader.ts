@@ -9,7 +9,9 @@ import { faultOf, type Problem } from '../model/problem.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
 import { isTerraform } from '../terraform/file.ts'
 import { formats, formatsOf, holdsAny, syntaxOf } from './formats.ts'
+import { groupBy } from '../text/order.ts'
 import { longestText, readFile, withEarlier, type ReadResult } from './read-file.ts'
+import { lazy } from '../text/lazy.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** Loads all that reading can need; to be awaited once, before anything is read. */
@@ -64,7 +66,7 @@ export function openReader(lying: Lies = file => ({ file })): Reader {
       for (const group of groups)
         for (const { file, found, isNamed } of group.read(all.filter(([file]) => group.takes(file)))) {
           const own = alone.factsOf(file)
-          if (!isNamed || !own) facts.set(file, found ?? own)
+          facts.set(file, isNamed && own ? filledIn(own, found) : (found ?? own))
         }
       return [...facts]
     },
@@ -75,6 +77,23 @@ export function openReader(lying: Lies = file => ({ file })): Reader {
       ),
   }
 }
+
+/** What a file says by itself, with what is open there as others say it who fill it in: its resources are theirs. */
+function filledIn(own: FileFacts, found: FileFacts | undefined): FileFacts {
+  const placeOf = ({ kind, extent }: FileFacts['entities'][number]): string => `${kind} ${extent.start}`
+  const filled = groupBy(found?.entities ?? [], placeOf)
+  const entities = own.entities.flatMap(entity => {
+    const theirs = filled.get(placeOf(entity))
+    return theirs && isOpen(entity) ? theirs : [entity]
+  })
+  return { ...own, entities }
+}
+
+/** Whether something in it is left to a placeholder. */
+const isOpen = (told: unknown): boolean =>
+  typeof told === 'object' &&
+  told !== null &&
+  (('state' in told && told.state === 'unresolved') || Object.values(told).some(isOpen))
 
 /** The files as each is read by itself. */
 function openAlone(lying: Lies): {
@@ -152,8 +171,9 @@ function openGroup(open: GroupFormat['group'], lying: Lies): OpenGroup {
         file,
         marks.flatMap(mark => readSuppressions(file, text, mark)),
       )
-    const marked = text !== undefined && holdsAny(text, own)
-    return [{ file, text, marked, ...(before === undefined ? {} : { isCompared: true }) }, before]
+    const isMarked = lazy(() => text !== undefined && holdsAny(text, own))
+    const compared = before === undefined ? {} : { isCompared: true as const }
+    return [{ file, text, isMarked, ...compared }, before]
   }
   const isOwn = (file: Uri): boolean => formatsIn(file).some(({ onlyNamed }) => !onlyNamed)
   /** What the group has to be told of changes: nothing before it is opened, then all that has waited. */

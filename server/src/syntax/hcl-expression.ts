@@ -72,27 +72,19 @@ export function readExpression(node: Node, source: Source, depth: number): Tree 
   const parts = children(node)
   const [first, ...rest] = parts
   if (!first || parts.some(({ type }) => type === 'ERROR')) return { kind: 'unresolved', span, text: written }
-  return rest[0] && isStep(rest[0])
-    ? readSteps(first, rest, { span, text: written }, source, depth)
-    : readOperand(first, source, depth + 1)
+  return readTerm(first, rest, source, depth, span)
 }
 
-const isStep = ({ type }: Node): boolean => type === 'get_attr' || type === 'index' || type === 'splat'
-
-/** Reads what steps lead to from an operand: `var.key`, `module.brokers[0].id`. */
-function readSteps(
-  first: Node,
-  rest: readonly Node[],
-  written: Pick<Extract<Tree, { kind: 'unresolved' }>, 'span' | 'text'>,
-  source: Source,
-  depth: number,
-): Tree {
+/** Reads a value with the steps that lead on from it. */
+function readTerm(first: Node, rest: readonly Node[], source: Source, depth: number, span: Span): Tree | undefined {
+  if (rest.length === 0 || !/^(?:get_attr|index|splat)$/.test(rest[0]?.type ?? ''))
+    return readOperand(first, source, depth + 1)
   const steps = rest.flatMap(step => readStep(step, source, depth + 1))
   const expression: Expression =
     first.type === 'variable_expr'
-      ? { op: 'name', name: source.text.slice(first.startIndex, first.endIndex), steps }
+      ? { op: 'name', name: textOf(first, source), steps }
       : { op: 'steps', of: readOperand(first, source, depth + 1) ?? unresolved(first, source), steps }
-  return { kind: 'unresolved', ...written, expression }
+  return { kind: 'unresolved', span, text: source.text.slice(span.start, span.end), expression }
 }
 
 function readStep(node: Node, source: Source, depth: number): Step[] {
@@ -177,26 +169,12 @@ function ofFirst(node: Node, read: (first: Node) => Tree | undefined): Tree | un
   return first && read(first)
 }
 
-function stepsBehind(nodes: readonly Node[], index: number): readonly Node[] {
-  let end = index + 1
-  for (let next = nodes[end]; next && isStep(next); next = nodes[end]) end++
-  return nodes.slice(index + 1, end)
-}
-
-/** Reads the operands among some nodes: each with the steps behind it. */
 const operandsOf = (nodes: readonly Node[], source: Source, depth: number): Tree[] =>
-  nodes.flatMap((part, i) => {
-    if (isStep(part)) return []
-    const steps = stepsBehind(nodes, i)
-    if (steps.length > 0) {
-      const span = { start: part.startIndex, end: steps.at(-1)?.endIndex ?? part.endIndex }
-      const written = { span, text: source.text.slice(span.start, span.end) }
-      return readSteps(part, steps, written, source, depth + 1)
-    }
-    return part.type === 'expression'
+  nodes.flatMap(part =>
+    part.type === 'expression'
       ? (readExpression(part, source, depth + 1) ?? { kind: 'unresolved', span: spanOf(part, source), text: 'null' })
-      : (readOperand(part, source, depth + 1) ?? unresolved(part, source))
-  })
+      : (readOperand(part, source, depth + 1) ?? unresolved(part, source)),
+  )
 
 function readLiteral(node: Node, source: Source, depth: number): Tree | undefined {
   const [first] = children(node)
@@ -223,9 +201,30 @@ function readCall(node: Node, source: Source, depth: number): Tree {
 
 function readOperation(node: Node, source: Source, depth: number): Tree {
   const [first] = children(node)
-  const operator = first?.children.find(child => child && !child.isNamed)?.type ?? ''
-  const operands = operandsOf(first ? children(first) : [], source, depth)
+  const operator = first?.children.find(child => child && !child.isNamed && !/^[()]$/.test(child.type))?.type ?? ''
+  const operands = termsOf(first).map(
+    ([of, ...steps]): Tree =>
+      readTerm(of, steps, source, depth, {
+        start: spanOf(of, source).start,
+        end: spanOf(steps.at(-1) ?? of, source).end,
+      }) ?? {
+        kind: 'unresolved',
+        span: spanOf(of, source),
+        text: 'null',
+      },
+  )
   return unresolved(node, source, { op: 'operation', operator, operands })
+}
+
+/** The operands of an operation, each with its steps: these stand beside it. */
+function termsOf(operation: Node | undefined): (readonly [Node, ...Node[]])[] {
+  const terms: [Node, ...Node[]][] = []
+  for (const node of operation ? children(operation) : []) {
+    const last = terms.at(-1)
+    if (last && /^(?:get_attr|index|splat)$/.test(node.type)) last.push(node)
+    else terms.push([node])
+  }
+  return terms
 }
 
 function readFor(node: Node, source: Source, depth: number): Expression | undefined {

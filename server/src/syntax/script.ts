@@ -336,7 +336,7 @@ function optionsAmong(words: readonly ScalarTree[]): Entry[] {
     option = undefined
   }
   for (const one of words) {
-    const [, name, given] = /^(--?[a-z][\w-]*)(?:=(.*))?$/s.exec(one.text) ?? []
+    const [, name, given] = /^(--?[A-Za-z][\w-]*)(?:=(.*))?$/s.exec(one.text) ?? []
     if (name === undefined) close(one)
     else {
       if (option) close()
@@ -416,7 +416,7 @@ const stream =
 const flinks = /\bconnector'?\s*=\s*'(?:upsert-)?kafka'/i
 /** Where the settings begin of a table of ClickHouse that reads Kafka. */
 const clickHouses = /\bENGINE\s*=\s*Kafka\b(?:\s*\(\s*\))?\s*SETTINGS\b/i
-const column = /^(?:\s|--[^\n]*\n)*[`"]?(\w+)[`"]?\s+(\S[\s\S]*)$/d
+const column = /^(?:\s|--[^\n]*\n)*(?:[`"]([^`"\n]+)[`"]|(\w+))\s+(\S[\s\S]*)$/d
 /** What begins a type that has fields of its own. */
 const fielded = /\b(?:STRUCT|ROW)\s*[<(]/i
 /** What matters where columns are parted: brackets and commas; texts and comments are passed over. */
@@ -463,8 +463,11 @@ const columnsFrom = (source: string, from: number, depth: number): Tree[] =>
   partsFrom(source, from).flatMap(part => {
     const found = column.exec(source.slice(part.start, part.end))
     if (!found) return []
-    const [, name = '', type = ''] = found
-    const [nameAt, typeAt] = [found.indices?.[1], found.indices?.[2]].map(at => shift(spanOf(at), part.start))
+    const [, quoted, plain = '', type = ''] = found
+    const name = quoted ?? plain
+    const [nameAt, typeAt] = [found.indices?.[quoted === undefined ? 2 : 1], found.indices?.[3]].map(at =>
+      shift(spanOf(at), part.start),
+    )
     if (!nameAt || !typeAt) return []
     const own = depth < deepestType ? fielded.exec(type) : null
     const fields = own ? columnsFrom(source, typeAt.start + own.index + own[0].length, depth + 1) : []

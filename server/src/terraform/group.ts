@@ -102,7 +102,7 @@ export function openTerraformGroup(lying: Lies, readScript: ScriptReader): Group
 
   const readFrom = (root: Uri): Map<Uri, Entity[]> => {
     const reached = closure([root], callsOf)
-    if (![...reached].some(folder => [...(folders.get(folder)?.values() ?? [])].some(({ marked }) => marked)))
+    if (![...reached].some(folder => [...(folders.get(folder)?.values() ?? [])].some(({ isMarked }) => isMarked())))
       return new Map()
     const module = moduleIn(root)
     concerned.set(root, reached)

@@ -110,8 +110,9 @@ export function within(folder: Uri, path: string): Uri | undefined {
   if (path.startsWith('/')) return undefined
   const root = rootOf(folder)
   const steps = folder.slice(root.length).split('/').slice(0, -1)
-  const [last = '', ...before] = path.split('/').reverse()
-  for (const step of before.reverse()) {
+  const written = path.split('/')
+  const last = /^\.\.?$/.test(written.at(-1) ?? '') ? '' : (written.pop() ?? '')
+  for (const step of written) {
     if (step === '..' && steps.pop() === undefined) return undefined
     if (step !== '..' && step !== '.' && step !== '') steps.push(encodeText(step))
   }
@@ -159,6 +160,7 @@ export function stepsUp(from: Uri, to: Uri): number {
 }
 
 function decode(text: string): string {
+  if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)
   } catch {

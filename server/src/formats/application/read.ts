@@ -98,7 +98,7 @@ function profileOf(activated: Leaf | undefined, { root, fileName }: Whole): Prof
   if (activated)
     return { name: knownValue(activated.value) ?? '', at: activated.keyPlace, text: 'what holds without the profile' }
   return isOfProfile(fileName)
-    ? { name: fileName.replace(/\.\w+$/, ''), at: root.near, text: 'what the other files of the application say' }
+    ? { name: fileName, at: root.near, text: 'what the other files of the application say' }
     : undefined
 }
 

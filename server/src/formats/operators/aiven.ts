@@ -62,7 +62,7 @@ export const readAcl = (resource: KubernetesResource): Entity[] => {
 export function readNativeAcl(resource: KubernetesResource): Entity[] {
   const spec = down(resource.root, 'spec')
   const type = resourceType(knownValue(text(down(spec, 'resourceType'))))
-  if (type === undefined || knownValue(text(down(spec, 'permissionType'))) === 'DENY') return []
+  if (type === undefined) return []
   const principal = text(down(spec, 'principal'))
   return accessTo(
     { ...headOf(resource), name: text(down(spec, 'resourceName')) },
@@ -73,6 +73,7 @@ export function readNativeAcl(resource: KubernetesResource): Entity[] {
       principal,
       cluster: text(down(spec, 'serviceName')),
       owner: knownValue(principal) ?? 'a user',
+      denies: knownValue(text(down(spec, 'permissionType'))) === 'DENY',
     },
   )
 }

@@ -21,7 +21,7 @@ export const readConnector = (resource: KubernetesResource): Entity[] =>
 export const readAuthorization = (resource: KubernetesResource): Entity[] =>
   items(down(resource.root, 'spec', 'acls')).flatMap(acl => {
     const type = resourceType(knownValue(text(down(acl, 'resource', 'type'))))
-    if (type === undefined || /^deny$/i.test(knownValue(text(down(acl, 'type'))) ?? '')) return []
+    if (type === undefined) return []
     return accessTo(
       { ...headOf(resource), name: text(down(acl, 'resource', 'pattern')), extent: extentOf(acl) },
       {
@@ -30,6 +30,7 @@ export const readAuthorization = (resource: KubernetesResource): Entity[] =>
         operations: texts(down(acl, 'operations')),
         principal: mapFact(resource.name, name => (name.includes(':') ? name : `User:${name}`)),
         owner: knownValue(resource.name) ?? 'a user',
+        denies: /^deny$/i.test(knownValue(text(down(acl, 'type'))) ?? ''),
       },
     )
   })

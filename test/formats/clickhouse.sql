@@ -1,0 +1,3 @@
+CREATE TABLE orders_queue (id UInt64, email String, `paid at` DateTime) ENGINE = Kafka() SETTINGS kafka_broker_list = 'a.example.org:9092', kafka_topic_list = 'orders', kafka_group_name = 'clickhouse', kafka_format = 'JSONEachRow';
+CREATE TABLE secured_queue (id UInt64) ENGINE = Kafka SETTINGS kafka_broker_list = 'b.example.org:9093', kafka_topic_list = 'secured', kafka_group_name = 'secured', kafka_security_protocol = 'sasl_ssl', kafka_sasl_mechanism = 'PLAIN', kafka_sasl_username = 'clickhouse', kafka_sasl_password = 'changeit-1';
+CREATE TABLE plain (id UInt64) ENGINE = MergeTree ORDER BY id;
