@@ -78,7 +78,7 @@ function ofService(spec: Cursor, name?: string): Led | undefined {
   if (isThere(down(spec, 'loadBalancerSourceRanges'))) return undefined
   const selector = down(spec, 'selector')
   const { all, known } = labelsIn(selector)
-  if (isInner) return known ? { how: 'inside', to: [...new Set(all.map(valueOf))], selects: all } : undefined
+  if (isInner) return known ? { how: 'inside', to: [...new Set(all.map(valueOfLabel))], selects: all } : undefined
   if (how !== 'loadbalancer' && how !== 'nodeport') return undefined
   const chosen = all.some(isOfNamedPod) ? [] : all.filter(label => !isOfPod(label) && !isOfRound(label))
   const ports = items(down(spec, 'ports')).map(port => {
@@ -105,11 +105,11 @@ const isOfRound = (label: string): boolean => /\{\{-? ?\$\w+ ?-?\}\}/.test(label
 
 /** The value of a label; the StatefulSet of a pod's own. */
 const podless = (label: string): string => {
-  const value = valueOf(label)
+  const value = valueOfLabel(label)
   return isOfPod(label) ? value.replace(/-\d+$/, '') : value
 }
 
-const valueOf = (label: string): string => label.slice(label.indexOf('=') + 1)
+const valueOfLabel = (label: string): string => label.slice(label.indexOf('=') + 1)
 
 /** The services behind an ingress. */
 function servicesOf(spec: Cursor): string[] {

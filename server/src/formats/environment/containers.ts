@@ -101,7 +101,9 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       ...started,
       ...findVariables(root).filter(one => !started.some(({ extent }) => contains(extent, one.extent))),
     ]
-  const resource = ['apps', 'batch', 'extensions', 'apps.openshift.io', ''].map(group => readHead(root, group)).find(one => one)
+  const resource = ['apps', 'batch', 'extensions', 'apps.openshift.io', '']
+    .map(group => readHead(root, group))
+    .find(one => one)
   if (!resource) return undefined
   const name = nameAsWritten(resource)
   const { namespace } = resource
@@ -172,7 +174,9 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
         reachedAs,
         ...(labels.known ? { labels: labels.all } : {}),
         flags: flagsOf(commands),
-        ...(image.state === 'known' && consoleImage.test(image.value) && !mayAskForLogin(container, pod, variables, mapAt)
+        ...(image.state === 'known' &&
+        consoleImage.test(image.value) &&
+        !mayAskForLogin(container, pod, variables, mapAt)
           ? { console: image }
           : {}),
         ...storageOf(container, volumes),
