@@ -63,33 +63,45 @@ export function unsignedTokens({ settings }: Cluster, { name, authentication }: 
   return jaas.state === 'known' && /\bunsecuredValidator[A-Z]/.test(jaas.value) ? jaas : undefined
 }
 
-/** By what clients outside reach a way in: the entrance that finds its program by name, in the same file or folder and namespace; undefined where none does. */
-export const entranceOf = (db: Db, door: Door, of: Client | ConnectCluster): Entrance | undefined =>
+/** What lets clients outside in. */
+type Outer = Entrance & { readonly how: Exclude<Entrance['how'], 'inside'> }
+
+const isOuter = (entrance: Entrance): entrance is Outer => entrance.how !== 'inside'
+
+/** By what clients outside reach a way in: the entrance that finds its program by name, or a service before it, in the same file or folder and namespace; undefined where none does. */
+export const entranceOf = (db: Db, door: Door, of: Client | ConnectCluster): Outer | undefined =>
   gravest(entrancesOf(db, door, of))
 
 /** Ports of nodes are as a rule behind a firewall: what has an address of its own says more. */
-const gravest = (entrances: readonly Entrance[]): Entrance | undefined =>
+const gravest = (entrances: readonly Outer[]): Outer | undefined =>
   entrances.find(({ how }) => how !== 'nodeport') ?? entrances[0]
 
 function entrancesOf(
   { estate }: Db,
   { reachedAs, labels }: Door,
   of: Client | ConnectCluster | Cluster,
-): readonly Entrance[] {
+): readonly Outer[] {
   const isChosen = ({ selects }: Entrance): boolean =>
     selects !== undefined && labels !== undefined && selects.every(label => labels.includes(label))
   // What a template fills in is the same where all labels are, or the name of the workload itself, which stands first; a label alone may be that of others too.
   const isName = (name: string): boolean => reachedAs?.[0] === name
   const isMeant = (name: string, { how, selects }: Entrance): boolean =>
     name.includes('{{') ? isName(name) && (how === 'ingress' || how === 'route') : !(selects && labels)
-  return (reachedAs ?? [])
-    .flatMap(name => estate.find(entrancesTo(name)).filter(entrance => isChosen(entrance) || isMeant(name, entrance)))
-    .filter(
-      ({ file, namespace }) =>
-        folderOf(file) === folderOf(of.file) &&
-        (namespace === undefined || of.namespace === undefined || namespace === of.namespace),
-    )
+  const isBeside = ({ file, namespace }: Entrance): boolean =>
+    folderOf(file) === folderOf(of.file) &&
+    (namespace === undefined || of.namespace === undefined || namespace === of.namespace)
+  const found = (reachedAs ?? []).flatMap(name =>
+    estate
+      .find(entrancesTo(name))
+      .filter(entrance => isBeside(entrance) && (isChosen(entrance) || (isOuter(entrance) && isMeant(name, entrance)))),
+  )
+  const before = new Set(found.flatMap(one => (isOuter(one) ? [] : (knownValue(one.name) ?? []))))
+  const through = [...before].flatMap(name => estate.find(entrancesTo(name)).filter(passesOn).filter(isBeside))
+  return [...found, ...through].filter(isOuter)
 }
+
+/** Whether an entrance leads to services, not to programs. */
+const passesOn = ({ how }: Entrance): boolean => how === 'ingress' || how === 'route'
 
 /** What leads clients outside to the brokers of a cluster in Kubernetes, whatever its listeners are called: a service with an address of its own for a port of theirs, without a list of who may come. */
 export function serviceBefore(db: Db, cluster: Cluster): Entrance | undefined {

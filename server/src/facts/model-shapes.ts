@@ -112,7 +112,7 @@ const listener: Shape<entities.Listener> = object<Told<entities.Listener>>({
 const doors = maybe(
   list(
     object<entities.Door>({
-      what: anyOf('jmx', 'cruise-control', 'any-origin', 'console', 'rest', 'brokers'),
+      what: anyOf('jmx', 'cruise-control', 'any-origin', 'bridge', 'console', 'rest', 'brokers'),
       at: place,
       reachedAs: maybe(list(text)),
       labels: maybe(list(text)),
@@ -360,7 +360,7 @@ const entityShapes: EntityShapes = {
   entrance: object<entities.Entrance>({
     ...own,
     kind: anyOf('entrance'),
-    how: anyOf('loadbalancer', 'nodeport', 'ingress', 'route'),
+    how: anyOf('loadbalancer', 'nodeport', 'ingress', 'route', 'inside'),
     to: list(text),
     selects: maybe(list(text)),
     ports: maybe(list(text)),

@@ -74,10 +74,12 @@ const readers: ReadonlyMap<string, (spec: Cursor, name?: string) => Led | undefi
 
 function ofService(spec: Cursor, name?: string): Led | undefined {
   const how = knownValue(text(down(spec, 'type')))?.toLowerCase()
-  if ((how !== 'loadbalancer' && how !== 'nodeport') || isThere(down(spec, 'loadBalancerSourceRanges')))
-    return undefined
+  const isInner = how === 'clusterip' || text(down(spec, 'type')).state === 'absent'
+  if (isThere(down(spec, 'loadBalancerSourceRanges'))) return undefined
   const selector = down(spec, 'selector')
   const { all, known } = labelsIn(selector)
+  if (isInner) return known ? { how: 'inside', to: [...new Set(all.map(valueOfLabel))], selects: all } : undefined
+  if (how !== 'loadbalancer' && how !== 'nodeport') return undefined
   const chosen = all.some(isOfNamedPod) ? [] : all.filter(label => !isOfPod(label) && !isOfRound(label))
   const ports = items(down(spec, 'ports')).map(port => {
     const target = text(down(port, 'targetPort'))
@@ -103,9 +105,11 @@ const isOfRound = (label: string): boolean => /\{\{-? ?\$\w+ ?-?\}\}/.test(label
 
 /** The value of a label; the StatefulSet of a pod's own. */
 const podless = (label: string): string => {
-  const value = label.slice(label.indexOf('=') + 1)
+  const value = valueOfLabel(label)
   return isOfPod(label) ? value.replace(/-\d+$/, '') : value
 }
+
+const valueOfLabel = (label: string): string => label.slice(label.indexOf('=') + 1)
 
 /** The services behind an ingress. */
 function servicesOf(spec: Cursor): string[] {

@@ -131,7 +131,7 @@ export function resourceOf(group: string, resource: string): Partial<Pick<Cursor
 }
 
 /** Groups whose resources only run a program. */
-const workloads: ReadonlySet<string> = new Set(['', 'apps', 'batch'])
+const workloads: ReadonlySet<string> = new Set(['', 'apps', 'batch', 'apps.openshift.io'])
 
 const tools = tableOf({
   'kafka.strimzi.io': 'strimzi',

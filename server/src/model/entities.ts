@@ -89,9 +89,9 @@ export interface Cluster extends Named {
   readonly tieredStorage?: Settings
 }
 
-/** A way into a part of Kafka that asks nobody who he is, beside the listeners of brokers: management by JMX, the interface of Cruise Control, an HTTP bridge that web pages of any origin may call, a console, the REST interface of Connect; and the brokers themselves, as far as services of Kubernetes decide who reaches them. */
+/** A way into a part of Kafka that asks nobody who he is, beside the listeners of brokers: management by JMX, the interface of Cruise Control, an HTTP bridge, also one that web pages of any origin may call, a console, the REST interface of Connect; and the brokers themselves, as far as services of Kubernetes decide who reaches them. */
 export interface Door {
-  readonly what: 'jmx' | 'cruise-control' | 'any-origin' | 'console' | 'rest' | 'brokers'
+  readonly what: 'jmx' | 'cruise-control' | 'any-origin' | 'bridge' | 'console' | 'rest' | 'brokers'
   readonly at: Place
   /** The names by which an entrance finds the program: where it has none, nobody outside reaches it. Left out where that is not told apart. */
   readonly reachedAs?: readonly string[]
@@ -100,15 +100,15 @@ export interface Door {
   /** The port of its machine at which everybody on the network reaches it, where a container publishes one. */
   readonly published?: string
   /** What opens it, where the same values of a chart tell. */
-  readonly by?: Entrance['how']
+  readonly by?: Exclude<Entrance['how'], 'inside'>
   /** Set where a policy of the network keeps others out, if the network heeds policies. */
   readonly policy?: true
 }
 
-/** What lets clients outside reach programs of Kubernetes, and asks nobody who they are: a service with an address of its own, an ingress, a route. */
+/** What lets clients outside reach programs of Kubernetes, and asks nobody who they are: a service with an address of its own, an ingress, a route; and, `inside`, a service that only programs reach and that one of these may lead to. */
 export interface Entrance extends Named {
   readonly kind: 'entrance'
-  readonly how: 'loadbalancer' | 'nodeport' | 'ingress' | 'route'
+  readonly how: 'loadbalancer' | 'nodeport' | 'ingress' | 'route' | 'inside'
   /** The names of the programs that it leads to: of services, of labels. */
   readonly to: readonly string[]
   /** The labels of the pods that a service chooses, all of them; left out where some are not known. */

@@ -56,7 +56,9 @@ export function readMskCluster(resource: Resource): Cluster[] {
 /** The key for data at rest; under a name that the provider does not know it is meant all the same, and the provider says so. */
 function keyAtRest(body: Cursor): Fact<string> {
   const own = text(attribute(body, 'encryption_info', 'encryption_at_rest_kms_key_arn'))
-  const [meant] = keysNamed(block(body, 'encryption_info'))
+  // The provider takes an empty text for none.
+  if (own.state === 'known' && own.value === '') return { state: 'absent', near: own.at }
+  const meant = keysNamed(block(body, 'encryption_info')).find(isThere)
   return own.state === 'absent' && meant ? { state: 'unresolved', at: meant.key ?? meant.near, text: meant.name } : own
 }
 

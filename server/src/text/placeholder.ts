@@ -1,13 +1,13 @@
 import { wordsOf } from './words.ts'
 
 /**
- * Whether a text leaves something for another tool to fill in: `${env:X}`, `{{ .Values.x }}`, `{% if x %}`, `$VAR`, `<NAME>`, `[NAME]`, `%s`, `@NAME@`.
+ * Whether a text leaves something for another tool to fill in: `${env:X}`, `{{ .Values.x }}`, `{% if x %}`, `$VAR`, `<NAME>`, `[NAME]`, `%s`, `@NAME@`, and the command of a shell, `$(hostname)`, where it is all of it.
  * `${X:default}` counts too: what holds at run time is not in the file.
  */
 export const isPlaceholder = (text: string): boolean =>
   marks.test(text) &&
   (/\$\{[^}]*\}?|\{\{|\{%|<[^<>\s]{1,80}>|\[[A-Z][A-Z0-9_]+\]|%\(?[a-z]\w*\)?s|%s/.test(text) ||
-    /^(?:\$[A-Za-z_]\w*|\$\([A-Za-z_]\w*\)|@[\w.]+@|%[A-Z_]+%|__\w+__)$/.test(text.trim()))
+    /^(?:\$[A-Za-z_]\w*|\$\$?\(.*\)|@[\w.]+@|%[A-Z_]+%|__\w+__)$/s.test(text.trim()))
 
 /** What each of them begins with. */
 const marks = /[$<[{%@_]/

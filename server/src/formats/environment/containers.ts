@@ -101,7 +101,9 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       ...started,
       ...findVariables(root).filter(one => !started.some(({ extent }) => contains(extent, one.extent))),
     ]
-  const resource = ['apps', 'batch', 'extensions', ''].map(group => readHead(root, group)).find(one => one)
+  const resource = ['apps', 'batch', 'extensions', 'apps.openshift.io', '']
+    .map(group => readHead(root, group))
+    .find(one => one)
   if (!resource) return undefined
   const name = nameAsWritten(resource)
   const { namespace } = resource
@@ -172,7 +174,9 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
         reachedAs,
         ...(labels.known ? { labels: labels.all } : {}),
         flags: flagsOf(commands),
-        ...(image.state === 'known' && consoleImage.test(image.value) && !mayAskForLogin(container, variables, mapAt)
+        ...(image.state === 'known' &&
+        consoleImage.test(image.value) &&
+        !mayAskForLogin(container, pod, variables, mapAt)
           ? { console: image }
           : {}),
         ...storageOf(container, volumes),
@@ -189,7 +193,10 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
 }
 
 /** Workloads whose programs go on running: jobs only use the files of others. */
-const keepsRunning: ReadonlySet<string> = new Set(['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet', 'Pod'])
+const keepsRunning: ReadonlySet<string> = new Set([
+  ...['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet', 'Pod'],
+  'DeploymentConfig',
+])
 
 /** How many run where a resource does not say it: it may be set elsewhere. A Deployment that is no patch has one: its pods have no names of their own by which several brokers could be told apart. */
 const untold = ({ kind, root }: { kind: string; root: Cursor }, image: Fact<string>, at: Place): Fact<number> =>
@@ -492,10 +499,16 @@ export const brokerImage =
 export const consoleImage =
   /(?:^|\/)(?:kafka-ui|kafbat-ui|akhq|kafdrop|kowl|redpandadata\/console|kafka-manager|cmak|kafka-topics-ui|kafka-connect-ui|schema-registry-ui|cp-enterprise-control-center)(?:[:@]|$)/
 
-/** Whether a console may ask for a login: by a variable of its own, or by a file or variables that nobody has. */
-const mayAskForLogin = (container: Cursor, { all }: Settings, mapAt: MapAt): boolean =>
+/** Kafdrop has no login of its own, whatever it is given: https://github.com/obsidiandynamics/kafdrop, README, 2026-11-23. */
+const asksNobody = /(?:^|\/)kafdrop(?:[:@]|$)/
+
+/** Whether a console may ask for a login: by a variable of its own, by a file or variables that nobody has, or by a proxy beside it in its pod. */
+const mayAskForLogin = (container: Cursor, pod: Cursor, { all }: Settings, mapAt: MapAt): boolean =>
+  items(down(pod, 'containers')).length > 1 ||
   mayHoldMore(down(container, 'envFrom'), mapAt) ||
-  ['volumeMounts', 'args'].some(key => mayHoldSome(down(container, key))) ||
+  mayHoldSome(down(container, 'args')) ||
+  (mayHoldSome(down(container, 'volumeMounts')) &&
+    !asksNobody.test(knownValue(text(down(container, 'image'))) ?? '')) ||
   all.some(({ key, value }) => asksBy(key, knownValue(value)))
 
 /** Whether variables may come from somewhere else than ConfigMaps that are known as a whole. */

@@ -233,10 +233,10 @@ function runsBroker(bag: Settings, { partial }: Container): boolean {
 
 const hasKey = (bag: Settings, key: string): boolean => bag.all.some(one => one.key === key)
 
-/** What is written for a broker's number is one. */
+/** What is written for a broker's number is one, or a shell is to work it out. */
 function hasNumber(bag: Settings): boolean {
   const id = setting(bag, 'broker.id')
-  return id.state !== 'known' || /^-?\d+$/.test(id.value)
+  return id.state !== 'known' || /^-?\d+$|[$`]/.test(id.value)
 }
 
 /** Containers that only have the image for its tools say where the broker is, in variables of their own. */

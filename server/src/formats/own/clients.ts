@@ -111,10 +111,12 @@ export function ownProtocol(leaves: readonly Leaf[]): Known<string> | undefined 
     : undefined
 }
 
+const saysNothing = /^(?:none|null|nil|~)$/i
+
 /** A value that is filled in elsewhere means what a name says that tells it everywhere; an address of which a scheme or a port is there tells by that. */
 const isMeant = (value: Leaf['value'], { form, certain }: Meaning): boolean =>
   value.state === 'known'
-    ? fits(value.value, form) && !/^(?:none|null|nil|~)$/i.test(value.value.trim())
+    ? fits(value.value, form) && (form === 'algorithm' ? value.value !== '' : !saysNothing.test(value.value.trim()))
     : certain ||
       form !== 'addresses' ||
       addressesOfMsk.test(value.text) ||

@@ -12,6 +12,7 @@ export type Form =
   | 'protocol'
   | 'listeners'
   | 'protocols'
+  | 'algorithm'
   | 'text'
 
 /** What a name of a program's own says of a Kafka client. */
@@ -171,6 +172,7 @@ const shapes: Readonly<Record<Form, RegExp>> = {
   protocol: /^(?:SASL[_-]?)?(?:PLAINTEXT|SSL)$/i,
   listeners: /^[A-Z]\w*:\/\/[^\s,]*:\d{2,5}(?:\s*,\s*[A-Z]\w*:\/\/[^\s,]*:\d{2,5})*$/i,
   protocols: /^\w+:(?:SASL_)?(?:PLAINTEXT|SSL)(?:\s*,\s*\w+:(?:SASL_)?(?:PLAINTEXT|SSL))*$/i,
+  algorithm: /^[\w-]*$/,
   text: /\S/,
 }
 

@@ -2,7 +2,7 @@ import type { Client, ConsumerGroup, Door } from '../../model/entities.ts'
 import type { Cursor } from '../position.ts'
 import { knownValue, placeOf, writtenName } from '../../model/fact.ts'
 import { groupsIn } from '../groups.ts'
-import { down, entries, items } from '../cursor.ts'
+import { down, entries, isThere, items } from '../cursor.ts'
 import { settings, text } from '../values.ts'
 import { readEnvironment, readPeer } from './connect.ts'
 import { doorsOf, named, type Resource } from './resource.ts'
@@ -28,9 +28,23 @@ export function readBridge(resource: Resource): (Client | ConsumerGroup)[] {
       ...named(resource),
       kafka: readPeer(spec, resource),
       settings: bag,
-      ...doorsOf(...originsOf(spec)),
+      ...doorsOf(...originsOf(spec), ...httpOf(resource)),
     },
     ...groupsIn(bag, 'client', { ...named(resource), owner: `bridge ${writtenName(resource.name)}`.trimEnd() }),
+  ]
+}
+
+/** The interface of the bridge, by the names and labels that the operator gives to its service and its pods. */
+function httpOf({ root, name, kind }: Resource): Door[] {
+  if (name.state !== 'known' || !isThere(down(root, 'spec', 'http'))) return []
+  const pods = `${name.value}-bridge`
+  return [
+    {
+      what: 'bridge',
+      at: name.at,
+      reachedAs: [pods, `${pods}-service`],
+      labels: [`strimzi.io/cluster=${name.value}`, `strimzi.io/kind=${kind}`, `strimzi.io/name=${pods}`],
+    },
   ]
 }
 

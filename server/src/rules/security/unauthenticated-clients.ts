@@ -42,7 +42,7 @@ const kinds = { loadbalancer: 'Service', nodeport: 'Service', ingress: 'Ingress'
 function checkDoor(door: Door, entity: Cluster | ConnectCluster | Client, context: RuleContext<'KR503'>): void {
   const { what, at } = door
   if (what === 'brokers') return
-  if (what === 'console' || what === 'rest') {
+  if (what === 'console' || what === 'rest' || what === 'bridge') {
     checkWay(door, what, entity, context)
     return
   }
@@ -53,7 +53,7 @@ function checkDoor(door: Door, entity: Cluster | ConnectCluster | Client, contex
 /** A console or an interface, by what leads to it. */
 function checkWay(
   door: Door,
-  what: 'console' | 'rest',
+  what: 'console' | 'rest' | 'bridge',
   entity: Cluster | ConnectCluster | Client,
   { db, report }: RuleContext<'KR503'>,
 ): void {

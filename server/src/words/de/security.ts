@@ -35,6 +35,8 @@ export const security: Like<typeof english> = {
       `Konsole ${name} verlangt keine Anmeldung, und ${entrance} öffnet sie für Clients außerhalb des Kubernetes-Clusters: wer sie erreicht, handelt gegenüber Kafka mit ihren Rechten; eine Anmeldung verlangen`,
     rest: ({ name, entrance }) =>
       `Die REST-Schnittstelle des Connect-Clusters ${name} verlangt keine Authentifizierung, und ${entrance} öffnet sie für Clients außerhalb des Kubernetes-Clusters: wer sie erreicht, legt Konnektoren an; sie schützen`,
+    bridge: ({ name, entrance }) =>
+      `Bridge ${name} verlangt keine Authentifizierung, und ${entrance} öffnet sie für Clients außerhalb des Kubernetes-Clusters: wer sie erreicht, handelt gegenüber Kafka mit ihren Rechten; sie schützen`,
     consolePublished: ({ name, port }) =>
       `Die Konsole ${name} verlangt keine Anmeldung, und Port ${port} ihres Rechners öffnet sie dem Netz: Wer sie erreicht, handelt in Kafka mit ihren Rechten; den Port an 127.0.0.1 binden oder eine Anmeldung verlangen`,
     restPublished: ({ name, port }) =>

@@ -34,6 +34,8 @@ export const security = {
       `Console ${name} asks for no login, and ${entrance} opens it to clients outside the Kubernetes cluster: whoever reaches it acts on Kafka with its rights; require a login`,
     rest: ({ name, entrance }: { name: string; entrance: string }) =>
       `The REST interface of Connect cluster ${name} asks for no authentication, and ${entrance} opens it to clients outside the Kubernetes cluster: whoever reaches it creates connectors; protect it`,
+    bridge: ({ name, entrance }: { name: string; entrance: string }) =>
+      `Bridge ${name} asks for no authentication, and ${entrance} opens it to clients outside the Kubernetes cluster: whoever reaches it acts on Kafka with its rights; protect it`,
     consolePublished: ({ name, port }: { name: string; port: string }) =>
       `Console ${name} asks for no login, and port ${port} of its machine opens it to the network: whoever reaches it acts on Kafka with its rights; bind the port to 127.0.0.1 or require a login`,
     restPublished: ({ name, port }: { name: string; port: string }) =>

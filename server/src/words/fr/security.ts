@@ -36,6 +36,8 @@ export const security: Like<typeof english> = {
       `La console ${name} ne demande aucune connexion, et ${entrance} l’ouvre à des clients hors du cluster Kubernetes : quiconque l’atteint agit sur Kafka avec ses droits ; exiger une connexion`,
     rest: ({ name, entrance }) =>
       `L’interface REST du cluster Connect ${name} ne demande aucune authentification, et ${entrance} l’ouvre à des clients hors du cluster Kubernetes : quiconque l’atteint crée des connecteurs ; la protéger`,
+    bridge: ({ name, entrance }) =>
+      `Le bridge ${name} ne demande aucune authentification, et ${entrance} l’ouvre à des clients hors du cluster Kubernetes : quiconque l’atteint agit sur Kafka avec ses droits ; le protéger`,
     consolePublished: ({ name, port }) =>
       `La console ${name} ne demande aucune connexion, et le port ${port} de sa machine l’ouvre au réseau : quiconque l’atteint agit sur Kafka avec ses droits ; lier le port à 127.0.0.1 ou exiger une connexion`,
     restPublished: ({ name, port }) =>
