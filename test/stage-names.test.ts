@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { isDevelopmentHost, isDevelopmentName, stageOfPath, type PathStage } from '../server/src/assess/stage-names.ts'
 
 /** Paths below the folder that is reviewed, by what their names tell. */
-const told: Readonly<Record<Exclude<keyof PathStage, 'signs'> | 'nothing', readonly string[]>> = {
+const told: Readonly<Record<Exclude<keyof PathStage, 'signs' | 'shown'> | 'nothing', readonly string[]>> = {
   tests: [
     'src/test/resources/kafka.yaml',
     'integration-tests/docker-compose.yml',
@@ -10,7 +10,8 @@ const told: Readonly<Record<Exclude<keyof PathStage, 'signs'> | 'nothing', reado
     'load-test/topics.yaml',
     'a/e2e/topics.yaml',
   ],
-  examples: ['examples/kafka.yaml'],
+  jobs: ['.github/workflows/stack/docker-compose.yml', '.gitlab-ci.yml'],
+  examples: ['examples/kafka.yaml', '_examples/stack/values.yaml'],
   sample: ['.env.example', 'inventories/prod/vault.sample.yml', 'config/application.yml.dist'],
   development: [
     'docker-compose.dev.yml',
@@ -30,6 +31,8 @@ const told: Readonly<Record<Exclude<keyof PathStage, 'signs'> | 'nothing', reado
     'environments/msk-dev/main.tf',
     'perf-scripts.yaml',
     'sandbox/values.yaml',
+    'docs/k8s-demo/kafka.yaml',
+    'tutorials/developer-guide/src/main/resources/application.properties',
   ],
   production: [
     'overlays/prod/local/topic.yaml',
@@ -46,6 +49,10 @@ const told: Readonly<Record<Exclude<keyof PathStage, 'signs'> | 'nothing', reado
     'kafka.yaml',
     'docs/it/sample/topic.yaml',
     'demo/kafka.yaml',
+    'docs/kafka.yaml',
+    'config/samples/example-topic.yaml',
+    'docs/samples/topic.yaml',
+    'guided-tours/topic.yaml',
     'helm/environments/egov-demo.yaml',
     'blood-test/topics.yaml',
     'covid-test-service/topic.yaml',
@@ -63,7 +70,7 @@ const told: Readonly<Record<Exclude<keyof PathStage, 'signs'> | 'nothing', reado
   ],
 }
 
-const stages = ['tests', 'examples', 'sample', 'development', 'production', 'cloud'] as const
+const stages = ['tests', 'jobs', 'examples', 'sample', 'development', 'production', 'cloud'] as const
 
 describe('what the names on a path tell of whom a file serves', () => {
   for (const [expected, paths] of Object.entries(told))
@@ -77,6 +84,8 @@ describe('what the names on a path tell of whom a file serves', () => {
     ['k8s/dev/kafka.yaml', 1],
     ['k8s/dev/values-dev.yaml', 2],
     ['k8s/dev/prod/values-dev.yaml', 0],
+    ['docs/examples/kafka.yaml', 1],
+    ['docs/demo/values-dev.yaml', 3],
     ['devices/latest/contest.yaml', 0],
   ] as const)
     it(`counts ${signs} of folder and file of ${path} that say development`, () =>

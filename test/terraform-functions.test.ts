@@ -52,6 +52,15 @@ const expressions: Readonly<Record<string, string | undefined>> = {
   'min(3, var.unknown)': '3',
   'max(3, 1, 2)': '3',
   'max(3, var.unknown)': undefined,
+  'formatlist("%s-v%d", ["stock", "orders"], [1, 2])[1]': 'orders-v2',
+  'formatlist("%s-v%d", ["stock", "orders"], [1])[1]': undefined,
+  'formatlist("%s-%s", var.unknown, ["a"])[0]': undefined,
+  'format("%s", local.shop.name == "orders")': 'true',
+  'format("%s", "orders" != local.shop.name)': 'false',
+  'format("%s", (local.shop.name) == local.shop["name"])': 'true',
+  'format("%s", !local.shop.open && local.shop.parcels * 2 > 5)': 'true',
+  'local.shop.name == "orders" ? "orders" : "stock"': 'orders',
+  'local.shop.name == var.unknown ? "orders" : "stock"': undefined,
   'tostring("orders")': 'orders',
   'nonsensitive("orders")': 'orders',
   'sha256("orders")': undefined,
@@ -62,7 +71,7 @@ describe('an expression of Terraform', () => {
 
   for (const [expression, expected] of Object.entries(expressions))
     it(`${expression} is ${expected === undefined ? 'left open' : JSON.stringify(expected)}`, () => {
-      const text = `variable "unknown" {}\n\nresource "kafka_topic" "orders" {\n  name               = ${expression}\n  partitions         = 1\n  replication_factor = 3\n}\n`
+      const text = `variable "unknown" {}\n\nlocals {\n  shop = { name = "orders", open = false, parcels = 3 }\n}\n\nresource "kafka_topic" "orders" {\n  name               = ${expression}\n  partitions         = 1\n  replication_factor = 3\n}\n`
       const [, facts] = openReader().read([[uriOf('main.tf'), text]])[0] ?? []
       const [topic] = facts?.entities.flatMap(entity => (entity.kind === 'topic' ? [entity.name] : [])) ?? []
       assert.ok(topic)

@@ -3,7 +3,7 @@ import { notYetIn, type NotYet } from './assess/engine.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/declared.ts'
 import { secretTextsIn } from './assess/secrets.ts'
-import { folds, foldsByNames, foldsDurability, isMild, isUnfilled } from './assess/stage.ts'
+import { folds, foldsByNames, foldsDurability, isForShow, isMild, isShownUse, isUnfilled } from './assess/stage.ts'
 import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
@@ -223,7 +223,8 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
       const isSoft =
         soft().is ||
         (ofOperation.has(rule.family) && unfilled().is) ||
-        (rule.ofProduction === true && !given.outside && mild().is)
+        (rule.ofProduction === true && !given.outside && mild().is) ||
+        (!ofPeople.has(rule.family) && isEntity(visited) && isShownUse(db, visited, given.at))
       const finding = makeFinding(rule, message, isSoft ? { ...given, level: 'hint' } : given, visited, db)
       const folding = rule.family === 'durability' ? durability : transport
       const isFolded = foldable.has(rule.family) && folding().is && (!given.outside || byNames().is)
@@ -241,6 +242,9 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
 
 /** What is of no account where nothing runs yet. */
 const ofOperation: ReadonlySet<string> = new Set(['durability', 'transport', 'recovery', 'group-name'])
+
+/** What is of account wherever it stands. */
+const ofPeople: ReadonlySet<string> = new Set(['personal-data', 'secret'])
 
 const isEntity = (visited: Visited): visited is Entity =>
   visited.kind !== 'configuration' && visited.kind !== 'suppression'
@@ -273,8 +277,8 @@ function makeFinding(
     code: rule.code,
     name: rule.name,
     family: rule.family,
-    // A guess is never an error.
-    level: certainty === 'guessed' && level === 'error' ? 'warning' : level,
+    // Neither a guess is an error, nor what nobody runs as it stands.
+    level: level === 'error' && (certainty === 'guessed' || isForShow(db, at.file)) ? 'warning' : level,
     certainty,
     message: { id: `${rule.code}.${message}` as MessageId, data },
     at,

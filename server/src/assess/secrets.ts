@@ -53,6 +53,10 @@ interface Data {
   readonly accounts: string[]
   /** What stands in for a cloud on one's own machine, and takes every secret. */
   readonly emulators: string[]
+  /** Folders at the top of a system in which files with secrets lie. */
+  readonly roots: string[]
+  /** Of names of such files. */
+  readonly endings: string[]
 }
 
 /** What people put before the word for a secret where any secret would do: `mypassword`. */
@@ -65,6 +69,8 @@ const excluded = new Set(never.flatMap(wordsOf))
 const dummies: ReadonlySet<string> = new Set(lists.dummies)
 const accounts: ReadonlySet<string> = new Set(lists.accounts)
 const emulators: ReadonlySet<string> = new Set(lists.emulators)
+const roots: ReadonlySet<string> = new Set(lists.roots)
+const fileEndings: ReadonlySet<string> = new Set(lists.endings)
 /** Names below which names stand. */
 const naming: ReadonlySet<string> = new Set(lists.below)
 /** The words that secrets are called by. */
@@ -106,6 +112,7 @@ const exceptions: readonly { readonly why: string; is(text: string): boolean }[]
   { why: 'empty', is: text => text.trim() === '' },
   { why: 'filled in elsewhere', is: isPlaceholder },
   { why: 'says where the secret lies', is: text => references.some(start => text.startsWith(start)) },
+  { why: 'names a file', is: namesFile },
   { why: 'says that it is to be replaced', is: text => blank.test(text) || (isStandIn(text) && !isDummy(text)) },
   { why: 'masked', is: text => /^(?:[*\u2022.x]+|\*{3}.*\*{3})$/i.test(text) },
   { why: 'a name in brackets', is: text => /^(?:<[^<>]+>|\{[\w .-]+\})$/.test(text.trim()) },
@@ -118,6 +125,29 @@ const exceptions: readonly { readonly why: string; is(text: string): boolean }[]
     is: text => text.split(':').every(part => /^_?[A-Z]+(?:_[A-Z]+)*_?$/.test(part)) && !toChange.test(text),
   },
 ]
+
+/** Whether a value is the path of a file: `/run/secrets/kafka`, `./certs/client.key`, `C:\\kafka\\client.p12`. What is encoded in base64 has slashes as well, and other signs. */
+function namesFile(text: string): boolean {
+  if (/^(?:[A-Za-z]:[\\/]|\\\\)[\w .()@\\/-]+$/.test(text)) return true
+  const [first = '', ...rest] = text.trim().split('/')
+  const steps = rest.filter(step => step !== '')
+  if (!['', '.', '..', '~'].includes(first)) return steps.length === 0 ? isFileName(first) : isPath([first, ...steps])
+  if (steps.length === 0 || !steps.every(isStep)) return false
+  if (first !== '') return true
+  return isPath(steps) || (steps.length > 1 && roots.has(steps[0] ?? '')) || (steps.length > 2 && steps.every(isWord))
+}
+
+const isStep = (step: string): boolean => /^[\w.@-]+$/.test(step)
+const isWord = (step: string): boolean => /^[a-z]+(?:[._-][a-z]+)*$/.test(step)
+
+const isPath = (steps: readonly string[]): boolean =>
+  steps.every(isStep) && fileEndings.has(endingOf(steps.at(-1) ?? ''))
+
+/** A name alone may be a secret that is called so: `kafka.password`. */
+const isFileName = (name: string): boolean =>
+  isStep(name) && fileEndings.has(endingOf(name)) && !kinds.has(endingOf(name))
+
+const endingOf = (name: string): string => /(?<=.)\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** Whether a value says no more than its key does: `mypassword` of `connection.password`. */
 function repeatsKey(key: string, secret: string): boolean {

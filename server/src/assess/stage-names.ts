@@ -5,7 +5,10 @@ type Words = ReadonlySet<string>
 const table = data() as {
   readonly tests: readonly string[]
   readonly kindsOfTests: readonly string[]
+  readonly jobs: readonly string[]
   readonly examples: readonly string[]
+  readonly shown: readonly string[]
+  readonly learned: readonly string[]
   readonly samples: readonly string[]
   readonly development: Readonly<Record<'words' | 'last' | 'whole' | 'bases', readonly string[]>>
   readonly production: Readonly<Record<'words' | 'last' | 'unless', readonly string[]>>
@@ -17,7 +20,10 @@ const table = data() as {
 const words = {
   tests: new Set(table.tests),
   kindsOfTests: new Set(table.kindsOfTests),
+  jobs: new Set(table.jobs),
   examples: new Set(table.examples),
+  shown: new Set(table.shown),
+  learned: new Set(table.learned),
   samples: new Set(table.samples),
   anywhere: new Set(table.development.words),
   last: new Set([...table.development.words, ...table.development.last]),
@@ -34,10 +40,14 @@ const words = {
 /** Whom a file serves, as far as the names on its path tell: tests, readers of examples, who copies it and fills it in, developers, others; and whether a machine of a cloud runs it. */
 export interface PathStage {
   readonly tests: boolean
+  /** What runs when somebody commits. */
+  readonly jobs: boolean
   readonly examples: boolean
+  /** Readers, or who learns: nobody runs it as it stands. */
+  readonly shown: boolean
   readonly sample: boolean
   readonly development: boolean
-  /** How many of folder and file say development by themselves. */
+  /** How many names say development: a folder, the file; folders of what is shown and of what is learned from are one each. */
   readonly signs: number
   readonly production: boolean
   readonly cloud: boolean
@@ -50,18 +60,19 @@ export function stageOfPath(path: string): PathStage {
   const file = withoutEndings(names.at(-1) ?? '')
   const production = folders.some(saysProduction) || isProductionName(file)
   const joined = wordsIn(file).join('')
-  const signs = production
-    ? 0
-    : [
-        folders.some((folder, index) => isDevelopmentFolder(folder, folders[index - 1])),
-        isDevelopmentFile(file),
-      ].filter(says => says).length
+  const last = folders.map(folder => wordsIn(folder).at(-1) ?? '')
+  const [isShown, isLearned] = [words.shown, words.learned].map(some => last.some(word => some.has(word)))
+  const byFolder = folders.some((folder, index) => isDevelopmentFolder(folder, folders[index - 1]))
+  const byFile = isDevelopmentFile(file)
+  const sample = isSample(names.at(-1) ?? '')
   return {
     tests: folders.some(isOfTests),
-    examples: folders.some(folder => words.examples.has(folder.toLowerCase())),
-    sample: isSample(names.at(-1) ?? ''),
-    development: signs > 0,
-    signs,
+    jobs: names.some(name => words.jobs.has(name.toLowerCase())),
+    examples: folders.some(folder => words.examples.has(wordsIn(folder).join(' '))),
+    shown: isShown === true || isLearned === true || sample,
+    sample,
+    development: !production && (byFolder || byFile || (isShown === true && isLearned === true)),
+    signs: production ? 0 : [byFolder, byFile, isShown, isLearned].filter(says => says === true).length,
     production,
     cloud: table.machines.some(start => joined.startsWith(start)),
   }

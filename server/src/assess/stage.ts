@@ -1,6 +1,6 @@
 import type { Cluster, ConnectCluster, Connector, Entity, Peer, Topic } from '../model/entities.ts'
 import { clusterOf, connectClusterOf, nearest, type Link } from '../model/link.ts'
-import { knownValue } from '../model/fact.ts'
+import { knownValue, type Place } from '../model/fact.ts'
 import { byName, clustersIn, stacksGiven, stacksWith, workersIn } from '../model/link-key.ts'
 import { baseName, folderOf, foldersOf, pathBelow, type Uri } from '../text/uri.ts'
 import { readBootstrap } from '../text/bootstrap.ts'
@@ -19,9 +19,9 @@ import { isDevelopmentHost, isDevelopmentName, isProductionName, stageOfPath, ty
  * or it connects to its own machine. Where nothing tells, it does not; a name that says production wins.
  */
 export const isForDevelopment = query((db, entity: Entity): boolean => {
-  const { tests, examples } = stageOf(db, entity.file)
+  const { examples } = stageOf(db, entity.file)
   return (
-    tests ||
+    isOfTests(db, entity) ||
     showsRefusal(entity) ||
     (!servesOthers(db, entity) && ((examples && standsForOnesOwn(entity)) || isOfSmallStack(db, entity)))
   )
@@ -46,7 +46,7 @@ export const foldsDurability = query(
  * Nothing leads clients outside to it. It does not fold: each finding is a hint.
  */
 export const isMild = query((db, entity: Entity): boolean => {
-  const isPlain = isForTests(db, entity.file) || isPlainlyDevelopment(db, entity)
+  const isPlain = isOfTests(db, entity) || isPlainlyDevelopment(db, entity)
   if (entity.kind !== 'cluster') return isPlain
   const isOfDevelopers = foldsByNames(db, entity) || (entity.hosts !== undefined && isForDevelopment(db, entity))
   return (
@@ -60,9 +60,9 @@ const ofCluster: ReadonlySet<Entity['kind']> = new Set(['cluster', 'node-pool', 
 
 /** Whether the names alone say so. What clients outside reach folds only then: a single broker may serve them. */
 export const foldsByNames = query((db, entity: Entity): boolean => {
-  const { tests, examples } = stageOf(db, entity.file)
-  if (tests) return true
+  if (isOfTests(db, entity)) return true
   if (servesOthers(db, entity)) return false
+  const { examples } = stageOf(db, entity.file)
   return (examples && standsForOnesOwn(entity)) || (isCalledDevelopment(db, entity) && isOnOwnMachines(db, entity))
 })
 
@@ -124,6 +124,26 @@ const stageOf = query((db, file: Uri): PathStage => {
 /** Whether a file stands in a folder of tests below the folder that is reviewed. */
 export const isForTests = (db: Db, file: Uri): boolean => stageOf(db, file).tests
 
+/** Whether an entity stands in a folder of tests, or ends with the job that starts it: a broker, and what connects to nothing but services and its own machine. */
+const isOfTests = query((db, entity: Entity): boolean => {
+  const { tests, jobs } = stageOf(db, entity.file)
+  if (tests || !jobs) return tests
+  const hosts = hostsReached(entity)
+  return entity.kind === 'cluster'
+    ? !isRunByCloud(db, entity)
+    : hosts.length > 0 && hosts.every(host => isLoopback(host) || /^[a-z0-9_-]+$/i.test(host))
+})
+
+/** Whether nobody runs a file as it stands: tests, jobs, and what is shown to readers. */
+export const isForShow = (db: Db, file: Uri): boolean => {
+  const { tests, jobs, shown } = stageOf(db, file)
+  return tests || jobs || shown
+}
+
+/** Whether a value stands in a folder of examples that show how what is declared outside of it is used: the example of a module. */
+export const isShownUse = (db: Db, entity: Entity, { file }: Place): boolean =>
+  stageOf(db, file).examples && !stageOf(db, entity.file).examples
+
 /** Whether a file is to be copied and filled in before anything reads it. */
 export const isSample = (db: Db, file: Uri): boolean => stageOf(db, file).sample
 
@@ -154,10 +174,13 @@ const standsOnOneMachine = (db: Db, cluster: Cluster): boolean =>
     hasOnePoolOfOne(db, cluster) ||
     standsInOneStack(db, cluster))
 
-/** Whether a cluster sends clients to a host that is known not to be inside its own network. */
+/** Whether a cluster sends clients to a host that is known not to be inside its own network, and is no other name of its own stack. */
 function sendsOutside(cluster: Cluster): boolean {
   const address = ownAddress(cluster)
-  return address.state === 'known' && addressedIn(address.value).some(host => !isInside(host))
+  return (
+    address.state === 'known' &&
+    addressedIn(address.value).some(host => !isInside(host) && !cluster.hosts?.includes(host.toLowerCase()))
+  )
 }
 
 /** Whether a broker is the only voter of its own quorum, whatever a template calls it: `{{ id }}@{{ host }}:9093`. */
@@ -403,9 +426,9 @@ function mayMean(link: Link<Cluster>): readonly Cluster[] {
   return link.state === 'linked' ? [link.to] : []
 }
 
-/** The hosts of a value that is an address: a URL, or a list of hosts with ports. */
+/** The hosts of a value that is an address: a URL, or a list of hosts with ports; a text that holds one, as a statement of SQL may, is none. */
 const addressed = (value: string | undefined): readonly string[] =>
-  value !== undefined && /:\/\/|^[\w.-]+:\d+(?:,|$)/.test(value.trim()) ? hostsOf(value) : []
+  value !== undefined && /^[^\s:]*(?::[^\s:]+)?:\/\/|^[\w.-]+:\d+(?:,|$)/.test(value.trim()) ? hostsOf(value) : []
 
 const onePerFile = (clusters: readonly Cluster[]): Cluster[] => [
   ...new Map(clusters.map(cluster => [cluster.file, cluster])).values(),

@@ -133,7 +133,7 @@ function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameRe
   })
   const groups = new Map<string, number>()
   for (const read of fields) for (const group of read.name.groups) groups.set(group, (groups.get(group) ?? 0) + 1)
-  const contrasted = contrastedIn(fields, vocabulary)
+  const contrasted = contrastedIn(name, fields, vocabulary)
   const { takes, shorten } = shortener(record, vocabulary)
   const own = ownName(ownPath(record.fullName, record.name.value))
   const counts = {
@@ -163,10 +163,18 @@ const specialWordsIn = (fields: readonly ToldField[]): ReadonlySet<string> =>
     ),
   )
 
-/** The words of a record's fields that have their contrasts beside them. */
-function contrastedIn(fields: readonly ToldField[], { contrasts }: NameReading): ReadonlySet<string> {
+/** The words of a record's fields that have their contrasts beside them, or in the name of the record: the `kid` of a `ClientKey` is the key's. */
+function contrastedIn(
+  { words }: RecordName,
+  fields: readonly ToldField[],
+  { contrasts }: NameReading,
+): ReadonlySet<string> {
   const has = (word = ''): boolean => fields.some(({ name }) => name.words.includes(word))
-  return new Set(contrasts.flatMap(([word = '', contrast]) => (has(word) && has(contrast) ? [word] : [])))
+  return new Set(
+    contrasts.flatMap(([word = '', contrast = '']) =>
+      has(word) && (has(contrast) || words.includes(contrast)) ? [word] : [],
+    ),
+  )
 }
 
 /** Whether a record is about an animal: the last noun of its name is one (`PetProfile`), or only an animal's key and no patient's says whose it is (`animal_id` of a visit), or it says of which species that is. */

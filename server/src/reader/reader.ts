@@ -9,6 +9,7 @@ import { faultOf, type Problem } from '../model/problem.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
 import { isTerraform } from '../terraform/file.ts'
 import { formats, formatsOf, holdsAny, syntaxOf } from './formats.ts'
+import { groupBy } from '../text/order.ts'
 import { longestText, readFile, withEarlier, type ReadResult } from './read-file.ts'
 import { lazy } from '../text/lazy.ts'
 import type { Uri } from '../text/uri.ts'
@@ -65,7 +66,7 @@ export function openReader(lying: Lies = file => ({ file })): Reader {
       for (const group of groups)
         for (const { file, found, isNamed } of group.read(all.filter(([file]) => group.takes(file)))) {
           const own = alone.factsOf(file)
-          if (!isNamed || !own) facts.set(file, found ?? own)
+          facts.set(file, isNamed && own ? filledIn(own, found) : (found ?? own))
         }
       return [...facts]
     },
@@ -76,6 +77,23 @@ export function openReader(lying: Lies = file => ({ file })): Reader {
       ),
   }
 }
+
+/** What a file says by itself, with what is open there as others say it who fill it in: its resources are theirs. */
+function filledIn(own: FileFacts, found: FileFacts | undefined): FileFacts {
+  const placeOf = ({ kind, extent }: FileFacts['entities'][number]): string => `${kind} ${extent.start}`
+  const filled = groupBy(found?.entities ?? [], placeOf)
+  const entities = own.entities.flatMap(entity => {
+    const theirs = filled.get(placeOf(entity))
+    return theirs && isOpen(entity) ? theirs : [entity]
+  })
+  return { ...own, entities }
+}
+
+/** Whether something in it is left to a placeholder. */
+const isOpen = (told: unknown): boolean =>
+  typeof told === 'object' &&
+  told !== null &&
+  (('state' in told && told.state === 'unresolved') || Object.values(told).some(isOpen))
 
 /** The files as each is read by itself. */
 function openAlone(lying: Lies): {

@@ -72,14 +72,19 @@ export function readExpression(node: Node, source: Source, depth: number): Tree 
   const parts = children(node)
   const [first, ...rest] = parts
   if (!first || parts.some(({ type }) => type === 'ERROR')) return { kind: 'unresolved', span, text: written }
+  return readTerm(first, rest, source, depth, span)
+}
+
+/** Reads a value with the steps that lead on from it. */
+function readTerm(first: Node, rest: readonly Node[], source: Source, depth: number, span: Span): Tree | undefined {
   if (rest.length === 0 || !/^(?:get_attr|index|splat)$/.test(rest[0]?.type ?? ''))
     return readOperand(first, source, depth + 1)
   const steps = rest.flatMap(step => readStep(step, source, depth + 1))
   const expression: Expression =
     first.type === 'variable_expr'
-      ? { op: 'name', name: source.text.slice(first.startIndex, first.endIndex), steps }
+      ? { op: 'name', name: textOf(first, source), steps }
       : { op: 'steps', of: readOperand(first, source, depth + 1) ?? unresolved(first, source), steps }
-  return { kind: 'unresolved', span, text: written, expression }
+  return { kind: 'unresolved', span, text: source.text.slice(span.start, span.end), expression }
 }
 
 function readStep(node: Node, source: Source, depth: number): Step[] {
@@ -196,9 +201,30 @@ function readCall(node: Node, source: Source, depth: number): Tree {
 
 function readOperation(node: Node, source: Source, depth: number): Tree {
   const [first] = children(node)
-  const operator = first?.children.find(child => child && !child.isNamed)?.type ?? ''
-  const operands = operandsOf(first ? children(first) : [], source, depth)
+  const operator = first?.children.find(child => child && !child.isNamed && !/^[()]$/.test(child.type))?.type ?? ''
+  const operands = termsOf(first).map(
+    ([of, ...steps]): Tree =>
+      readTerm(of, steps, source, depth, {
+        start: spanOf(of, source).start,
+        end: spanOf(steps.at(-1) ?? of, source).end,
+      }) ?? {
+        kind: 'unresolved',
+        span: spanOf(of, source),
+        text: 'null',
+      },
+  )
   return unresolved(node, source, { op: 'operation', operator, operands })
+}
+
+/** The operands of an operation, each with its steps: these stand beside it. */
+function termsOf(operation: Node | undefined): (readonly [Node, ...Node[]])[] {
+  const terms: [Node, ...Node[]][] = []
+  for (const node of operation ? children(operation) : []) {
+    const last = terms.at(-1)
+    if (last && /^(?:get_attr|index|splat)$/.test(node.type)) last.push(node)
+    else terms.push([node])
+  }
+  return terms
 }
 
 function readFor(node: Node, source: Source, depth: number): Expression | undefined {

@@ -2,6 +2,7 @@ import type { Cluster, Listener, ReplicationFlow, Peer, Site } from '../model/en
 import { mapFact, placeOf, knownValue, type Fact, type Known, writtenName } from '../model/fact.ts'
 import { aivenRest, aivenSite } from '../formats/aiven.ts'
 import { down, isThere, items } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
 import type { Setting } from '../model/settings.ts'
 import { boolean, integer, settings, text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
@@ -39,11 +40,14 @@ export const readConfluentCluster = (resource: Resource): Cluster[] => [
     ...keepersOf(resource),
     machine: mapFact(integer(attribute(resource.body, 'dedicated', 'cku')), count => `${count} CKU`),
     // Of the kinds of clusters, only those for a single customer have long taken a key of one's own.
-    ...(isThere(block(resource.body, 'dedicated'))
+    ...(isSeen(block(resource.body, 'dedicated'))
       ? { encryptionKey: text(attribute(resource.body, 'byok_key', 'id')) }
       : {}),
   },
 ]
+
+/** Whether there is a block, as far as is known: how many a `dynamic` one stands for may be told elsewhere. */
+const isSeen = (at: Cursor): boolean => isThere(at) && !at.unseen
 
 /** Over how many zones Confluent spreads a cluster, by its own words; those for a level of service tell no number. */
 const zones = tableOf<number>({ SINGLE_ZONE: 1, MULTI_ZONE: 3 })

@@ -218,6 +218,20 @@ export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
         : undefined
     },
   ],
+  [
+    'formatlist',
+    ([pattern, ...values], at) => {
+      const columns = values.map(value => (value.tree?.kind === 'list' ? items(value) : undefined))
+      const rows = columns[0]?.map((_, row) => columns.map(column => column?.[row]))
+      const made = rows?.map(row =>
+        functions.get('format')?.(
+          [pattern, ...row].flatMap(one => one ?? []),
+          at,
+        ),
+      )
+      return made?.every(one => one !== undefined) ? listOf(at, made) : undefined
+    },
+  ],
   ['lower', ofTexts(text => text.toLowerCase())],
   ['upper', ofTexts(text => text.toUpperCase())],
   ['title', ofTexts(text => text.replace(/\b[a-z]/g, letter => letter.toUpperCase()))],

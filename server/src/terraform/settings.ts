@@ -34,24 +34,42 @@ function withoutPairs(cursor: Cursor, near: Place): Settings {
 
 /** Lines of `key=value`, each a template of its own; what was no pair leaves the rest open. */
 function joined(lines: readonly Cursor[], whole: Cursor, near: Place): Settings {
-  const all = lines.map((line): readonly Setting[] | undefined => {
-    const [key, value, ...more] = line.origin.parts?.map(part => part.cursor) ?? []
-    if (!key || !value || more.length > 0) {
-      if (line.origin.parts) return pairIn(line)
-      const found = inside(line, 'properties').flatMap(root => settings(root, near).all)
-      return found.some(one => one.key.includes('${')) ? undefined : found
-    }
-    const fact = text(value)
-    const name = textOf(key)
-    return name === undefined || fact.state === 'absent'
-      ? undefined
-      : [{ key: name, keyPlace: value.key ?? placeHere(value), value: fact }]
-  })
+  const all = lines.map(line => settingsOfLine(line, near))
   return {
     all: all.flatMap(found => found ?? []),
     near,
     ...(all.includes(undefined) ? { open: { state: 'unresolved', at: placeHere(whole), text: 'join' } as const } : {}),
   }
+}
+
+/** What a line sets: a key and a value that are each a value of their own, or as it is written; undefined where that cannot be told. */
+function settingsOfLine(line: Cursor, near: Place): readonly Setting[] | undefined {
+  const { parts } = line.origin
+  if (!parts) return settingsInText(line, near)
+  const [key, value, ...more] = parts.map(part => part.cursor)
+  const isPair =
+    key &&
+    value &&
+    more.length === 0 &&
+    (textOf(line)
+      ?.trim()
+      .startsWith(textOf(key) ?? '') ??
+      true)
+  return isPair ? pairOf(key, value) : pairIn(line)
+}
+
+function pairOf(key: Cursor, value: Cursor): readonly Setting[] | undefined {
+  const [name, fact] = [textOf(key), text(value)]
+  return name === undefined || fact.state === 'absent'
+    ? undefined
+    : [{ key: name, keyPlace: value.key ?? placeHere(value), value: fact }]
+}
+
+/** What is written on a line; what a function has made has no place of its own for its key. */
+function settingsInText(line: Cursor, near: Place): readonly Setting[] | undefined {
+  const found = inside(line, 'properties').flatMap(root => settings(root, near).all)
+  if (found.some(({ key }) => key.includes('${'))) return undefined
+  return found.length > 0 || /^\s*(?:[#!]|$)/.test(textOf(line) ?? '') ? found : pairIn(line)
 }
 
 /** A pair whose key is written and whose value is made: `min.insync.replicas=${var.min}`; undefined where even the key is not told. */

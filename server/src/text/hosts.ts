@@ -53,9 +53,9 @@ export const schemeOf = (address: string): string | undefined =>
 /** Whether a range of addresses is all of them. */
 export const isAnywhere = (range: string): boolean => range === '0.0.0.0/0' || range === '::/0'
 
-/** Whether a host is this machine, or the one that runs this container by the name that Docker, Podman, Minikube, k3d or Lima gives it. */
+/** Whether a host is this machine, or the one that runs this container by the name that Docker, Podman, Minikube, k3d or Lima gives it, or by the address of Docker's first bridge. */
 export const isLoopback = (host: string): boolean =>
-  /^(?:localhost|127(?:\.\d+){3}|::1|0\.0\.0\.0|(?:host|gateway|kubernetes)\.docker\.internal|host\.(?:containers|minikube|k3d|lima)\.internal)$|\.localhost$/.test(
+  /^(?:localhost|127(?:\.\d+){3}|172\.17\.0\.1|::1|0\.0\.0\.0|(?:host|gateway|kubernetes)\.docker\.internal|host\.(?:containers|minikube|k3d|lima)\.internal)$|\.localhost$/.test(
     host,
   )
 

@@ -29,6 +29,6 @@ resource "aws_msk_configuration" "own" {
   server_properties = <<EOT
 unclean.leader.election.enable = false
 min.insync.replicas = 1
-#                     ^ KR302 warning min.insync.replicas is 1: writes may be acknowledged by the leader alone; set it to 2
+#                     ^ KR302 warning min.insync.replicas is 1: writes may be acknowledged by the leader alone; with three replicas, set it to 2
 EOT
 }

@@ -48,8 +48,8 @@ function reportLow(
   report(factor < 1 ? 'below' : 'belowOf', {
     at,
     data: { key, actual, factor },
-    // No more than one can confirm where there is one: the number of copies is the finding.
-    ...(factor === 1 ? { level: 'information' } : {}),
+    // No more than one can confirm where there is one: the number of copies is the finding. Where a placeholder tells it, there may be one.
+    ...(factor === 1 || setting.factor?.value.state === 'unresolved' ? { level: 'information' } : {}),
     // Before copies can confirm, there have to be some.
     ...(setting.factor && (factor === 1 || factor === 2)
       ? { follows: { code: 'KR301', at: placeOf(setting.factor.value) } }

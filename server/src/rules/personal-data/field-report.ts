@@ -3,6 +3,7 @@ import { countryName } from '../../assess/place-messages.ts'
 import { personalDataIn } from '../../assess/data-flow.ts'
 import { query, type Db } from '../../assess/db.ts'
 import { isOfInterface } from '../../assess/interface.ts'
+import { isForTests } from '../../assess/stage.ts'
 import { isTenantKey } from '../../assess/tenant-key.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
 import type { SchemaRecord } from '../../model/entities.ts'
@@ -14,14 +15,14 @@ import type { Uri } from '../../text/uri.ts'
 
 /** What the rules on fields say of one: its category, whom it is about, how that is known, and the ways to settle it. */
 export function fieldReport(
-  { record, field, category, subject, grade, because, declaredAt, identifier }: PersonalData,
+  data: PersonalData,
   db: Db,
 ): Report<{ record: string; field: string; category: Message; identifier: string; country: string | Message }> {
+  const { record, field, category, subject, grade, because, declaredAt, identifier } = data
   const names = { record: record.name.value, field: field.name.value }
   const country = db.knowledge.countries.get(identifier?.country ?? '')
   const all = taggingAll(db, record)
   const isGuess = grade !== 'declared' && grade !== 'stated'
-  const isOfTenant = isGuess && keys.has(category.id) && isTenantKey(db, record, field)
   return {
     at: field.name.at,
     data: {
@@ -31,8 +32,7 @@ export function fieldReport(
       country: country ? countryName(country) : '',
     },
     certainty: grade === 'declared' ? 'stated' : 'guessed',
-    // What programs ask each other is not what Kafka keeps, and the key of an organisation is nobody's.
-    ...(grade !== 'declared' && (isOfInterface(db, record) || isOfTenant) ? { level: 'hint' } : {}),
+    ...(grade !== 'declared' && isNobodys(data, db) ? { level: 'hint' } : {}),
     because,
     related: declaredAt ? [{ at: declaredAt, message: say('related.declared') }] : [],
     // What a record holds is told of its own fields.
@@ -51,6 +51,14 @@ export function fieldReport(
       ...(grade === 'declared' ? [] : [notPersonal(names, record.file, db)]),
     ],
   }
+}
+
+/** Whether what a field holds is hardly somebody's in Kafka: what programs ask each other is not what it keeps, the key of an organisation is nobody's, and tests make their people up, but for what is told of them where that is of a special category. */
+function isNobodys({ record, field, category, grade }: PersonalData, db: Db): boolean {
+  if (isOfInterface(db, record)) return true
+  if (grade === 'stated') return false
+  const isOfTests = !category.special && category.id !== 'national-id' && isForTests(db, record.file)
+  return isOfTests || (keys.has(category.id) && isTenantKey(db, record, field))
 }
 
 /** What the key of a customer is taken for. */

@@ -12,6 +12,7 @@ export const everyClassTrusted = defineRule({
   level: 'information',
   law: ['gdpr-32'],
   page,
+  ofProduction: true,
   visits: ['client'],
   check(client, { db, report }) {
     for (const switched of switchedOffBy(db, client, 'type-check')) {

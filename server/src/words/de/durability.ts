@@ -24,7 +24,8 @@ export const durability: Like<typeof english> = {
       `${key} ist ${actual}: nur ein Broker ist bekannt; in Produktion mindestens 3 verwenden`,
   },
   KR302: {
-    below: ({ key, actual }) => `${key} ist ${actual}: Schreibvorgänge kann der Leader allein bestätigen; auf 2 setzen`,
+    below: ({ key, actual }) =>
+      `${key} ist ${actual}: Schreibvorgänge kann der Leader allein bestätigen; bei drei Replikaten auf 2 setzen`,
     belowOf: ({ key, actual, factor }) =>
       `${key} ist ${actual} bei Replikationsfaktor ${factor}: ${factor === 1 ? 'Schreibvorgänge bestätigt das einzige Replikat' : 'Schreibvorgänge kann der Leader allein bestätigen'}; ${factor < 3 ? 'Replikationsfaktor 3 verwenden und auf 2 setzen' : 'auf 2 setzen'}`,
     absent:

@@ -22,7 +22,7 @@ export const durability = {
   },
   KR302: {
     below: ({ key, actual }: { key: string; actual: number }) =>
-      `${key} is ${actual}: writes may be acknowledged by the leader alone; set it to 2`,
+      `${key} is ${actual}: writes may be acknowledged by the leader alone; with three replicas, set it to 2`,
     belowOf: ({ key, actual, factor }: { key: string; actual: number; factor: number }) =>
       `${key} is ${actual} with replication factor ${factor}: ${factor === 1 ? 'the only replica acknowledges writes' : 'writes may be acknowledged by the leader alone'}; ${factor < 3 ? 'use replication factor 3 and set it to 2' : 'set it to 2'}`,
     absent:

@@ -24,7 +24,8 @@ export const durability: Like<typeof english> = {
       `${key} vaut ${actual} : un seul broker est connu ; en production, choisir au moins 3`,
   },
   KR302: {
-    below: ({ key, actual }) => `${key} vaut ${actual} : le leader peut acquitter seul les écritures ; le régler sur 2`,
+    below: ({ key, actual }) =>
+      `${key} vaut ${actual} : le leader peut acquitter seul les écritures ; avec trois réplicas, le régler sur 2`,
     belowOf: ({ key, actual, factor }) =>
       `${key} vaut ${actual} pour un facteur de réplication de ${factor} : ${factor === 1 ? 'le seul réplica acquitte les écritures' : 'le leader peut acquitter seul les écritures'} ; ${factor < 3 ? 'passer le facteur de réplication à 3 et le régler sur 2' : 'le régler sur 2'}`,
     absent:

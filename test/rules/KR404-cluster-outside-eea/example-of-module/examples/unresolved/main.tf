@@ -1,0 +1,6 @@
+variable "region" {}
+
+module "kafka" {
+  source = "../.."
+  region = var.region
+}
