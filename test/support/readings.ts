@@ -186,7 +186,7 @@ function* linesIn(
   above: readonly unknown[] = [],
 ): Iterable<[string, string]> {
   // What a schema refers to may be what holds it.
-  if (value === undefined || above.includes(value)) return
+  if (value === undefined || typeof value === 'function' || above.includes(value)) return
   const line = lineOf(value, tell)
   if (line !== undefined) {
     yield [path, line]
