@@ -250,7 +250,7 @@ describe('a bridge of Strimzi', () => {
         'bridge.yaml',
         `apiVersion: kafka.strimzi.io/v1\nkind: KafkaBridge\nmetadata:\n  name: web\nspec:\n  bootstrapServers: a:9092\n  http:\n    cors:\n      allowedOrigins: ${origins}\n`,
       )
-      return bridge?.kind === 'client' ? (bridge.doors ?? []).length : -1
+      return bridge?.kind === 'client' ? (bridge.doors ?? []).filter(({ what }) => what === 'any-origin').length : -1
     }
     for (const origins of ['"*"', '.*', '.+', '^.*$', '^*', '["https://a", "*"]'])
       assert.equal(doors(origins), 1, origins)
