@@ -289,7 +289,9 @@ const referenceFor = ({ written, key }: Setting): string =>
     .toUpperCase()
 
 const refer = (reference: string, { refers }: Settings): string =>
-  refers === 'variable' ? `\${${reference}}` : `\${env:${reference}}`
+  isVariable(refers) ? `\${${reference}}` : `\${env:${reference}}`
+
+const isVariable = (refers: Settings['refers']): boolean => refers === 'variable' || refers === 'unknown'
 
 const textOf = (value: Setting['value']): string => (value.state === 'known' ? value.value : value.text)
 
@@ -305,7 +307,7 @@ function secretUnderKey(setting: Setting, settings: Settings): Found | undefined
       ...(isPlain(text) ? { plain: true } : {}),
       around: ['', ''],
     }
-  const fallback = fallbackIn(text, settings.refers !== 'variable')
+  const fallback = fallbackIn(text, !isVariable(settings.refers))
   return fallback && isLiteral(fallback.value) && !repeatsKey(key, fallback.value)
     ? {
         reference: fallback.name,

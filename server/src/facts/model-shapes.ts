@@ -85,7 +85,7 @@ const settings: Shape<Settings> = object<Told<Settings>>({
   all: list(setting),
   near: place,
   prefix: maybe(text),
-  refers: maybe(anyOf('variable', 'secret', 'sensitive-variable')),
+  refers: maybe(anyOf('variable', 'secret', 'sensitive-variable', 'unknown')),
   open: maybe(unresolved),
 })
 

@@ -30,8 +30,8 @@ export interface Settings {
   /** Where an absent key would be written, behind the prefix that the keys of this bag have there. */
   readonly slot?: Slot
   readonly prefix?: string
-  /** How a value refers to what stands elsewhere: by a variable of the process (`${X}`), by a Secret of Kubernetes, by a sensitive variable of Terraform; else by Kafka's config providers. */
-  readonly refers?: 'variable' | 'secret' | 'sensitive-variable'
+  /** How a value refers to what stands elsewhere: by a variable of the process (`${X}`), by a Secret of Kubernetes, by a sensitive variable of Terraform, in a way that nobody knows who has not seen what reads the file; else by Kafka's config providers. */
+  readonly refers?: 'variable' | 'secret' | 'sensitive-variable' | 'unknown'
   /** A template stands among the keys: an absent key may be there all the same. */
   readonly open?: Unresolved
 }

@@ -177,7 +177,9 @@ function readOwn(leaves: readonly Leaf[], common: Common, named: boolean): (Clie
   const at = first.keyPlace
   const name = common.name.at.span.start === common.name.at.span.end ? { ...common.name, at } : common.name
   const open: Unresolved = { state: 'unresolved', at, text: 'what a template or the code says' }
-  const clients = readOwnClients(own, { ...common, name }, { open, refers: 'variable' })
+  // A framework fills in `${X}` in all of its file; of another program nobody knows that it does.
+  const fills = named || leaves.some(({ steps }) => isFrameworks(steps))
+  const clients = readOwnClients(own, { ...common, name }, { open, refers: fills ? 'variable' : 'unknown' })
   return tellBroker(own) ? clients.map(asOfBroker) : clients
 }
 

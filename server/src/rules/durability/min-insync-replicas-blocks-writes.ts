@@ -40,7 +40,7 @@ export const minInsyncReplicasBlocksWrites = defineRule({
             ? [
                 {
                   title: say('fix.minInsync', { key, value: remedy }),
-                  edits: [{ op: 'set', slot: value.slot, value: String(remedy) }],
+                  edits: [{ op: 'set', slot: value.slot, value: remedy }],
                 },
               ]
             : [],

@@ -68,7 +68,7 @@ function refer(
   { refers }: Settings,
   { owner, kind }: { readonly owner: string; readonly kind: EntityKind },
 ): Fix[] {
-  if (value.state !== 'known' || !value.slot) return []
+  if (value.state !== 'known' || !value.slot || refers === 'unknown') return []
   const { slot } = value
   if (refers === 'variable')
     return [
