@@ -3,7 +3,7 @@ import { notYetIn, type NotYet } from './assess/engine.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/declared.ts'
 import { secretTextsIn } from './assess/secrets.ts'
-import { folds, foldsByNames, foldsDurability, isForShow, isMild, isShownUse, isUnfilled } from './assess/stage.ts'
+import { folds, foldsByNames, foldsDurability, isForShow, isMild, isUnfilled } from './assess/stage.ts'
 import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
@@ -223,8 +223,7 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
       const isSoft =
         soft().is ||
         (ofOperation.has(rule.family) && unfilled().is) ||
-        (rule.ofProduction === true && !given.outside && mild().is) ||
-        (!ofPeople.has(rule.family) && isEntity(visited) && isShownUse(db, visited, given.at))
+        (rule.ofProduction === true && !given.outside && mild().is)
       const finding = makeFinding(rule, message, isSoft ? { ...given, level: 'hint' } : given, visited, db)
       const folding = rule.family === 'durability' ? durability : transport
       const isFolded = foldable.has(rule.family) && folding().is && (!given.outside || byNames().is)
@@ -242,9 +241,6 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
 
 /** What is of no account where nothing runs yet. */
 const ofOperation: ReadonlySet<string> = new Set(['durability', 'transport', 'recovery', 'group-name'])
-
-/** What is of account wherever it stands. */
-const ofPeople: ReadonlySet<string> = new Set(['personal-data', 'secret'])
 
 const isEntity = (visited: Visited): visited is Entity =>
   visited.kind !== 'configuration' && visited.kind !== 'suppression'

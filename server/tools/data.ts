@@ -13,9 +13,14 @@ export function toModule(path: string, text: string, ships = false): string {
 
 /** A table without what its rows are tried with, and without where it was taken from, unless a finding tells that. */
 function shipped(path: string, text: string): unknown {
-  const table = parse(text, (key, value: unknown) => (key === 'examples' ? undefined : value)) as object
+  const table = parse(text, (key, value: unknown) =>
+    key === 'examples' && tried.test(path) ? undefined : value,
+  ) as object
   return Object.fromEntries(Object.entries(table).filter(([key]) => key !== 'sources' || told.test(path)))
 }
+
+/** The table whose rows carry what they are tried with; in others the word is data as any is. */
+const tried = /[\\/]providers\.yaml$/
 
 /** The tables whose loaders put the sources beside what they say. */
 export const told = /[\\/](?:connectors|control-planes|countries|destinations|providers|regions)\.yaml$/

@@ -1,6 +1,6 @@
 import type { Cluster, ConnectCluster, Connector, Entity, Peer, Topic } from '../model/entities.ts'
 import { clusterOf, connectClusterOf, nearest, type Link } from '../model/link.ts'
-import { knownValue, type Place } from '../model/fact.ts'
+import { knownValue } from '../model/fact.ts'
 import { byName, clustersIn, stacksGiven, stacksWith, workersIn } from '../model/link-key.ts'
 import { baseName, folderOf, foldersOf, pathBelow, type Uri } from '../text/uri.ts'
 import { readBootstrap } from '../text/bootstrap.ts'
@@ -139,10 +139,6 @@ export const isForShow = (db: Db, file: Uri): boolean => {
   const { tests, jobs, shown } = stageOf(db, file)
   return tests || jobs || shown
 }
-
-/** Whether a value stands in a folder of examples that show how what is declared outside of it is used: the example of a module. */
-export const isShownUse = (db: Db, entity: Entity, { file }: Place): boolean =>
-  stageOf(db, file).examples && !stageOf(db, entity.file).examples
 
 /** Whether a file is to be copied and filled in before anything reads it. */
 export const isSample = (db: Db, file: Uri): boolean => stageOf(db, file).sample

@@ -1,6 +1,0 @@
-variable "region" {}
-
-module "kafka" {
-  source = "../.."
-  region = var.region
-}
