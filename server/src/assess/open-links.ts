@@ -57,7 +57,7 @@ export function openKafkaLinks(
 function openByDefault(
   { estate, knowledge }: Pick<Db, 'estate' | 'knowledge'>,
   entity: ConnectCluster | Client | ReplicationFlow,
-  { bootstrap: written, encryption, ownWay }: Peer,
+  { bootstrap: written, encryption, ownWay, inKubernetes }: Peer,
   from: Message,
 ): OpenLink[] {
   const bootstrap = orFallback(written)
@@ -67,7 +67,11 @@ function openByDefault(
   const isDefault = bootstrap !== written
   const guessed = isDefault || (ownWay === true && !isBesideItsBase(estate, entity))
   // A cluster in sight tells by its own listeners what the port would only make likely.
-  if (guessed && (!isPlaintextPort(bootstrap.value, knowledge) || isDeclared(estate, entity, bootstrap))) return []
+  if (
+    guessed &&
+    (!isPlaintextPort(bootstrap.value, knowledge) || isDeclared(estate, entity, bootstrap, inKubernetes === true))
+  )
+    return []
   return openTo(bootstrap, from, 'no-tls', {
     stated: false,
     ...(guessed ? { guessed } : {}),
@@ -103,16 +107,18 @@ function isLocalByDefault(bootstrap: Fact<string>): boolean {
   return bootstrap.state === 'absent' || (hosts.length > 0 && hosts.every(isLoopback))
 }
 
-/** Whether some file declares the cluster behind an address, by the address of an operator or by the name of its host: what a stack of Compose starts has no longer name than that of its service. */
+/** Whether some file declares the cluster behind an address, by the address of an operator or by the name of its host: what a stack of Compose starts has no longer name than that of its service, and nobody in Kubernetes means it. */
 const isDeclared = (
   estate: Db['estate'],
   from: Client | ConnectCluster | ReplicationFlow,
   address: Known<string>,
+  inKubernetes: boolean,
 ): boolean =>
   clusterBehind(estate, from, address).state !== 'none' ||
   hostsOf(address.value).some(host => {
     const [first = host] = host.split('.')
-    return estate.find(byName('cluster', first)).some(({ hosts }) => first === host || hosts === undefined)
+    const mayBeStack = first === host && !inKubernetes
+    return estate.find(byName('cluster', first)).some(({ hosts }) => hosts === undefined || mayBeStack)
   })
 
 /** Whether another client of the folder says how it connects, where that is said for this one too. */

@@ -118,7 +118,11 @@ const exceptions: readonly { readonly why: string; is(text: string): boolean }[]
   { why: 'a name in brackets', is: text => /^(?:<[^<>]+>|\{[\w .-]+\})$/.test(text.trim()) },
   {
     why: 'says only what belongs here',
-    is: text => wordsOf(text).length > 1 && wordsOf(text).every(word => kinds.has(word) && !holders.has(word)),
+    is: text => {
+      // An abbreviation tells of which it is: `ccApiSecret`.
+      const said = wordsOf(text).filter(word => word.length > 2)
+      return said.length > 1 && said.every(word => kinds.has(word) && !holders.has(word))
+    },
   },
   {
     why: 'the name of a variable',
