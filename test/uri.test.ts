@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { pathToFileURL } from 'node:url'
-import { foldersOf, Spellings, toUri, within } from '../server/src/text/uri.ts'
+import { foldersOf, Spellings, toReference, toUri, within } from '../server/src/text/uri.ts'
 
 describe('a URI', () => {
   for (const [why, canonical, ...others] of [
@@ -29,6 +29,11 @@ describe('a URI', () => {
         toUri(pathToFileURL(path).href),
         toUri(`file://${path.split('/').map(encodeURIComponent).join('/')}`),
       )
+  })
+
+  it('is a relative reference for what reads reports', () => {
+    assert.equal(toReference('a b/c#1?.yaml'), 'a%20b/c%231%3F.yaml')
+    assert.equal(toReference('\ud83dkafka.yaml'), '%EF%BF%BDkafka.yaml')
   })
 
   it('leads to paths below a folder, and to none above the root', () => {

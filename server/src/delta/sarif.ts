@@ -2,6 +2,7 @@ import type { Log, Result } from 'sarif'
 import type { Locale } from '../locale/locale.ts'
 import { sarifLevels } from '../report/sarif.ts'
 import { hash } from '../text/hash.ts'
+import { toReference } from '../text/uri.ts'
 import { say, word } from '../words/message.ts'
 import { changeKinds } from './change.ts'
 import type { Item, Sheet, ShownPlace } from './sheet.ts'
@@ -47,7 +48,7 @@ export function deltaSarif({ items }: Sheet, version: string, { id, words }: Loc
 
 const location = ({ file, line, column }: ShownPlace): NonNullable<Result['locations']>[number] => ({
   physicalLocation: {
-    artifactLocation: { uri: encodeURI(file), uriBaseId: 'SRCROOT' },
+    artifactLocation: { uri: toReference(file), uriBaseId: 'SRCROOT' },
     region: { startLine: line, startColumn: column },
   },
 })

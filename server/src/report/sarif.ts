@@ -7,6 +7,7 @@ import { pageUrl, sectionOf, summaryOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Locale } from '../locale/locale.ts'
+import { toReference } from '../text/uri.ts'
 import { say, word, type Message } from '../words/message.ts'
 import { placesOfCopies } from './copies.ts'
 import { lineHashes } from './line-hash.ts'
@@ -28,7 +29,7 @@ export function reportSarif(
       ? undefined
       : {
           physicalLocation: {
-            artifactLocation: { uri: encodeURI(path), uriBaseId: 'SRCROOT' },
+            artifactLocation: { uri: toReference(path), uriBaseId: 'SRCROOT' },
             region: regionOf(at.span, lines),
           },
         }
@@ -69,7 +70,7 @@ export function reportSarif(
                   locations: [
                     {
                       physicalLocation: {
-                        artifactLocation: { uri: encodeURI(path), uriBaseId: 'SRCROOT' },
+                        artifactLocation: { uri: toReference(path), uriBaseId: 'SRCROOT' },
                         region: { startLine: line, startColumn: column },
                       },
                     },

@@ -47,12 +47,14 @@ const encodeWhole = (text: string): string =>
     .map((part, i) => (i % 2 === 1 && decode(part) === part ? part.toUpperCase() : encodeText(decode(part))))
     .join('')
 
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd')
+
+/** A path below a root as a reference that is relative to it, as SARIF wants it. */
+export const toReference = (path: string): string => encodeURI(wellFormed(path)).replace(/[?#]/g, encodeURIComponent)
+
 /** Percent-encodes all but the unreserved characters; half a surrogate pair becomes the replacement character. */
 const encodeText = (text: string): string =>
-  encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
-    /[!'()*]/g,
-    mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
+  encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 
 /** The one name of each file where a file system takes `Topics.yaml` and `topics.YAML` for the same. */
 export interface Names {
