@@ -60,7 +60,18 @@ const plain = ['DB_PASSWORD ${env:DB_PASSWORD}']
 const mild = ['DB_PASSWORD ${env:DB_PASSWORD}, mild']
 
 describe('a value under such a key', () => {
-  for (const value of ['Ahornweg-17', 'a:b', 'xylophon', 'yourself', 'ENc', '***a', 'AHORN7', 'ahorn_weg'])
+  for (const value of [
+    'Ahornweg-17',
+    'a:b',
+    'xylophon',
+    'yourself',
+    'ENc',
+    '***a',
+    'AHORN7',
+    'ahorn_weg',
+    'x-y-secret-key',
+    'q7-secret-key',
+  ])
     it(`${value} is a secret`, () => assert.deepEqual(under(value), plain))
   for (const value of [
     'changeit',

@@ -274,6 +274,13 @@ describe('an activity of the record', () => {
         own({ 'topics.yaml': [topic('app-customers-changelog', ''), topic('patient-heartbeats', '')].join('---\n') }),
         [],
       )
+      const customer = '{"type":"record","name":"Customer","fields":[{"name":"email","type":"string"}]}'
+      const described = {
+        'topics.yaml': topic('schema-changes.customers', ''),
+        'schema-changes.customers-value.avsc': customer,
+      }
+      assert.deepEqual(own(described), [])
+      assert.deepEqual(activitiesOf(described).length, 1)
       const declared = '.kafka-review.yaml'
       const texts = {
         'topics.yaml': topic('schema-changes.customers', ''),

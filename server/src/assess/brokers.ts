@@ -5,7 +5,8 @@ import { brokersSharing } from '../model/link-key.ts'
 import { quorumOf } from '../model/quorum.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { hostsOf, isLoopback } from '../text/hosts.ts'
-import { folderOf } from '../text/uri.ts'
+import { folderOfChart, isDefault } from '../text/chart-paths.ts'
+import { folderOf, type Uri } from '../text/uri.ts'
 import { query, type Db } from './db.ts'
 
 /** How many nodes of a kind a cluster has; undefined where no file says so for certain. */
@@ -39,10 +40,10 @@ export const areBeside = ({ places }: Brokers, at: Place): boolean =>
   places.every(place => place.file === at.file || (isDefaultOfChart(place) && chartOf(place) === chartOf(at)))
 
 /** Whether something stands in the values that a chart comes with, and is used in one of its templates. */
-const isDefaultOfChart = (place: Place): boolean => /\/values\.ya?ml$/.test(place.file) && chartOf(place) !== undefined
+const isDefaultOfChart = (place: Place): boolean => isDefault(place.file) && chartOf(place) !== undefined
 
 /** The chart of a template, or of the one that uses what stands elsewhere. */
-const chartOf = ({ file, usedBy }: Place): string | undefined => /^(.*\/)templates\//.exec(usedBy?.file ?? file)?.[1]
+const chartOf = ({ file, usedBy }: Place): Uri | undefined => folderOfChart(usedBy?.file ?? file)
 
 /** Whether a cluster, or the one that a topic is on, has one broker, as far as is known: no other can take its place. */
 export function hasOneBroker(db: Db, of: Cluster | Topic): boolean {

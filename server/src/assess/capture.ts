@@ -2,6 +2,7 @@ import type { Connector } from '../model/entities.ts'
 import { knownValue, placeOf, type Place } from '../model/fact.ts'
 import { setting, spelling, writtenAs, type Settings } from '../model/settings.ts'
 import { compileJavaPattern } from '../text/java-pattern.ts'
+import { entriesOf } from '../text/list.ts'
 import { isCapturing } from '../model/captured-topics.ts'
 import { mentionsOf, tablesOf } from '../model/mentions.ts'
 import { connectorKindOf, directionOf } from './connector-kind.ts'
@@ -83,7 +84,7 @@ export function untoldBy(db: Db, connector: Connector): Untold | undefined {
   const list = lists.map(key => setting(settings, key)).find(({ state }) => state !== 'absent')
   if (list) {
     if (list.state !== 'known') return { how: 'unknown', names: [], at: placeOf(list) }
-    const tables = tablesOf(connector, topicSettings) ?? namesIn(list.value).map(table => ({ name: table }))
+    const tables = tablesOf(connector, topicSettings) ?? entriesOf(list.value).map(table => ({ name: table }))
     const names = tables.flatMap(table => ('topic' in table && table.topic !== undefined ? [] : [table.name]))
     return names.length === 0 ? undefined : { how: 'tables', names, at: list.at }
   }
@@ -93,18 +94,12 @@ export function untoldBy(db: Db, connector: Connector): Untold | undefined {
     .find(({ state }) => state === 'known')
   return {
     how: 'unlisted',
-    names: namesIn((broader && knownValue(broader)) ?? ''),
+    names: entriesOf((broader && knownValue(broader)) ?? ''),
     at: placeOf(broader ?? name),
   }
 }
 
 const isList = /^(?:table|collection)\.include/
-
-const namesIn = (list: string): string[] =>
-  list
-    .split(',')
-    .map(entry => entry.trim())
-    .filter(entry => entry !== '')
 
 /** Whether a source says by name to which topic it writes; one has no dead letters, whatever is set. */
 const writesNamed = ({ estate }: Db, connector: Connector): boolean =>

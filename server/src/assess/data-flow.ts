@@ -1,3 +1,4 @@
+import { entriesOf } from '../text/list.ts'
 import { byName, isRareAmong, schemasIn, schemasInFolder } from '../model/link-key.ts'
 import type { Cluster, Connector, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import type { Configuration } from '../model/configuration.ts'
@@ -19,12 +20,7 @@ import { isOfTopic } from './interface.ts'
 /** The topics that a sink reads, where they are listed by name; a mirror may list patterns among them. */
 export function topicsOf(connector: Connector): string[] {
   const listed = setting(connector.settings, 'topics')
-  return listed.state === 'known'
-    ? listed.value
-        .split(',')
-        .map(topic => topic.trim())
-        .filter(topic => /^[\w.-]+$/.test(topic))
-    : []
+  return listed.state === 'known' ? entriesOf(listed.value).filter(topic => /^[\w.-]+$/.test(topic)) : []
 }
 
 /** The topic to which a sink writes what it cannot pass on; a source has none, whatever is set. */

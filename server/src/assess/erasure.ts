@@ -1,3 +1,4 @@
+import { entriesOf } from '../text/list.ts'
 import type { Connector, Topic } from '../model/entities.ts'
 import { asBoolean, knownValue, placeOf, type Known, type Place } from '../model/fact.ts'
 import { setting, spelling, type Settings } from '../model/settings.ts'
@@ -79,11 +80,7 @@ function droppedBy(settings: Settings): Stated | undefined {
   return undefined
 }
 
-const namesIn = (settings: Settings, key: string): string[] =>
-  (knownValue(setting(settings, key)) ?? '')
-    .split(',')
-    .map(name => name.trim())
-    .filter(name => name !== '')
+const namesIn = (settings: Settings, key: string): string[] => entriesOf(knownValue(setting(settings, key)) ?? '')
 
 /** A setting of change capture by which a deleted row stays in its topic. */
 export interface KeptRow {

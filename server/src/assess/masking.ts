@@ -1,3 +1,4 @@
+import { entriesOf } from '../text/list.ts'
 import type { FieldType } from '../model/entities.ts'
 import { knownValue, type Place } from '../model/fact.ts'
 import { setting, type Settings } from '../model/settings.ts'
@@ -13,13 +14,10 @@ export interface Masking {
 
 /** The transforms of a connector that mask, drop or leave out fields of the value, or whose class promises it. */
 export function maskingsOf(settings: Settings): Masking[] {
-  const names = (knownValue(setting(settings, 'transforms')) ?? '').split(',').map(name => name.trim())
+  const names = entriesOf(knownValue(setting(settings, 'transforms')) ?? '')
   return names.flatMap((name): Masking[] => {
     const list = (...keys: string[]): string[] =>
-      keys
-        .flatMap(key => knownValue(setting(settings, `transforms.${name}.${key}`))?.split(',') ?? [])
-        .map(field => field.trim())
-        .filter(field => field !== '')
+      keys.flatMap(key => entriesOf(knownValue(setting(settings, `transforms.${name}.${key}`)) ?? ''))
     const type = setting(settings, `transforms.${name}.type`)
     // A predicate means that the transform does not see every record.
     if (type.state !== 'known' || knownValue(setting(settings, `transforms.${name}.predicate`)) !== undefined) return []

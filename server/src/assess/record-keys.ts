@@ -1,3 +1,4 @@
+import { entriesOf } from '../text/list.ts'
 import type { Connector } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
@@ -44,10 +45,7 @@ interface Key {
 function keysOf(connector: Connector): Key[] {
   const { settings } = connector
   const listed = (list: string, within: string, at: Place): Key[] => {
-    const beside = list
-      .split(',')
-      .map(field => field.trim())
-      .filter(field => field !== '')
+    const beside = entriesOf(list)
     return beside.map(field => ({ field, at, beside, within }))
   }
   const columns = setting(settings, 'message.key.columns')
@@ -61,7 +59,7 @@ function keysOf(connector: Connector): Key[] {
   const topics = topicsOf(connector)
   const within = topics.length === 1 ? (topics[0] ?? '') : ''
   const transforms = setting(settings, 'transforms')
-  const names = transforms.state === 'known' ? transforms.value.split(',').map(name => name.trim()) : []
+  const names = transforms.state === 'known' ? entriesOf(transforms.value) : []
   const ofTransforms = names.flatMap(name => {
     const type = setting(settings, `transforms.${name}.type`)
     const fields = setting(settings, `transforms.${name}.fields`)

@@ -1,3 +1,4 @@
+import { entriesOf } from '../text/list.ts'
 import type { RetentionSetting } from '../knowledge/kafka-settings.ts'
 import type { Cluster, Topic } from '../model/entities.ts'
 import { asInteger, knownValue, placeOf, type Fact, type Known, type Place } from '../model/fact.ts'
@@ -171,11 +172,7 @@ function byPolicy(db: Db, policy: Written, holders: Holders): Retention | undefi
     const time = byTime(db, holders)
     return time.kind === 'unlimited' && time.decides ? time : unknown(value, policy.key)
   }
-  const words = value.value
-    .replace(/[[\]"']/g, '')
-    .split(',')
-    .map(word => word.trim())
-    .filter(word => word !== '')
+  const words = entriesOf(value.value.replace(/[[\]"']/g, ''))
   const decided = decidedBy(policy, value, 'policy', holders)
   if (words.length === 0) return withoutPolicy(db, decided, holders)
   return words.includes('delete') ? undefined : compacted(decided, holders)

@@ -119,8 +119,9 @@ const exceptions: readonly { readonly why: string; is(text: string): boolean }[]
   {
     why: 'says only what belongs here',
     is: text => {
+      const [first = '', ...rest] = wordsOf(text)
       // An abbreviation tells of which it is: `ccApiSecret`.
-      const said = wordsOf(text).filter(word => word.length > 2)
+      const said = /^[a-z]{1,2}$/.test(first) ? rest : [first, ...rest]
       return said.length > 1 && said.every(word => kinds.has(word) && !holders.has(word))
     },
   },

@@ -5,6 +5,7 @@ import { byName, clustersIn, stacksGiven, stacksWith, workersIn } from '../model
 import { baseName, folderOf, foldersOf, pathBelow, type Uri } from '../text/uri.ts'
 import { readBootstrap } from '../text/bootstrap.ts'
 import { hostsOf, isInside, isLoopback, namespaceOf, serviceOf } from '../text/hosts.ts'
+import { folderOfChart } from '../text/chart-paths.ts'
 import { bagsOf } from '../model/bags.ts'
 import { setting } from '../model/settings.ts'
 import { brokersOf, carriesBrokers, ownAddress, standsInOneStack } from './brokers.ts'
@@ -376,9 +377,9 @@ function standingAt(db: Db, host: string): readonly Cluster[] {
 
 /** Whether an entity of a chart's templates, which names no broker that is known, stands beside the brokers of the same chart, which are one wherever their number is told. */
 function isOfSmallChart(db: Db, entity: Entity): boolean {
-  const [, chart] = /^(.*\/)templates\//.exec(entity.file) ?? []
+  const chart = folderOfChart(entity.file)
   if (chart === undefined || hostsReached(entity).length > 0) return false
-  const clusters = [chart as Uri, folderOf(entity.file)].flatMap(folder => db.estate.find(clustersIn(folder)))
+  const clusters = [chart, folderOf(entity.file)].flatMap(folder => db.estate.find(clustersIn(folder)))
   const counted = clusters.filter(cluster => brokersOf(db, cluster) !== undefined || hasOnePoolOfOne(db, cluster))
   return counted.length > 0 && counted.every(cluster => standsOnOneMachine(db, cluster))
 }

@@ -3,6 +3,7 @@ import type { Topic } from '../model/entities.ts'
 import { mentionsNamed } from '../model/references.ts'
 import { matchesName } from '../text/match.ts'
 import { wordsOf } from '../text/words.ts'
+import { schemaOf } from './data-flow.ts'
 import { query, type Db } from './db.ts'
 
 /** Whether a program keeps its own state in a topic, which it has to read again from the beginning: a setting names it so, or it is called as such topics are. */
@@ -13,9 +14,11 @@ export const keepsState = query((db, topic: Topic): boolean => {
 })
 
 /** By what a topic is known to hold nothing but what a program keeps for itself, such as offsets or the history of schemas; undefined where it may hold records, or a state that is made of records. */
-export const ownOfProgramBy = query((db, { name }: Topic): 'setting' | 'name' | undefined => {
+export const ownOfProgramBy = query((db, { name, file }: Topic): 'setting' | 'name' | undefined => {
   if (name.state !== 'known') return undefined
   if (bySetting(db, name.value)) return 'setting'
+  // What has a schema holds records, whatever it is called.
+  if (schemaOf(db, name.value, { file })) return undefined
   return rowsFor(db, name.value).some(({ ofRecords }) => !ofRecords) ? 'name' : undefined
 })
 

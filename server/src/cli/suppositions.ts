@@ -1,3 +1,4 @@
+import { entriesOf } from '../text/list.ts'
 import type { Library } from '../assess/db.ts'
 import { isKnownProvider, type Supposition } from '../assess/what-if.ts'
 import { say } from '../words/message.ts'
@@ -18,7 +19,7 @@ export function suppositionsIn(
 ): Supposition[] {
   const { countries } = library.knowledge
   const listed = (option: keyof typeof supposing, allowed: (one: string) => boolean): string[] => {
-    const given = (options[option] ?? '').split(',').flatMap(one => one.trim() || [])
+    const given = entriesOf(options[option] ?? '')
     const unknown = given.find(one => !allowed(one))
     if (unknown !== undefined) throw new UsageError(say('cli.unknownName', { option, given: unknown }))
     return given

@@ -1,3 +1,4 @@
+import { entriesOf } from '../text/list.ts'
 import { compileJavaPattern } from '../text/java-pattern.ts'
 import type { Connector } from './entities.ts'
 import { knownValue } from './fact.ts'
@@ -73,8 +74,7 @@ function routing(
 ): ((topic: string) => string | undefined) | undefined {
   const listed = setting(settings, 'transforms')
   if (listed.state === 'unresolved') return undefined
-  const names = (knownValue(listed) ?? '').split(',').map(name => name.trim())
-  const steps = names.filter(name => name !== '').map(name => stepOf(settings, name, transforms))
+  const steps = entriesOf(knownValue(listed) ?? '').map(name => stepOf(settings, name, transforms))
   return steps.every(step => step !== undefined)
     ? topic => steps.reduce((found: string | undefined, step) => found && step(found), topic)
     : undefined

@@ -1,3 +1,4 @@
+import { folderOfChart, isDefault, isTemplateOfChart } from '../../text/chart-paths.ts'
 import { syntaxes } from '../../syntax/syntaxes.ts'
 import { lazy } from '../../text/lazy.ts'
 import type { Span } from '../../text/span.ts'
@@ -8,17 +9,7 @@ import { down, entries, isThere, startAt } from '../cursor.ts'
 import { mapOf } from '../made.ts'
 import type { Cursor, Lies, Lying } from '../position.ts'
 import { definitionsIn, type Definition } from './named.ts'
-import {
-  folderOfChart,
-  isChartFile,
-  isDefault,
-  isOfChart,
-  isTemplateOfChart,
-  keyOf,
-  nothingIn,
-  parentOfChart,
-  withThoseAbove,
-} from './files.ts'
+import { isChartFile, isOfChart, keyOf, nothingIn, parentOfChart, withThoseAbove } from './files.ts'
 import { leadsThere, useOf, waysIn, type Use, type Ways } from './speaking.ts'
 import { openSwitching, type Switching } from './switching.ts'
 import { put, type ValueAt } from './values.ts'

@@ -2,7 +2,7 @@ import type { Client, Door } from '../../model/entities.ts'
 import { knownValue, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
 import { isGuarded } from '../entrances.ts'
-import { consoleImage } from '../environment/containers.ts'
+import { consoleImage } from '../environment/consoles.ts'
 import { extentOf, placeHere, type Cursor } from '../position.ts'
 import { boolean, switchedOffBy, text, turnedOff } from '../values.ts'
 

@@ -1,3 +1,4 @@
+import { entriesOf } from '../../text/list.ts'
 import { knownValue, type Known } from '../../model/fact.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
 import { mapOf, textOf } from '../made.ts'
@@ -77,11 +78,7 @@ export const dependenciesIn = (chart: Cursor): Dependency[] =>
             name: alias ?? name,
             chart: name,
             repository: repository ?? '',
-            conditions: (condition ?? '')
-              .split(',')
-              .map(path => path.trim())
-              .filter(path => path !== '')
-              .map(path => path.split('.')),
+            conditions: entriesOf(condition ?? '').map(path => path.split('.')),
             tags: items(down(one, 'tags')).flatMap(tag => textOf(tag) ?? []),
           },
         ]

@@ -1,17 +1,10 @@
+import { folderOfChart, isDefault, isTemplateOfChart } from '../../text/chart-paths.ts'
 import type { Known } from '../../model/fact.ts'
 import { lazy } from '../../text/lazy.ts'
 import { baseName, folderName, folderOf, stepsUp, within, type Uri } from '../../text/uri.ts'
 import { down, isThere } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
-import {
-  folderOfChart,
-  folderUnder,
-  isDefault,
-  isOfChart,
-  isTemplateOfChart,
-  nothingIn,
-  parentOfChart,
-} from './files.ts'
+import { folderUnder, isOfChart, nothingIn, parentOfChart } from './files.ts'
 import { giftsIn, mayGive, namesOfCharts, type Gift } from './gifts.ts'
 import { dependenciesIn, stateOf, switched, switchedOffAt, withDependencies, type Dependency } from './switches.ts'
 import { layered, type ValueAt } from './values.ts'

@@ -1,3 +1,4 @@
+import { entriesOf } from '../../text/list.ts'
 import type { ConnectCluster, ConsumerGroup, ReplicationFlow } from '../../model/entities.ts'
 import {
   asBoolean,
@@ -72,10 +73,7 @@ export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow |
 function aliasesIn(clusters: Known<string> | Unresolved, { all }: Settings): string[] {
   const [written, known] =
     clusters.state === 'known' ? ([clusters.value, true] as const) : ([clusters.text, false] as const)
-  return written
-    .split(',')
-    .map(alias => alias.trim())
-    .filter(alias => alias !== '' && (known || all.some(({ key }) => key.startsWith(`${alias}.`))))
+  return entriesOf(written).filter(alias => known || all.some(({ key }) => key.startsWith(`${alias}.`)))
 }
 
 /** The clusters that a cluster is mirrored to, or is said not to be, in their order: of most pairs nothing is written. */

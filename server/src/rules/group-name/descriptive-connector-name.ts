@@ -6,7 +6,7 @@ import { setting } from '../../model/settings.ts'
 import { placeOf } from '../../model/fact.ts'
 import { renameGroup } from '../neutral-name.ts'
 import { say } from '../../words/message.ts'
-import { servesNobodyElse } from './development.ts'
+import { servesNobodyElse } from '../../assess/developers-only.ts'
 import { defineRule } from '../rule.ts'
 import page from './descriptive-connector-name.md'
 
