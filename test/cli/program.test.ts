@@ -120,6 +120,30 @@ describe('the library', () => {
 })
 
 describe('a record that is checked', () => {
+  it('is up to date where it has no activity to tell of', async () => {
+    const files = { 'kafka/consumer.properties': 'bootstrap.servers=a:9092\ngroup.id=x\n' }
+    for (const format of ['markdown', 'html', 'csv', 'json']) {
+      const { out } = await run(files, 'record', 'FOLDER/kafka', '--format', format)
+      const again = await run(
+        { ...files, record: out },
+        'record',
+        'FOLDER/kafka',
+        '--format',
+        format,
+        '--check',
+        'record',
+      )
+      assert.deepEqual(again, { status: 0, out: 'record is up to date\n', problems: '' }, format)
+    }
+  })
+
+  it('names a topic once that two files declare', async () => {
+    const files = { 'kafka/a.yaml': topic(3, 'patients'), 'kafka/b.yaml': topic(1, 'patients') }
+    const { out } = await run(files, 'record', 'FOLDER/kafka')
+    assert.match(out, /topic patients(?!, topic patients)/)
+    assert.doesNotMatch(out, /topic patients, topic patients/)
+  })
+
   it('is out of date as well where somebody has changed its text by hand', async () => {
     const files = { 'kafka/topic.yaml': topic(3, 'patients') }
     const { out } = await run(files, 'record', 'FOLDER/kafka')
