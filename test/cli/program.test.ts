@@ -137,11 +137,24 @@ describe('a record that is checked', () => {
     }
   })
 
-  it('names a topic once that two files declare', async () => {
-    const files = { 'kafka/a.yaml': topic(3, 'patients'), 'kafka/b.yaml': topic(1, 'patients') }
-    const { out } = await run(files, 'record', 'FOLDER/kafka')
-    assert.match(out, /topic patients(?!, topic patients)/)
-    assert.doesNotMatch(out, /topic patients, topic patients/)
+  it('names a topic once that two files declare, and promises no more copies than both', async () => {
+    const outOf = async (...files: string[]): Promise<string> =>
+      (
+        await run(
+          Object.fromEntries(files.map((file, index) => [`kafka/${index}.yaml`, file])),
+          'record',
+          'FOLDER/kafka',
+        )
+      ).out
+    const same = await outOf(topic(3, 'patients'), topic(3, 'patients'))
+    assert.match(same, /topic patients/)
+    assert.doesNotMatch(same, /topic patients, topic patients/)
+    assert.match(same, /availability: 3 copies of the data \|/)
+    assert.doesNotMatch(await outOf(topic(3, 'patients'), topic(1, 'patients')), /copies of the data/)
+    assert.match(
+      await outOf(topic(3, 'patients'), topic(1, 'patients.dlq')),
+      /availability: 3 copies of the data \(patients\) \|/,
+    )
   })
 
   it('is out of date as well where somebody has changed its text by hand', async () => {
