@@ -187,7 +187,10 @@ const makeSamples = (): Samples<Words> => ({
     [['a', 'b'], 'x'],
   ],
   quotas: [[['u']], [['u', 'v']]],
-  copies: [[1], [3]],
+  copies: [
+    [1, []],
+    [3, ['patients']],
+  ],
   masked: [['email', 's']],
   dropped: [['email', 's']],
   tagged: [

@@ -27,7 +27,7 @@ import { declarationsFor, declaredCells, declaredRole } from './declared.ts'
 import { gather, leadersOf, nameOf, nameTellsOfPeople, undeclaredTopicsOf, type Gathering } from './gather.ts'
 import { looseSchemas } from './loose-schemas.ts'
 import { broughtBy, originOf } from './origins.ts'
-import { measuresOf } from './measures.ts'
+import { copiesOf, measuresOf } from './measures.ts'
 import { cellDeclarations, cellsBy, type Basis, type CellName, type Processing } from './cells.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, Source, System, UnreadPlace, Value } from './record.ts'
 import { calledIn, isRecipient, locationOf, recipientOf, transferOf, ambiguous } from './recipients.ts'
@@ -232,6 +232,7 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
       configurationFor(db, file)?.record.copies ?? [],
       db,
     ),
+    measures: copiesOf(members, db),
     assessment: assessmentOf(
       data,
       [...members.map(of => ({ name: nameOf(of), at: placeOf(of.name) })), ...topics, ...handlers],
@@ -240,15 +241,11 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
     ),
     legalBasis: legalBasisMissing(data, declarations),
   }
-  const cell = (name: CellName): readonly Value[] =>
-    complete(
-      name,
-      distinct(
-        name === 'transfers'
-          ? [...parts.flatMap(part => part.cells[name] ?? []), ...(shown[name] ?? [])]
-          : [...(declared[name] ?? []), ...(shown[name] ?? []), ...parts.flatMap(part => part.cells[name] ?? [])],
-      ),
-    )
+  const cell = (name: CellName): readonly Value[] => {
+    const [ofAll, ofEach] = [shown[name] ?? [], parts.flatMap(part => part.cells[name] ?? [])]
+    const found = name === 'transfers' || name === 'measures' ? [...ofEach, ...ofAll] : [...ofAll, ...ofEach]
+    return complete(name, distinct([...(declared[name] ?? []), ...found]))
+  }
   return {
     name:
       declaredName ?? (members.length > 1 ? declaration?.match : undefined) ?? (declaration && names[0]) ?? proposal,

@@ -202,7 +202,8 @@ export const german: Words = {
   segmented: (listeners, cluster) =>
     `Netztrennung: ${listeners.join(', ')} des Clusters ${cluster} nur aus aufgeführten Quellen erreichbar`,
   quotas: users => `Verfügbarkeit: Kontingente für ${users.join(', ')}`,
-  copies: count => `Verfügbarkeit: ${plural(count, 'Kopie', 'Kopien')} der Daten`,
+  copies: (count, topics) =>
+    `Verfügbarkeit: ${plural(count, 'Kopie', 'Kopien')} der Daten${topics.length === 0 ? '' : ` (${topics.join(', ')})`}`,
   masked: (fields, who) => `Pseudonymisierung oder Datenminimierung: ${who} maskiert ${fields}`,
   dropped: (fields, who) => `Pseudonymisierung oder Datenminimierung: ${who} entfernt ${fields}`,
   tagged: (count, of) =>

@@ -165,7 +165,8 @@ export const english: Words = {
   segmented: (listeners, cluster) =>
     `network: only listed sources can connect to ${listeners.join(', ')} of cluster ${cluster}`,
   quotas: users => `availability: quotas for ${users.join(', ')}`,
-  copies: count => `availability: ${plural(count, 'copy', 'copies')} of the data`,
+  copies: (count, topics) =>
+    `availability: ${plural(count, 'copy', 'copies')} of the data${topics.length === 0 ? '' : ` (${topics.join(', ')})`}`,
   masked: (fields, who) => `pseudonymisation or minimisation: ${who} masks ${fields}`,
   dropped: (fields, who) => `pseudonymisation or minimisation: ${who} drops ${fields}`,
   tagged: (count, of) =>

@@ -111,7 +111,8 @@ export interface Words {
   brokerLogs(cluster: string): string
   segmented(listeners: readonly string[], cluster: string): string
   quotas(users: readonly string[]): string
-  copies(count: number): string
+  /** topics: empty where it holds for all of an activity. */
+  copies(count: number, topics: readonly string[]): string
   /** What a sink takes out of the data before it writes it. */
   masked(fields: string, who: string): string
   dropped(fields: string, who: string): string
