@@ -115,7 +115,7 @@ const makeSamples = (): Samples<Words> => ({
     ['x', role, 'who', 'where', undefined] as [string, Destination['role'], string, string, string | undefined],
     ['x', role, 'who', 'where', 'owner'] as [string, Destination['role'], string, string, string | undefined],
   ]),
-  placeOf: places.map(role => [role, 'x']),
+  placeOf: [...places.map((role): [typeof role | 'source', string] => [role, 'x']), ['source', 'x']],
   owned: [['x', 'y']],
   contractParties: [[['x']], [['x', 'y']]],
   toSettle: [['x']],

@@ -119,12 +119,10 @@ function systemsBeside(processings: readonly Processing[], activities: readonly 
     // A registry in the own network is neither.
     return system.categories.length + system.recipients.length + system.transfers.length > 0 ? [system] : []
   })
-  return [...groupBy(all, ({ source }) => `${source.kind} ${source.name} ${placeKey(source.at)}`).values()].flatMap(
-    together,
-  )
+  return [...groupBy(all, ({ source }) => `${source.name} ${placeKey(source.at)}`).values()].flatMap(together)
 }
 
-/** A module is called several times: what its calls make of one resource is told once. */
+/** One resource is told once, whatever the calls of its module make of it: MirrorMaker 2 is a mirror, and its Connect cluster as well. */
 const together = (systems: readonly System[]): System[] =>
   systems.slice(0, 1).map(({ source }) => ({
     source,

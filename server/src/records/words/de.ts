@@ -12,6 +12,7 @@ const roles = {
   sink: 'Zielsystem',
   replication: 'Replikation',
   cluster: 'Kafka-Cluster von',
+  source: 'Quellcluster von',
   'tiered-storage': 'gestufter Speicher von',
   registry: 'Schema-Registry von',
   telemetry: 'Telemetrie von',

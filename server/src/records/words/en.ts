@@ -12,6 +12,7 @@ const roles = {
   sink: 'sink',
   replication: 'mirror',
   cluster: 'Kafka cluster of',
+  source: 'source cluster of',
   'tiered-storage': 'tiered storage of',
   registry: 'schema registry of',
   telemetry: 'telemetry of',

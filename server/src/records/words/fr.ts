@@ -12,6 +12,7 @@ const roles = {
   sink: 'système cible',
   replication: 'réplication',
   cluster: 'cluster Kafka de',
+  source: 'cluster source de',
   'tiered-storage': 'stockage hiérarchisé de',
   registry: 'registre de schémas de',
   telemetry: 'télémétrie de',

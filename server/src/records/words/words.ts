@@ -64,8 +64,8 @@ export interface Words {
   category(category: Category, fields: string): string
   /** What receives the data, who runs it and where; beside it the group that whoever runs it belongs to, where that has been looked up. A cluster of somebody else holds more than the records. */
   recipient(what: string, role: Destination['role'], who: string, where: string, owner: string | undefined): string
-  /** What somebody runs, by a name that is not its own: `Kafka cluster of orders-connect`. */
-  placeOf(role: Destination['role'], name: string): string
+  /** What somebody runs, by a name that is not its own: `Kafka cluster of orders-connect`; source: the cluster that a mirror reads. */
+  placeOf(role: Destination['role'] | 'source', name: string): string
   owned(name: string, owner: string): string
   /** Who is the contract party of a provider, beside its group, is to be declared. */
   contractParties(owners: readonly string[]): string
