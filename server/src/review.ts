@@ -3,7 +3,16 @@ import { notYetIn, type NotYet } from './assess/engine.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/declared.ts'
 import { secretTextsIn } from './assess/secrets.ts'
-import { folds, foldsByNames, foldsDurability, isForShow, isIdle, isMild, isOfNoAccount } from './assess/stage.ts'
+import {
+  folds,
+  foldsByNames,
+  foldsDurability,
+  isForShow,
+  isIdle,
+  isMild,
+  isOfNoAccount,
+  staysHere,
+} from './assess/stage.ts'
 import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
@@ -210,7 +219,7 @@ function softnessOf(visited: Visited, db: Db): (rule: Rule, given: Report) => bo
   const isRemote = engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true
   return ({ family, ofProduction }, { outside }) =>
     isRemote ||
-    (ofOperation.has(family) && isOfNoAccount(db, visited)) ||
+    (ofOperation.has(family) && (isOfNoAccount(db, visited) || (!foldable.has(family) && staysHere(visited)))) ||
     (ofProduction === true && (isIdle(db, visited) || (!outside && isMild(db, visited))))
 }
 

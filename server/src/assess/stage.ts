@@ -389,13 +389,11 @@ function isOfSmallChart(db: Db, entity: Entity): boolean {
   return counted.length > 0 && counted.every(cluster => standsOnOneMachine(db, cluster))
 }
 
-/** Whether the operation of an entity is of no account: nobody has filled it in, nothing of it runs, or it copies between clusters of one machine, which fail together. */
-export const isOfNoAccount = query(
-  (db, entity: Entity): boolean => isUnfilled(entity) || isIdle(db, entity) || staysHere(entity),
-)
+/** Whether the operation of an entity is of no account: nobody has filled it in, or nothing of it runs. */
+export const isOfNoAccount = query((db, entity: Entity): boolean => isUnfilled(entity) || isIdle(db, entity))
 
-/** Whether a mirror knows no other machine than its own. */
-const staysHere = (entity: Entity): boolean =>
+/** Whether a mirror knows no other machine than its own: the clusters fail together. What it says of copies and of transport folds. */
+export const staysHere = (entity: Entity): boolean =>
   entity.kind === 'flow' &&
   peersOf(entity).every(({ bootstrap }) => {
     const hosts = hostsOf(knownValue(bootstrap) ?? '')
