@@ -783,7 +783,7 @@ export const formats: readonly Format[] = [
     name: 'ansible-roles',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
-    languages: [],
+    languages: ['yaml', 'ansible'],
     marks: ['kafka'],
     comments: ['#'],
     group: openAnsibleRoles,

@@ -5,7 +5,17 @@ import { mapOf } from '../made.ts'
 import { placeOnLine, type Cursor, type Part } from '../position.ts'
 import { actionsOf, armsOf, readExpression, type Action, type Arm } from './jinja.ts'
 import type { Variables } from './variables.ts'
-import { filledIn, holdsPassword, isTaken, leadsTo, roundsOf, textFrom, type Here, type LookUp } from './work-out.ts'
+import {
+  filledIn,
+  holdsPassword,
+  isTaken,
+  leadsTo,
+  loopOf,
+  roundsOf,
+  textFrom,
+  type Here,
+  type LookUp,
+} from './work-out.ts'
 
 /** What each broker has of its own: a variable of a role holds an example of it. */
 const ofEach = /^(?:broker|node)\.id$/
@@ -77,7 +87,7 @@ function timesOf([arm, ...inner]: readonly Arm[], here: Here): Here[] {
 
 /** What a loop that nobody follows calls its elements leads nowhere. */
 function unbound({ head }: Arm, here: Here): Here {
-  const own = new Set(['loop', ...(/^([\w\s,]*?)\s+in\s/.exec(head)?.[1]?.split(/[\s,]+/) ?? [])])
+  const own = new Set(['loop', ...loopOf(head).names])
   return { ...here, lookUp: name => (own.has(name) ? 'unknown' : here.lookUp(name)) }
 }
 
@@ -120,7 +130,7 @@ function withSet(root: Cursor, actions: readonly Action[], arms: readonly Arm[],
   const { source } = root.document
   const found = new Map<string, string | undefined>()
   for (const { words, start } of actions) {
-    const [, name, value] = /^set\s+(\w+)\s*=\s*(.*)$/s.exec(words) ?? []
+    const [, name, value] = /^set\s+(\w+)\s*=(.*)$/s.exec(words) ?? []
     if (name === undefined) continue
     const isOnce = !found.has(name) && !arms.some(arm => arm.start < start && start < arm.end)
     const isChanged = ['append', 'extend', 'update'].some(method => source.includes(`${name}.${method}(`))

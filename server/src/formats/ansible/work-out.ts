@@ -148,10 +148,19 @@ export function isTaken(arm: Arm, here: Here): boolean | undefined {
   return before.includes(undefined) ? undefined : own
 }
 
+/** What a loop calls its elements, and what it goes over. */
+export function loopOf(head: string): { readonly names: readonly string[]; readonly over: string } {
+  const [names = '', ...over] = head.split(/\sin\s/)
+  return { names: names.split(',').map(name => name.trim()), over: over.join(' in ') }
+}
+
 /** Each round of a loop with the names that it binds; undefined where nobody knows them. */
 export function roundsOf(head: string, here: Here): Here[] | undefined {
-  const [, one = '', other, over = ''] = /^(\w+)(?:\s*,\s*(\w+))?\s+in\s+(.*)$/s.exec(head) ?? []
-  const list = leadsTo(readExpression(over.replace(/\s+recursive$/, '')), here)
+  const {
+    names: [one = '', other],
+    over,
+  } = loopOf(head)
+  const list = leadsTo(readExpression(over), here)
   if (list?.tree?.kind !== 'list' && list?.tree?.kind !== 'map') return undefined
   if (list.tree.kind === 'map' && list.tree.open) return undefined
   const isPairs = list.tree.kind === 'map'
