@@ -28,8 +28,9 @@ function kindOf(file: Uri, text: string): Part | undefined {
   if (!/\.ya?ml$/.test(file)) return undefined
   if (isOfVariables(file)) return 'variables'
   if (/^(?:all|[\w-]+:\r?\n[ ]+(?:hosts|children)):/m.test(text)) return 'inventory'
-  // A playbook, or tasks: a list at the very left.
-  return /^- /m.test(text) && /^[ -]+(?:hosts|name|vars|roles):/m.test(text) ? 'list' : undefined
+  // A playbook, or tasks: the document is a list.
+  const first = /^(?![ \t]*(?:#|---|\r?$)).*$/m.exec(text)?.[0] ?? ''
+  return first.startsWith('- ') && /^[ -]+(?:hosts|name|vars|roles):/m.test(text) ? 'list' : undefined
 }
 
 /** A file of a role. */
