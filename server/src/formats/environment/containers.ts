@@ -245,7 +245,7 @@ const passing: ReadonlySet<string> = new Set(['emptyDir', 'configMap', 'secret',
 /** Where a broker is told to keep its records. */
 const logDirsIn = (file: ToldByFile | undefined, variables: Settings): Known<string> | undefined => {
   const { all } = file?.settings ?? variables
-  const told = all.findLast(({ key }) => /^(?:KAFKA_(?:CFG_)?LOG_DIRS?|log\.dirs?)$/.test(key))?.value
+  const told = all.findLast(({ key }) => /^(?:KAFKA_(?:CFG_)?LOG_DIRS|log\.dirs?)$/.test(key))?.value
   return told?.state === 'known' && told.value.startsWith('/') ? told : undefined
 }
 
