@@ -6,7 +6,7 @@ module "orders" {
   broker_count             = 3
   instance_type            = "kafka.m7g.large"
   client_broker_encryption = "PLAINTEXT"
-#                            ^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster orders accepts unencrypted connections; enable TLS
+#                            ^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster orders accepts unencrypted connections; move its clients to a listener with TLS
 }
 
 # By a word of its source
@@ -16,5 +16,5 @@ module "stock" {
   kafka_version          = "3.9.x"
   brokers_count          = 3
   client_broker_protocol = "TLS_PLAINTEXT"
-#                          ^^^^^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster stock accepts unencrypted connections; enable TLS
+#                          ^^^^^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster stock accepts unencrypted connections; move its clients to a listener with TLS
 }

@@ -4,7 +4,7 @@ resource "kubernetes_config_map" "orders" {
   }
   data = {
     KAFKA_BOOTSTRAP_SERVERS = "kafka-0.kafka.shop.svc.cluster.local:9092"
-#                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR502 information Unencrypted connection of client orders to Kafka; enable TLS
+#                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR502 information Unencrypted connection of client orders to Kafka; connect to a listener with TLS
   }
 }
 

@@ -1,7 +1,7 @@
 variable "environment" {}
 
 resource "aws_msk_cluster" "events" {
-#                          ^^^^^^^^ KR508 information Cluster events-production is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^^^ KR508 information Cluster events-production is encrypted at rest with an AWS-managed key; only a new cluster takes a customer-managed key
   cluster_name           = "events-${var.environment}"
   kafka_version          = "3.9.x"
   number_of_broker_nodes = 3
