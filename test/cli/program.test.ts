@@ -119,7 +119,72 @@ describe('the library', () => {
   })
 })
 
+describe('systems that belong to no activity', () => {
+  it('are told once each, with what is only inferred, and with the cluster that a mirror reads', async () => {
+    const mirror = `apiVersion: kafka.strimzi.io/v1beta2
+kind: KafkaMirrorMaker2
+metadata:
+  name: dr
+spec:
+  connectCluster: away
+  clusters:
+    - alias: home
+      bootstrapServers: head-kafka-bootstrap:9093
+    - alias: away
+      bootstrapServers: kafka-1.us-east-2.shop.example.com:9093
+  mirrors:
+    - sourceCluster: home
+      targetCluster: away
+`
+    const { out } = await run({ 'kafka/dr.yaml': mirror }, 'record', 'FOLDER/kafka', '--format', 'markdown')
+    const systems = out
+      .split('\n')
+      .filter(line => line.startsWith('- '))
+      .map(line => line.replace(/ [^ ]*dr\.yaml:\d+/, ''))
+    assert.deepEqual(systems, [
+      '- mirror dr,: mirror dr: kafka-1.us-east-2.shop.example.com, United States (inferred); mirror dr to United States: safeguard to be declared; adequacy decision (EU) 2023/1795 covers some recipients only; source cluster of dr: country to be declared; Kafka cluster of dr to United States: safeguard to be declared; adequacy decision (EU) 2023/1795 covers some recipients only',
+    ])
+  })
+})
+
 describe('a record that is checked', () => {
+  it('is up to date where it has no activity to tell of', async () => {
+    const files = { 'kafka/consumer.properties': 'bootstrap.servers=a:9092\ngroup.id=x\n' }
+    for (const format of ['markdown', 'html', 'csv', 'json']) {
+      const { out } = await run(files, 'record', 'FOLDER/kafka', '--format', format)
+      const again = await run(
+        { ...files, record: out },
+        'record',
+        'FOLDER/kafka',
+        '--format',
+        format,
+        '--check',
+        'record',
+      )
+      assert.deepEqual(again, { status: 0, out: 'record is up to date\n', problems: '' }, format)
+    }
+  })
+
+  it('names a topic once that two files declare, and promises no more copies than both', async () => {
+    const outOf = async (...files: string[]): Promise<string> =>
+      (
+        await run(
+          Object.fromEntries(files.map((file, index) => [`kafka/${index}.yaml`, file])),
+          'record',
+          'FOLDER/kafka',
+        )
+      ).out
+    const same = await outOf(topic(3, 'patients'), topic(3, 'patients'))
+    assert.match(same, /topic patients/)
+    assert.doesNotMatch(same, /topic patients, topic patients/)
+    assert.match(same, /availability: 3 copies of the data \|/)
+    assert.doesNotMatch(await outOf(topic(3, 'patients'), topic(1, 'patients')), /copies of the data/)
+    assert.match(
+      await outOf(topic(3, 'patients'), topic(1, 'patients.dlq')),
+      /availability: 3 copies of the data \(patients\) \|/,
+    )
+  })
+
   it('is out of date as well where somebody has changed its text by hand', async () => {
     const files = { 'kafka/topic.yaml': topic(3, 'patients') }
     const { out } = await run(files, 'record', 'FOLDER/kafka')

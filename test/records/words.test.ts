@@ -115,7 +115,7 @@ const makeSamples = (): Samples<Words> => ({
     ['x', role, 'who', 'where', undefined] as [string, Destination['role'], string, string, string | undefined],
     ['x', role, 'who', 'where', 'owner'] as [string, Destination['role'], string, string, string | undefined],
   ]),
-  placeOf: places.map(role => [role, 'x']),
+  placeOf: [...places.map((role): [typeof role | 'source', string] => [role, 'x']), ['source', 'x']],
   owned: [['x', 'y']],
   contractParties: [[['x']], [['x', 'y']]],
   toSettle: [['x']],
@@ -187,7 +187,10 @@ const makeSamples = (): Samples<Words> => ({
     [['a', 'b'], 'x'],
   ],
   quotas: [[['u']], [['u', 'v']]],
-  copies: [[1], [3]],
+  copies: [
+    [1, []],
+    [3, ['patients']],
+  ],
   masked: [['email', 's']],
   dropped: [['email', 's']],
   tagged: [

@@ -2,7 +2,7 @@ import type { Entrance } from '../model/entities.ts'
 import { knownValue, writtenName } from '../model/fact.ts'
 import { down, entries, isThere, items } from './cursor.ts'
 import { headOf, nameAsWritten, isKeptInside, readHead } from './kubernetes-resource.ts'
-import { locate, type Cursor } from './position.ts'
+import type { Cursor } from './position.ts'
 import { labelsIn, nameToJoin } from './labels.ts'
 import { text } from './values.ts'
 
@@ -16,7 +16,7 @@ export function readEntrances(root: Cursor): Entrance[] {
     .find(one => one && readers.has(one.kind))
   if (!resource) return []
   const annotations = down(resource.root, 'metadata', 'annotations')
-  if (isGuarded(annotations, down(resource.root, 'spec')) || isLeftOut(resource.root)) return []
+  if (isGuarded(annotations, down(resource.root, 'spec'))) return []
   const led = readers.get(resource.kind)?.(down(resource.root, 'spec'), knownValue(resource.name))
   if (!led || led.to.length === 0) return []
   const name = nameAsWritten(resource)
@@ -27,13 +27,6 @@ export function readEntrances(root: Cursor): Entrance[] {
 /** Whether a text can hold one of them. */
 export const mayLetIn = (text: string): boolean =>
   /\bkind["']?[ \t]*:[ \t]*["']?(?:Service|Ingress|Route|\{\{)/.test(text)
-
-/** Whether the values of a chart leave it out: `{{ if .Values.ingress.enabled }}` around it. */
-function isLeftOut({ document, tree }: Cursor): boolean {
-  const first = tree?.kind === 'map' ? tree.entries[0]?.keySpan.start : undefined
-  if (first === undefined || !document.scope?.leavesOut) return false
-  return document.scope.leavesOut(locate(document, { start: first, end: first }).span.start)
-}
 
 /** Whether notes and classes keep out whoever is not known, or not inside the network; nobody can tell of what a template fills in. */
 export const isGuarded = (annotations: Cursor, spec: Cursor): boolean =>

@@ -1,4 +1,4 @@
-import type { Address, Attribute, Place, Slot, Unresolved } from '../model/fact.ts'
+import type { Address, Attribute, Known, Place, Slot, Unresolved } from '../model/fact.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import type { Tree } from '../syntax/tree.ts'
 import type { Embedded } from '../text/embedded.ts'
@@ -40,8 +40,8 @@ export interface DocumentScope {
   readonly inside?: true
   /** Where it stands that a part of a document is there: the value that a branch of a template asks for. */
   decides?(offset: number): Cursor | undefined
-  /** Whether what stands there is left out, by a branch of a template that is not taken. */
-  leavesOut?(offset: number): boolean
+  /** The switch that leaves a whole document out, by a branch of a template that is not taken. */
+  leavesOut?(root: Cursor): Known<boolean> | undefined
   /** What stands for a variable that is all that stands here, as it is written where it is given. */
   spelled?(cursor: Cursor): string | undefined
   /** The same cursor with further names. */

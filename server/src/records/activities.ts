@@ -27,7 +27,7 @@ import { declarationsFor, declaredCells, declaredRole } from './declared.ts'
 import { gather, leadersOf, nameOf, nameTellsOfPeople, undeclaredTopicsOf, type Gathering } from './gather.ts'
 import { looseSchemas } from './loose-schemas.ts'
 import { broughtBy, originOf } from './origins.ts'
-import { measuresOf } from './measures.ts'
+import { copiesOf, measuresOf } from './measures.ts'
 import { cellDeclarations, cellsBy, type Basis, type CellName, type Processing } from './cells.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, Source, System, UnreadPlace, Value } from './record.ts'
 import { calledIn, isRecipient, locationOf, recipientOf, transferOf, ambiguous } from './recipients.ts'
@@ -119,12 +119,10 @@ function systemsBeside(processings: readonly Processing[], activities: readonly 
     // A registry in the own network is neither.
     return system.categories.length + system.recipients.length + system.transfers.length > 0 ? [system] : []
   })
-  return [...groupBy(all, ({ source }) => `${source.kind} ${source.name} ${placeKey(source.at)}`).values()].flatMap(
-    together,
-  )
+  return [...groupBy(all, ({ source }) => `${source.name} ${placeKey(source.at)}`).values()].flatMap(together)
 }
 
-/** A module is called several times: what its calls make of one resource is told once. */
+/** One resource is told once, whatever the calls of its module make of it: MirrorMaker 2 is a mirror, and its Connect cluster as well. */
 const together = (systems: readonly System[]): System[] =>
   systems.slice(0, 1).map(({ source }) => ({
     source,
@@ -232,6 +230,7 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
       configurationFor(db, file)?.record.copies ?? [],
       db,
     ),
+    measures: copiesOf(members, db),
     assessment: assessmentOf(
       data,
       [...members.map(of => ({ name: nameOf(of), at: placeOf(of.name) })), ...topics, ...handlers],
@@ -240,15 +239,11 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
     ),
     legalBasis: legalBasisMissing(data, declarations),
   }
-  const cell = (name: CellName): readonly Value[] =>
-    complete(
-      name,
-      distinct(
-        name === 'transfers'
-          ? [...parts.flatMap(part => part.cells[name] ?? []), ...(shown[name] ?? [])]
-          : [...(declared[name] ?? []), ...(shown[name] ?? []), ...parts.flatMap(part => part.cells[name] ?? [])],
-      ),
-    )
+  const cell = (name: CellName): readonly Value[] => {
+    const [ofAll, ofEach] = [shown[name] ?? [], parts.flatMap(part => part.cells[name] ?? [])]
+    const found = name === 'transfers' || name === 'measures' ? [...ofEach, ...ofAll] : [...ofAll, ...ofEach]
+    return complete(name, distinct([...(declared[name] ?? []), ...found]))
+  }
   return {
     name:
       declaredName ?? (members.length > 1 ? declaration?.match : undefined) ?? (declaration && names[0]) ?? proposal,

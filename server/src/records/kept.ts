@@ -19,7 +19,7 @@ export const keptIn = (record: ProcessingRecord, words: Words, show: ShowPlace):
       .replaceAll('<', '\\u003c')
       .replaceAll('>', '\\u003e'),
   )
-  return `<!-- ${mark} ${words.language}\n${lines.join('\n')}\n-->\n`
+  return `<!-- ${mark} ${words.language}\n${[...new Set(lines)].join('\n')}\n-->\n`
 }
 
 const mark = 'kafka-review record'
@@ -38,12 +38,15 @@ function aroundComment(text: string): readonly [before: string, said: string, be
 
 /** What the comment of a record says; undefined where it has none that is whole. */
 export function readComment(text: string): Statement[] | undefined {
-  const lines = aroundComment(text)?.[1].split(/\r?\n/)
+  const said = aroundComment(text)?.[1]
   try {
-    return lines?.map(line => {
-      const [activity = '', field = '', value = ''] = JSON.parse(line) as string[]
-      return { activity, field, value }
-    })
+    return said
+      ?.split(/\r?\n/)
+      .filter(line => line !== '')
+      .map(line => {
+        const [activity = '', field = '', value = ''] = JSON.parse(line) as string[]
+        return { activity, field, value }
+      })
   } catch {
     return undefined
   }

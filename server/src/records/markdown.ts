@@ -172,11 +172,19 @@ const below = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`### ${title}`, '', ...lines, '']
 
 const schemaLine = ({ source, categories }: LooseSchema, words: Words, places: Places): string =>
-  `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}${words.colon}${categories.map(({ text }) => escapeMarkdown(text(words))).join(words.semicolon)}`
+  `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}${words.colon}${saidIn(categories, words)}`
 
-function systemLine({ source, categories, recipients, transfers }: System, words: Words, places: Places): string {
-  const said = [...categories, ...recipients, ...transfers].map(({ text }) => escapeMarkdown(text(words)))
-  return `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}${words.colon}${said.join(words.semicolon)}`
+const systemLine = ({ source, categories, recipients, transfers }: System, words: Words, places: Places): string =>
+  `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}${words.colon}${saidIn([...categories, ...recipients, ...transfers], words)}`
+
+/** Values in one line: what is only inferred says so, once where all of them are. */
+function saidIn(values: readonly Value[], words: Words): string {
+  const inferred = ` (${words.bases.inferred})`
+  const isAll = values.length > 0 && values.every(({ basis }) => basis === 'inferred')
+  const said = values.map(
+    ({ text, basis }) => `${escapeMarkdown(text(words))}${basis === 'inferred' && !isAll ? inferred : ''}`,
+  )
+  return `${said.join(words.semicolon)}${isAll ? inferred : ''}`
 }
 
 function unreadTable(unread: ProcessingRecord['unread'], words: Words): string[] {

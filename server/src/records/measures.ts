@@ -6,8 +6,9 @@ import { maskingsOf } from '../assess/masking.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { Cluster, Connector, Peer, Quota } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import { placeKey, placeOf, knownValue, writtenName } from '../model/fact.ts'
+import { placeKey, placeOf, knownValue, writtenName, type Place } from '../model/fact.ts'
 import type { Processing } from './cells.ts'
+import { nameOf } from './gather.ts'
 import type { Value } from './record.ts'
 
 /** What files prove of protection, and what they show to be weak: that is no measure. */
@@ -30,7 +31,6 @@ export function measuresOf(
     measures: [
       ...each.flatMap(clusterMeasures),
       ...each.flatMap(cluster => quotasOf(cluster, db)),
-      ...(of.kind === 'topic' || of.kind === 'flow' ? copiesOf(of, db) : []),
       ...(of.kind === 'connector' ? maskings(of, db) : []),
       ...links.filter(({ weak }) => !weak).map(({ value }) => value),
       ...(tagged.length > 0
@@ -47,14 +47,32 @@ export function measuresOf(
   }
 }
 
-function copiesOf(of: Extract<Processing, { kind: 'topic' | 'flow' }>, db: Db): Value[] {
-  const copies = replicationSettingsOf(db, of).find(
-    ({ means, key }) => means === 'replication-factor' && (key === 'replicas' || key === 'replication.factor'),
+/** How many copies of the data there are: of several topics those of one number together; one that is declared differently has as many as every declaration promises. */
+export function copiesOf(members: readonly Processing[], db: Db): Value[] {
+  const named = new Map<string, { least: number; places: Place[] }>()
+  for (const of of members) {
+    if (of.kind !== 'topic' && of.kind !== 'flow') continue
+    const copies = replicationSettingsOf(db, of).find(
+      ({ means, key }) => means === 'replication-factor' && (key === 'replicas' || key === 'replication.factor'),
+    )
+    const count = (copies && knownValue(copies.value)) ?? 0
+    const before = named.get(nameOf(of)) ?? { least: count, places: [] }
+    named.set(nameOf(of), {
+      least: Math.min(before.least, count),
+      places: [...before.places, ...(copies ? [placeOf(copies.value)] : [])],
+    })
+  }
+  const counts = new Map<number, { names: string[]; places: Place[] }>()
+  for (const [name, { least, places }] of named) {
+    const same = counts.get(least) ?? { names: [], places: [] }
+    counts.set(least, { names: [...same.names, name], places: [...same.places, ...places] })
+  }
+  return [...counts].flatMap(([count, { names, places }]): Value[] =>
+    // What holds for all topics of an activity needs no names.
+    count > 1
+      ? [{ text: words => words.copies(count, names.length < named.size ? names : []), basis: 'proven', places }]
+      : [],
   )
-  const count = copies?.value.state === 'known' ? copies.value.value : 0
-  return copies?.value.state === 'known' && count > 1
-    ? [{ text: words => words.copies(count), basis: 'proven', places: [copies.value.at] }]
-    : []
 }
 
 /** The Kafka clusters that a processing talks to. */

@@ -22,9 +22,11 @@ export function recipientOf(destination: Destination): Value {
   }
 }
 
-/** What a place is called: a cluster by its own name, else by that of who talks to it. */
-export const calledIn = (words: Words, { of, role, name }: Pick<Destination, 'of' | 'role' | 'name'>): string =>
-  of.kind === 'cluster' && role === 'cluster' ? words.place(role, name) : words.placeOf(role, name)
+/** What a place is called: a cluster by its own name, else by that of who talks to it; a mirror reads one and writes to another. */
+export function calledIn(words: Words, { of, role, name }: Pick<Destination, 'of' | 'role' | 'name'>): string {
+  if (role !== 'cluster') return words.placeOf(role, name)
+  return of.kind === 'cluster' ? words.place(role, name) : words.placeOf(of.kind === 'flow' ? 'source' : role, name)
+}
 
 /** Who runs a destination; the service tells more than a provider that is only known by the shape of its addresses. */
 export const whoRuns = ({ provider, service, host }: Destination): string | undefined =>

@@ -122,9 +122,9 @@ export function proposalGap(activities: readonly Activity[], words: Words): stri
   return proposed.length === 0 ? [] : [`${words.parts.proposed} (${proposed.map(({ name }) => name).join(', ')})`]
 }
 
-/** What in the files an activity is, in words. */
+/** What in the files an activity is, in words, each once however many files declare it. */
 export const sourceWords = ({ sources }: Activity, words: Words): string =>
-  sources.map(({ kind, name }) => words.source(kind, name)).join(', ')
+  [...new Set(sources.map(({ kind, name }) => words.source(kind, name)))].join(', ')
 
 /** The places of a value as the reader names them, each once. */
 export const placesOf = ({ places }: Pick<Value, 'places'>, show: ShowPlace): string[] => [...new Set(places.map(show))]

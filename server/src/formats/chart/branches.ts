@@ -2,7 +2,7 @@ import { cover } from '../../syntax/mask.ts'
 import type { Span } from '../../text/span.ts'
 import { startAt } from '../cursor.ts'
 import type { Block } from './actions.ts'
-import { holds, type Here, type Template } from './work-out.ts'
+import { holds, isLeftOut, type Here, type Template } from './work-out.ts'
 
 /** Stands for what may come in. */
 const mark = '{{x}}'
@@ -14,8 +14,7 @@ export function notTaken(template: Template, { start, end }: Span): Block[] {
   const here: Here = { template, rounds: new Map(), from, offset: 0, depth: 0 }
   return blocks.filter(block => {
     if (block.end === Infinity || block.start < start || block.end > end) return false
-    const isTaken = holds(block, here)
-    return isTaken === undefined ? cannotBe(template, block) : !isTaken
+    return isLeftOut(block, here) || (holds(block, here) === undefined && cannotBe(template, block))
   })
 }
 

@@ -1,11 +1,12 @@
+import type { Known } from '../../model/fact.ts'
 import type { Entry, Tree, UnresolvedTree } from '../../syntax/tree.ts'
 import { down, entries, isThere, items, startAt } from '../cursor.ts'
 import { listOf, mapOf, scalarOf, textOf } from '../made.ts'
-import { locate, type Cursor, type DocumentScope, type Part } from '../position.ts'
+import { locate, placeHere, type Cursor, type DocumentScope, type Part } from '../position.ts'
 import { blockAt, readActions, withinBranch, type Action, type Block } from './actions.ts'
 import { readPipeline, type Term } from './pipeline.ts'
 import { isEmpty } from './values.ts'
-import { givenTo, holds, keeps, most, roundsIn, leadsTo, type Here, type Template } from './work-out.ts'
+import { givenTo, isLeftOut, keeps, most, roundsIn, leadsTo, type Here, type Template } from './work-out.ts'
 
 /** A document as often as loops around it run, each with what its template leads to; once where nobody can tell. */
 export function roundsOf(root: Cursor, template: Template): Cursor[] {
@@ -20,25 +21,27 @@ export const scopeOf = (template: Template, rounds: Here['rounds']): DocumentSco
   takes: holdsActions,
   resolve: cursor => resolve(cursor, template, rounds),
   decides: offset => decides(template, offset),
-  leavesOut: offset => leavesOut(template, offset),
+  leavesOut: root => leavesOut(root, template, rounds),
   spelled: cursor => spelled(cursor, template),
   bind: cursor => cursor,
 })
 
-function leavesOut(template: Template, offset: number): boolean {
-  const { file, source } = template
+/** The switch that leaves a whole document out: it stands in a block that the values of its chart do not give out. */
+function leavesOut({ document, tree }: Cursor, template: Template, rounds: Here['rounds']): Known<boolean> | undefined {
+  const [first, last] = tree?.kind === 'map' ? [tree.entries[0], tree.entries.at(-1)] : []
+  if (!first || !last || document.file !== template.file) return undefined
+  const { file, source, blocks } = template
+  const { start, end } = locate(document, { start: first.keySpan.start, end: last.keySpan.end }).span
   const from = startAt({ file, syntax: 'yaml', source, start: 0 }, undefined)
-  const here: Here = { template, rounds: new Map(), from, offset, depth: 0 }
-  for (let block = blockAt(template.blocks, offset); block; block = block.above)
-    if (holds(block, here) === false || asksForNothing(block, template)) return true
-  return false
-}
-
-/** Whether a branch asks for a value that no file of the chart's has: Helm leaves it out, unless somebody gives it. */
-function asksForNothing({ word, head }: Block, { valueAt }: Template): boolean {
-  const term = word === 'if' ? readPipeline(head) : undefined
-  if (term?.kind !== 'path' || term.from !== '.' || term.steps[0] !== 'Values') return false
-  return !isThere(valueAt(term.steps.slice(1)))
+  const here: Here = { template, rounds, from, offset: start, depth: 0 }
+  const block = blocks.find(one => one.start < start && end <= one.end && one.end !== Infinity && isLeftOut(one, here))
+  if (!block) return undefined
+  const by = decides(template, block.inner)
+  return {
+    state: 'known',
+    value: false,
+    at: by ? placeHere(by) : { file, span: { start: block.start, end: block.inner } },
+  }
 }
 
 /** The only value that the innermost branch around an offset asks for. */
@@ -152,7 +155,7 @@ const partOf = (entry: ReturnType<typeof entries>[number]): Part => ({
   cursor: entry,
 })
 
-/** A map with the entries that actions on lines of their own bring in; where one of them cannot be told, with no more than the lists that begin in the column of their keys. */
+/** A map with the entries that actions on lines of their own bring in, and with lists that begin in the column of its keys; what one of them brings that nobody can tell stays written. */
 function withInserted(cursor: Cursor, here: Here): Cursor {
   if (cursor.tree?.kind !== 'map' || !cursor.tree.inserted) return cursor
   const { inserted, open: _, ...tree } = cursor.tree
@@ -165,9 +168,8 @@ function withInserted(cursor: Cursor, here: Here): Cursor {
     else if (value?.tree?.kind === 'map' && !value.tree.open) brought.push(...entries(value).map(partOf))
     else left.push(one)
   }
-  if (left.length === 0) return mapOf(cursor, [...own, ...brought])
-  const map = mapOf(cursor, own, true)
-  return map.tree?.kind === 'map' ? { ...map, tree: { ...map.tree, inserted } } : map
+  const map = mapOf(cursor, [...own, ...brought], left.length > 0)
+  return left.length > 0 && map.tree?.kind === 'map' ? { ...map, tree: { ...map.tree, inserted: left } } : map
 }
 
 const isBefore =

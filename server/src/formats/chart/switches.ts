@@ -86,7 +86,7 @@ export const dependenciesIn = (chart: Cursor): Dependency[] =>
 
 /** Whether a chart that is brought along is on, as Helm tells it, and by which switch; unresolved where another tool decides, or a switch is no boolean. */
 export function stateOf({ conditions, tags }: Dependency, valueAt: ValueAt): { on: boolean | undefined; by?: Cursor } {
-  const by = conditions.map(valueAt).find(isThere)
+  const by = conditions.map(path => valueAt(path)).find(isThere)
   if (by) return { on: knownValue(boolean(by)), by }
   const told = tags.map(tag => valueAt(['tags', tag])).filter(isThere)
   const [first] = told

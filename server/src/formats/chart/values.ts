@@ -4,8 +4,8 @@ import { down, entries, isThere, items } from '../cursor.ts'
 import { mapOf } from '../made.ts'
 import type { Cursor, Part } from '../position.ts'
 
-/** What the values of a chart say at a path. */
-export type ValueAt = (path: readonly string[]) => Cursor
+/** What the values of a chart say at a path; whether anything stands there may be asked without using it. */
+export type ValueAt = (path: readonly string[], unused?: true) => Cursor
 
 /** The values that a chart comes with, as far as all files of values beside it leave them alone; what one says otherwise cannot be told. */
 export const agreed =

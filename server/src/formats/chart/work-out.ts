@@ -2,7 +2,7 @@ import type { Place } from '../../model/fact.ts'
 import { tableOf } from '../../text/table.ts'
 import type { Uri } from '../../text/uri.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
-import { scalarOf, textOf } from '../made.ts'
+import { mapOf, scalarOf, textOf } from '../made.ts'
 import type { Cursor } from '../position.ts'
 import { blockAt, readActions, readBlocks, type Action, type Block } from './actions.ts'
 import { readPipeline, type Term } from './pipeline.ts'
@@ -74,24 +74,24 @@ export const most = 100
 /** Nobody writes a template of more actions; one that has more is not followed. */
 const mostActions = 3000
 
+/** Functions that change a map which a variable holds: what it says afterwards nobody follows. */
+const changing = /\b(?:set|unset|merge|mergeOverwrite|mustMerge|mustMergeOverwrite)\s+\(?(\$\w+)/g
+
 /** What stands in a template; undefined for one that is too long. */
 export function readTemplate(source: string): Written | undefined {
   const actions = readActions(source)
   if (actions.length > mostActions) return undefined
   const blocks = readBlocks(actions)
   const variables = new Map<string, Variable[]>()
+  const note = (name: string, variable: Pick<Variable, 'term' | 'words' | 'at' | 'again'>): void => {
+    variables.set(name, [...(variables.get(name) ?? []), { ...variable, block: blockAt(blocks, variable.at) }])
+  }
   for (const { words, start } of actions) {
     const [, name, sign, value = ''] = /^(\$\w+)\s*(:?=)(.*)$/s.exec(words) ?? []
-    if (name === undefined) continue
-    const all = variables.get(name) ?? []
-    all.push({
-      term: readPipeline(value),
-      words: value.trim(),
-      at: start,
-      again: sign === '=',
-      block: blockAt(blocks, start),
-    })
-    variables.set(name, all)
+    for (const [, changed = ''] of words.matchAll(changing))
+      note(changed, { term: undefined, words: '', at: start, again: true })
+    if (name !== undefined)
+      note(name, { term: readPipeline(value), words: value.trim(), at: start, again: sign === '=' })
   }
   return { source, actions, blocks, variables }
 }
@@ -116,8 +116,8 @@ export function leadsTo(term: Term | undefined, here: Here): Cursor | undefined 
 
 /** The rounds of a loop; undefined where nobody can tell them, or where somebody has yet to say them. */
 export function roundsIn({ head }: Block, here: Here): Round[] | undefined {
-  const [, first, second, over = ''] = /^(?:(\$\w+)\s*(?:,\s*(\$\w+)\s*)?:=)?(.*)$/s.exec(head) ?? []
-  const value = leadsTo(readPipeline(over), here)
+  const [, first, second] = loopHead.exec(head) ?? []
+  const value = leadsTo(readPipeline(overIn(head)), here)
   if (!value || isEmpty(value)) return undefined
   const [key, name] = second === undefined ? [undefined, first] : [first, second]
   const round = (element: Cursor, called: Cursor): Round => ({
@@ -137,6 +137,11 @@ export function roundsIn({ head }: Block, here: Here): Round[] | undefined {
     .map(entry => round(entry, entry.written ? keyOf(entry, entry.name, entry.written) : entry))
 }
 
+const loopHead = /^(?:(\$\w+)\s*(?:,\s*(\$\w+)\s*)?:=)?(.*)$/s
+
+/** What a loop goes over. */
+const overIn = (head: string): string => loopHead.exec(head)?.[3] ?? ''
+
 /** A key of the values as a value: it stands where it is written. */
 const keyOf = (element: Cursor, name: string, at: Place): Cursor => ({
   ...element,
@@ -147,7 +152,8 @@ const keyOf = (element: Cursor, name: string, at: Place): Cursor => ({
 
 /** Functions that give out the last of what they are given, as far as a review cares. */
 export const keeps: ReadonlySet<string> = new Set([
-  ...['quote', 'squote', 'toString', 'trim', 'int', 'int64', 'toYaml', 'indent', 'nindent', 'required'],
+  ...['quote', 'squote', 'toString', 'trim', 'int', 'int64', 'indent', 'nindent', 'required', 'deepCopy'],
+  ...['toYaml', 'fromYaml', 'fromYamlArray', 'toJson', 'fromJson'],
 ])
 
 function workOut(term: Term, here: Here): Found {
@@ -155,9 +161,16 @@ function workOut(term: Term, here: Here): Found {
   const inner: Here = { ...here, depth: here.depth + 1 }
   if (term.kind === 'literal') return scalarOf(here.from, term.text, term.quoted)
   if (term.kind === 'path') return walk(namedBy(term.from, inner), term.steps, inner)
-  if (!keeps.has(term.name)) return calls.get(term.name)?.(term.given, inner)
+  if (term.kind === 'below') return walk(workOut(term.of, inner), term.steps, inner)
+  if (!keeps.has(term.name)) return calls.get(term.name)?.(term.given, inner) ?? toldBy(term.name, term.given, inner)
   const last = term.given.at(-1)
   return last && workOut(last, inner)
+}
+
+/** What a test says, as a value. */
+function toldBy(name: string, given: readonly Term[], here: Here): Found {
+  const holds = tests.get(name)?.(given, here)
+  return holds === undefined ? undefined : scalarOf(here.from, String(holds), false)
 }
 
 /** The texts that terms stand for; undefined where one cannot be told. */
@@ -219,12 +232,14 @@ const calls = tableOf<(given: readonly Term[], here: Here) => Found>({
   include: ([name, given], here) => includes(name, given && workOut(given, here), here),
   template: ([name, given], here) => includes(name, given && workOut(given, here), here),
   dict: (given, here) =>
-    new Map(
-      given.flatMap((key, at) => {
-        const value = given[at + 1]
-        return at % 2 === 0 && key.kind === 'literal' && value ? [[key.text, workOut(value, here)] as const] : []
-      }),
-    ),
+    given.length === 0
+      ? mapOf(here.from, [])
+      : new Map(
+          given.flatMap((key, at) => {
+            const value = given[at + 1]
+            return at % 2 === 0 && key.kind === 'literal' && value ? [[key.text, workOut(value, here)] as const] : []
+          }),
+        ),
   index: ([of, ...keys], here) => {
     const steps = keys.flatMap(key => (key.kind === 'literal' ? [key.text] : []))
     return of?.kind === 'path' && steps.length === keys.length
@@ -248,16 +263,26 @@ function namedBy(name: string, here: Here): Found {
 }
 
 /** What a variable is given that holds at an offset, as it is written. */
-export const givenTo = (name: string, here: Here): string | undefined => variableAt(name, here)?.words
+export const givenTo = (name: string, here: Here): string | undefined => variableAt(name, here)?.words || undefined
 
-/** Where a variable was made that holds at an offset; undefined where it is given something else meanwhile. */
-function variableAt(name: string, { template, offset }: Here): Variable | undefined {
-  const around = new Set<Block | undefined>([undefined])
-  for (let block = blockAt(template.blocks, offset); block; block = block.above) around.add(block)
+/** Where a variable was given what it holds at an offset; undefined where nobody can tell whether it was given something else meanwhile. */
+function variableAt(name: string, here: Here): Variable | undefined {
+  const { template, offset } = here
+  const around = new Set<Block | undefined>([undefined, ...blocksAround(blockAt(template.blocks, offset))])
   const before = (template.variables.get(name) ?? []).filter(({ at }) => at < offset)
   const made = before.findLastIndex(({ again, block }) => !again && around.has(block))
-  return made < 0 || before.slice(made).some(({ again }) => again) ? undefined : before[made]
+  let found = before[made]
+  for (const one of made < 0 ? [] : before.slice(made + 1)) {
+    if (!one.again) continue
+    const ways = blocksAround(one.block).filter(block => !around.has(block))
+    if (ways.some(block => isLeftOut(block, here))) continue
+    found = ways.every(block => holds(block, here) === true) ? one : undefined
+  }
+  return found
 }
+
+/** A block and those around it, the inner first. */
+const blocksAround = (block: Block | undefined): Block[] => (block ? [block, ...blocksAround(block.above)] : [])
 
 function dotAt(here: Here): Found {
   for (let block = blockAt(here.template.blocks, here.offset); block; block = block.above) {
@@ -292,14 +317,26 @@ const known = (cursor: Cursor): Cursor | undefined => {
 const isNought = (value: Cursor): boolean =>
   isEmpty(value) || (value.tree?.kind === 'scalar' && !value.tree.quoted && /^(?:false|0)$/i.test(value.tree.text))
 
-/** Whether a condition holds; undefined where that cannot be told. What no file says, somebody else may. */
+/** Whether a condition holds; undefined where that cannot be told. */
 function isTrue(term: Term | undefined, here: Here): boolean | undefined {
   if (!term || here.depth > deepest) return undefined
   const test = term.kind === 'call' ? tests.get(term.name) : undefined
   if (test && term.kind === 'call') return test(term.given, { ...here, depth: here.depth + 1 })
   const value = leadsTo(term, here)
-  if (!value || !isThere(value)) return undefined
-  return !isNought(value)
+  if (value && isThere(value)) return !isNought(value)
+  return value && isNothingIn(term, here) ? false : undefined
+}
+
+/** Whether what a name leads to is left out of a map that is there: Helm takes it for nothing. Where that map is not there either, Helm fails unless brackets stand around it: somebody gives it. */
+function isNothingIn(term: Term, here: Here): boolean {
+  if (term.kind !== 'path' && term.kind !== 'below') return false
+  const above = term.steps.slice(0, -1)
+  if (above.length === term.steps.length) return false
+  const valueAt: ValueAt = path => here.template.valueAt(path, true)
+  const around = workOut({ ...term, steps: above }, { ...here, template: { ...here.template, valueAt } })
+  const map = around === allValues ? valueAt([]) : around
+  if (!isCursor(map)) return false
+  return map.tree?.kind === 'map' || (term.kind === 'below' && above.length === 0 && isEmpty(map))
 }
 
 /** Whether a template gives out what stands in a block; undefined where that cannot be told, and of loops. */
@@ -313,6 +350,23 @@ export function holds({ word, head, start, instead }: Block, here: Here): boolea
   return head === '' || own()
 }
 
+/** Whether what stands in a block is not given out: of a branch, because it is not taken or asks for what nobody says, of a loop, because it goes over nothing. */
+export function isLeftOut(block: Block, here: Here): boolean {
+  const { word, head, start } = block
+  const inside = { ...here, offset: start }
+  const asked = readPipeline(word === 'range' ? overIn(head) : lookedInto(head))
+  const holding = word === 'range' ? asked && isTrue(asked, inside) : holds(block, here)
+  return holding === false || (holding === undefined && opening.has(word) && isUnsaid(asked, block, inside))
+}
+
+const opening: ReadonlySet<string> = new Set(['if', 'with', 'range'])
+
+/** Whether a block that has no other side asks for a value below what no file of the chart's says: Helm gives out nothing, unless somebody gives that. */
+function isUnsaid(asked: Term | undefined, block: Block, here: Here): boolean {
+  const value = asked?.kind === 'path' ? leadsTo(asked, here) : undefined
+  return value !== undefined && !isThere(value) && !here.template.blocks.some(({ instead }) => instead === block)
+}
+
 /** Whether a branch, or one before it, is taken. */
 function isTaken(block: Block, here: Here): boolean | undefined {
   const own = holds(block, here)
@@ -321,6 +375,28 @@ function isTaken(block: Block, here: Here): boolean | undefined {
 
 /** What a `with` looks into, whatever it calls it. */
 const lookedInto = (head: string): string => head.replace(/^\$\w+\s*:=\s*/, '')
+
+/** Whether a value is one of others. */
+function isSame(given: readonly Term[], here: Here): boolean | undefined {
+  const [one, ...others] = given.map(of => {
+    const value = leadsTo(of, here)
+    return value && textOf(value)
+  })
+  if (one === undefined || others.length === 0) return undefined
+  if (others.includes(one)) return true
+  return others.includes(undefined) ? undefined : false
+}
+
+/** A test of how two numbers compare. */
+const comparing =
+  (holds: (one: number, other: number) => boolean) =>
+  (given: readonly Term[], here: Here): boolean | undefined => {
+    const [one = NaN, other = NaN, ...more] = given.map(of => {
+      const value = leadsTo(of, here)
+      return Number((value && textOf(value)) || NaN)
+    })
+    return Number.isNaN(one + other) || more.length > 0 ? undefined : holds(one, other)
+  }
 
 const tests = tableOf<(given: readonly Term[], here: Here) => boolean | undefined>({
   not: ([of], here) => {
@@ -342,12 +418,12 @@ const tests = tableOf<(given: readonly Term[], here: Here) => boolean | undefine
     const same = isSame(given, here)
     return same === undefined ? undefined : !same
   },
+  gt: comparing((one, other) => one > other),
+  ge: comparing((one, other) => one >= other),
+  lt: comparing((one, other) => one < other),
+  le: comparing((one, other) => one <= other),
+  empty: ([of], here) => {
+    const holds = isTrue(of, here)
+    return holds === undefined ? undefined : !holds
+  },
 })
-
-function isSame(given: readonly Term[], here: Here): boolean | undefined {
-  const [one, other, ...more] = given.map(of => {
-    const value = leadsTo(of, here)
-    return value && textOf(value)
-  })
-  return one === undefined || other === undefined || more.length > 0 ? undefined : one === other
-}

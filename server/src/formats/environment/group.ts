@@ -3,6 +3,7 @@ import { writtenName } from '../../model/fact.ts'
 import { faultOf, type Problem } from '../../model/problem.ts'
 import type { Settings } from '../../model/settings.ts'
 import { syntaxes } from '../../syntax/syntaxes.ts'
+import { childOf, type Tree } from '../../syntax/tree.ts'
 import { overlaps, type Span } from '../../text/span.ts'
 import { baseName, folderOf, stepsUp, within, type Uri } from '../../text/uri.ts'
 import { isHelpersOfChart, openCharts } from '../chart/charts.ts'
@@ -62,6 +63,8 @@ interface Referrer {
   readonly mounted: Map<Uri, Span[]>
   /** The files whose templates with names it uses. */
   readonly includes: Set<Uri>
+  /** Whether the values of a chart decide what of it is given out. */
+  isDecided: boolean
   /** Undefined as long as nothing is about Kafka that it or what completes it says: then it is not read. */
   parts: readonly Part[] | undefined
   /** What it says with the values of one environment each. */
@@ -179,7 +182,7 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
       return filledIn(file, referrer.text, valueAt).map(([root, source]) => ({
         root,
         source,
-        entities: read(root, source, elsewhere),
+        entities: turnedOff(read(root, source, elsewhere), root.document.scope?.leavesOut?.(root)),
       }))
     }
     for (const key of charts.keysOf(file)) referrer.asked.add(key)
@@ -189,6 +192,7 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
       return
     }
     const { own, others, written } = values
+    referrer.isDecided = true
     const note = (given: Cursor): void => {
       const { file: from } = given.document
       const spans = referrer.filledFrom.get(from) ?? []
@@ -197,9 +201,9 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
     }
     const noting =
       (valueAt: ValueAt): ValueAt =>
-      path => {
+      (path, unused) => {
         const value = valueAt(path)
-        if (isThere(value)) for (const root of written) note(down(root, ...path))
+        if (!unused && isThere(value)) for (const root of written) note(down(root, ...path))
         return value
       }
     const split = new Set<Uri>()
@@ -238,6 +242,7 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
     referrer?.filledFrom.clear()
     referrer?.includes.clear()
     referrer?.asked.clear()
+    if (referrer) referrer.isDecided = false
     return [...used.map(source => source.file), ...filledFrom, ...includes, ...mounted]
   }
 
@@ -266,9 +271,9 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
     const [referrer, given] = [referrers.get(file), sources.get(file)]
     const isUsed = ({ byKey }: { readonly byKey: ReadonlyMap<string, Source> }): boolean =>
       [...byKey.values()].some(source => (users.get(source)?.size ?? 0) > 0)
-    const isCompleted = [referrer?.used, referrer?.filledFrom, referrer?.includes, referrer?.mounted].some(
-      one => one && one.size > 0,
-    )
+    const isCompleted =
+      referrer?.isDecided === true ||
+      [referrer?.used, referrer?.filledFrom, referrer?.includes, referrer?.mounted].some(one => one && one.size > 0)
     const spans = [...(mountedBy.get(file) ?? [])].flatMap(one => referrers.get(one)?.mounted.get(file) ?? [])
     if (!isCompleted && spans.length === 0 && !(given && isUsed(given))) return saidOfValues(file)
     const parts =
@@ -348,6 +353,7 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
         filledFrom: new Map(),
         mounted: new Map(),
         includes: new Set(),
+        isDecided: false,
         parts: undefined,
         overlays: [],
       })
@@ -428,10 +434,24 @@ const isEnvFile = (file: Uri): boolean => /^(?:\.env(?:\.[\w-]+){0,2}|[\w.-]+\.e
 function documentsIn(at: Lying, whole: string, taken = whole): (readonly [Cursor, string])[] {
   const syntax = isEnvFile(at.file) ? 'properties' : 'yaml'
   return syntaxes[syntax].documents(whole).flatMap(({ start, end }) => {
-    const source = whole.slice(start, end)
-    const root = readable(startAt({ ...at, syntax, source, start }, syntaxes[syntax].read(taken.slice(start, end))))
-    return root ? [[root, source] as const] : []
+    const [source, written] = [taken.slice(start, end), whole.slice(start, end)]
+    const tree = syntaxes[syntax].read(source)
+    const root = readable(startAt({ ...at, syntax, source, start }, tree))
+    if (!root) return []
+    // Where the same steps lead elsewhere in what is written, nobody writes.
+    const isElsewhere = source !== written && !liesAlike(tree, syntaxes[syntax].read(written))
+    return [[isElsewhere ? { ...root, origin: { ...root.origin, kind: 'borrowed' } } : root, written] as const]
   })
+}
+
+/** Whether all of a tree stands in another one under the same steps. */
+function liesAlike(one: Tree | undefined, other: Tree | undefined): boolean {
+  if (one?.kind === 'map') return one.entries.every(({ key, value }) => liesAlike(value, other && childOf(other, key)))
+  if (one?.kind === 'list')
+    return other?.kind === 'list' && one.items.every((item, index) => liesAlike(item, other.items[index]))
+  return (
+    one === undefined || (one.kind === other?.kind && one.text === other.text && one.span.start === other.span.start)
+  )
 }
 
 /** The keys under which a document is looked for: a ConfigMap by its name as it is written, those that Kustomize makes as well, a file of variables by itself; none for any other. */

@@ -43,7 +43,7 @@ function blocksIn(text: string, head: RegExp): { match: RegExpExecArray; start: 
     const start = match.index + whole.length
     const lineEnd = endOfLine(text, start)
     const line = text.slice(start, lineEnd)
-    if (isFunction ? /\}[ \t]*$/.test(line) : /\bdone\b/.test(line)) return [{ match, start, end: lineEnd }]
+    if (isFunction ? /\}[ \t]*(?:#.*)?$/.test(line) : /\bdone\b/.test(line)) return [{ match, start, end: lineEnd }]
     const closing = text.indexOf(`\n${indent}${isFunction ? '}' : 'done'}`, start)
     return closing < 0 ? [] : [{ match, start, end: closing }]
   })

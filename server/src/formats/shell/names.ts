@@ -102,12 +102,16 @@ const readIn = (text: string): Setting[] =>
     })
   })
 
+const taking =
+  /(?:^|[;&|({!]|\b(?:then|do|else|if|until|(while))\b)[ \t]*(?:IFS=(?:["'].["']|\S{0,9})[ \t]+)?(for|read)[ \t]/gm
+
 /** Variables whose values no line of the script writes: of loops, and what somebody types in. */
 const takenFromElsewhere = (text: string): Pick<Setting, 'name' | 'at'>[] =>
-  [...text.matchAll(/\b(?:for|read)[ \t]+(?:-\w[ \t]+)*(\w+)/g)].flatMap(({ index, 0: whole, 1: name = '' }) => {
-    const isFilled = text.slice(index, endOfLine(text, index + whole.length)).includes('<<<')
-    const isOfLoop = /\bwhile[ \t]+(?:IFS=\S{0,9}[ \t]+)?$/.test(text.slice(Math.max(0, index - 40), index))
-    return isFilled || isOfLoop ? [] : [{ name, at: index }]
+  [...text.matchAll(taking)].flatMap(({ index, 0: whole, 1: ofLoop, 2: how }) => {
+    const at = index + whole.length
+    if (ofLoop || text.slice(at, endOfLine(text, at)).includes('<<<')) return []
+    const { words } = wordsFrom(text, at, '\n')
+    return (how === 'for' ? words.slice(0, 1) : words).map(({ text: name }) => ({ name, at }))
   })
 
 const isSame = (one: Piece | undefined, other: Piece): boolean =>

@@ -23,9 +23,9 @@ export interface Run {
   valueOf(name: string): Piece | undefined
 }
 
-/** A variable in a text. */
-export const reference = /\$?(?:\$\{(\w+)\}|\$\((\w+)\)|\$(\w+))/g
-const alone = /^\$?(?:\$\{(\w+)\}|\$\((\w+)\)|\$(\w+))$/
+/** A variable in a text, or the element of an array that one names. */
+export const reference = /\$?(?:\$\{(\w+(?:\[["']?\$\{?\w+\}?["']?\])?)\}|\$\((\w+)\)|\$(\w+))/g
+const alone = new RegExp(`^${reference.source}$`)
 /** A variable with what holds where it is empty, or with what is said then. */
 const guarded = /\$\{(\w+):?([-=?])((?:[^{}$]|\$(?!\{)|\$\{[^{}]*\})*)\}/g
 /** A variable without what stands in front of a letter, or behind it. */
@@ -86,7 +86,7 @@ export function sourceOf(piece: Piece, run: Run, depth = 0): Piece {
   if (!part) return piece
   const name = variableIn(part.text) ?? /^\$\{(\w+):?[-=?][^{}]*\}$/.exec(part.text)?.[1]
   const next = name === undefined || depth >= deepest ? undefined : run.valueOf(name)
-  return next && next !== piece && next.text !== '' ? sourceOf(next, run, depth + 1) : part
+  return next && next !== piece && (next.cut || next.text !== '') ? sourceOf(next, run, depth + 1) : part
 }
 
 /** The pieces of a text between letters, each where it stands. */

@@ -12,6 +12,7 @@ const roles = {
   sink: 'Zielsystem',
   replication: 'Replikation',
   cluster: 'Kafka-Cluster von',
+  source: 'Quellcluster von',
   'tiered-storage': 'gestufter Speicher von',
   registry: 'Schema-Registry von',
   telemetry: 'Telemetrie von',
@@ -202,7 +203,8 @@ export const german: Words = {
   segmented: (listeners, cluster) =>
     `Netztrennung: ${listeners.join(', ')} des Clusters ${cluster} nur aus aufgeführten Quellen erreichbar`,
   quotas: users => `Verfügbarkeit: Kontingente für ${users.join(', ')}`,
-  copies: count => `Verfügbarkeit: ${plural(count, 'Kopie', 'Kopien')} der Daten`,
+  copies: (count, topics) =>
+    `Verfügbarkeit: ${plural(count, 'Kopie', 'Kopien')} der Daten${topics.length === 0 ? '' : ` (${topics.join(', ')})`}`,
   masked: (fields, who) => `Pseudonymisierung oder Datenminimierung: ${who} maskiert ${fields}`,
   dropped: (fields, who) => `Pseudonymisierung oder Datenminimierung: ${who} entfernt ${fields}`,
   tagged: (count, of) =>

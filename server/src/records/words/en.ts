@@ -12,6 +12,7 @@ const roles = {
   sink: 'sink',
   replication: 'mirror',
   cluster: 'Kafka cluster of',
+  source: 'source cluster of',
   'tiered-storage': 'tiered storage of',
   registry: 'schema registry of',
   telemetry: 'telemetry of',
@@ -165,7 +166,8 @@ export const english: Words = {
   segmented: (listeners, cluster) =>
     `network: only listed sources can connect to ${listeners.join(', ')} of cluster ${cluster}`,
   quotas: users => `availability: quotas for ${users.join(', ')}`,
-  copies: count => `availability: ${plural(count, 'copy', 'copies')} of the data`,
+  copies: (count, topics) =>
+    `availability: ${plural(count, 'copy', 'copies')} of the data${topics.length === 0 ? '' : ` (${topics.join(', ')})`}`,
   masked: (fields, who) => `pseudonymisation or minimisation: ${who} masks ${fields}`,
   dropped: (fields, who) => `pseudonymisation or minimisation: ${who} drops ${fields}`,
   tagged: (count, of) =>

@@ -12,6 +12,7 @@ const roles = {
   sink: 'système cible',
   replication: 'réplication',
   cluster: 'cluster Kafka de',
+  source: 'cluster source de',
   'tiered-storage': 'stockage hiérarchisé de',
   registry: 'registre de schémas de',
   telemetry: 'télémétrie de',
@@ -196,7 +197,8 @@ export const french: Words = {
   segmented: (listeners, cluster) =>
     `cloisonnement : ${listeners.join(', ')} du cluster ${cluster} joignables seulement depuis les sources énumérées`,
   quotas: users => `disponibilité : quotas pour ${users.join(', ')}`,
-  copies: count => `disponibilité : ${plural(count, 'copie', 'copies')} des données`,
+  copies: (count, topics) =>
+    `disponibilité : ${plural(count, 'copie', 'copies')} des données${topics.length === 0 ? '' : ` (${topics.join(', ')})`}`,
   masked: (fields, who) => `pseudonymisation ou minimisation : le ${who} masque ${fields}`,
   dropped: (fields, who) => `pseudonymisation ou minimisation : le ${who} retire ${fields}`,
   tagged: (count, of) =>

@@ -64,8 +64,8 @@ export interface Words {
   category(category: Category, fields: string): string
   /** What receives the data, who runs it and where; beside it the group that whoever runs it belongs to, where that has been looked up. A cluster of somebody else holds more than the records. */
   recipient(what: string, role: Destination['role'], who: string, where: string, owner: string | undefined): string
-  /** What somebody runs, by a name that is not its own: `Kafka cluster of orders-connect`. */
-  placeOf(role: Destination['role'], name: string): string
+  /** What somebody runs, by a name that is not its own: `Kafka cluster of orders-connect`; source: the cluster that a mirror reads. */
+  placeOf(role: Destination['role'] | 'source', name: string): string
   owned(name: string, owner: string): string
   /** Who is the contract party of a provider, beside its group, is to be declared. */
   contractParties(owners: readonly string[]): string
@@ -111,7 +111,8 @@ export interface Words {
   brokerLogs(cluster: string): string
   segmented(listeners: readonly string[], cluster: string): string
   quotas(users: readonly string[]): string
-  copies(count: number): string
+  /** topics: empty where it holds for all of an activity. */
+  copies(count: number, topics: readonly string[]): string
   /** What a sink takes out of the data before it writes it. */
   masked(fields: string, who: string): string
   dropped(fields: string, who: string): string

@@ -1,0 +1,7 @@
+{{- define "ledger.link" -}}
+{{- $link := dict -}}
+{{- if .Values.cluster.install -}}
+{{- $link = .Values.cluster.link -}}
+{{- end -}}
+{{- toYaml $link -}}
+{{- end -}}
