@@ -20,9 +20,6 @@ export function readKeda(root: Cursor): (Client | ConsumerGroup)[] {
     const metadata = down(trigger, 'metadata')
     const holder = { ...headOf(resource), name, extent: extentOf(trigger) }
     const open = { state: 'unresolved', at: name.at, text: 'what its TriggerAuthentication says' } as const
-    const scales = knownValue(text(down(resource.root, 'spec', 'scaleTargetRef', 'name')))
-    return readOwnClients(leavesOf(metadata, ['kafka']), holder, { open, refers: 'secret' }).map(one =>
-      one.kind === 'client' && scales !== undefined ? { ...one, scales } : one,
-    )
+    return readOwnClients(leavesOf(metadata, ['kafka']), holder, { open, refers: 'secret' })
   })
 }

@@ -14,8 +14,6 @@ interface Named {
   readonly namespace?: string
   /** The switch by which what declares it turns it off: nothing of it runs as it stands here. */
   readonly off?: Known<boolean>
-  /** The workload that would run it, where that has no copies as it stands: `replicas: 0`. */
-  readonly idle?: string
 }
 
 /** Where a resource of a cloud stands: a region code means nothing without its provider. */
@@ -292,6 +290,14 @@ export interface Connector extends Named {
   readonly site?: Site
 }
 
+/** What would have to be written for a connection with TLS. */
+export interface Encryption {
+  readonly slot: Slot
+  readonly value: Value
+  /** Where the same has to be written: the producers and consumers of a worker take nothing over from it. */
+  readonly also?: readonly Slot[]
+}
+
 /** A cluster seen from one of its clients. */
 export interface Peer {
   readonly alias: Fact<string>
@@ -299,7 +305,7 @@ export interface Peer {
   /** Whether the client talks TLS; absent means plaintext. */
   readonly encrypted: Fact<boolean>
   /** What would have to be written for it. */
-  readonly encryption?: { readonly slot: Slot; readonly value: Value }
+  readonly encryption?: Encryption
   /** Set where what the settings leave out is said where nobody reads it: by the program's code, in an image. */
   readonly ownWay?: true
   /** Set where files beside this one may say the rest. */
@@ -328,8 +334,6 @@ export interface Client extends Named {
   readonly doors?: readonly Door[]
   /** Set where it only shows that it is refused: what is wrong with it is wrong on purpose. */
   readonly showsRefusal?: true
-  /** The workload whose copies it counts: how many there are is not told where that is declared. */
-  readonly scales?: string
 }
 
 /** A stream of topics copied from one cluster to another. */

@@ -13,7 +13,6 @@ import {
   byName,
   clusterNamedIn,
   clientsIn,
-  scalersOf,
   clustersIn,
   clustersInRegion,
   connectorsOf,
@@ -132,7 +131,7 @@ function keysOf(entity: Linked): LinkKey[] {
     case 'connector':
       return [...named, besideClusters, ...keyOf(connectorsOf, knownValue(entity.connectCluster))]
     case 'client':
-      return [...named, besideClusters, clientsIn(folderOf(entity.file)), ...keyOf(scalersOf, entity.scales)]
+      return [...named, besideClusters, clientsIn(folderOf(entity.file))]
     case 'supporting-service':
       return [...named, besideClusters]
     case 'access':

@@ -107,14 +107,8 @@ function readTogether(root: Cursor, containers: readonly Container[]): readonly 
   const counts = new Map([...together].map(([cluster, some]) => [cluster, brokersOf(some)]))
   const stack = { hosts: namesInStack(root), mounts: mountsInStack(root) }
   return containers.flatMap((container): readonly Entity[] => {
-    const { name, extent, namespace, count, reachedAs } = container
-    const named = {
-      name,
-      file,
-      extent,
-      ...(namespace === undefined ? {} : { namespace }),
-      ...(knownValue(count) === 0 ? { idle: reachedAs?.[0] ?? name.value } : {}),
-    }
+    const { name, extent, namespace } = container
+    const named = { name, file, extent, ...(namespace === undefined ? {} : { namespace }) }
     const broker = ofContainer.get(container)
     if (broker) {
       return [

@@ -6,7 +6,7 @@ import type { Fix } from '../../model/semantic-edit.ts'
 import type { Settings } from '../../model/settings.ts'
 import type { Db } from '../../assess/db.ts'
 import { isForTests, isSample, showsRefusal } from '../../assess/stage.ts'
-import { isHalf, secretsOf, storesOpenedBy, type LiteralSecret } from '../../assess/secrets.ts'
+import { secretsOf, storesOpenedBy, type LiteralSecret } from '../../assess/secrets.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './secret-in-configuration.md'
@@ -31,14 +31,13 @@ export const secretInConfiguration = defineRule({
     const owner = knownValue(entity.name) ?? entity.kind
     const found = bagsOf(entity).flatMap(settings => secretsOf(settings).map(secret => ({ secret, settings })))
     for (const { secret, settings } of found) {
-      const { key, value, form, mild } = secret
+      const { key, value, form } = secret
       const rest = {
         at: value.at,
         level: levelOf(secret, db, entity),
         fixes: refer(secret, settings, { owner, kind: entity.kind }),
       } as const
-      if (form && (!mild || isHalf(form)))
-        report('embedded', { ...rest, data: { key, owner, form: say(`secret.${form}`) } })
+      if (form) report('embedded', { ...rest, data: { key, owner, form: say(`secret.${form}`) } })
       else report(kindOf(secret), { ...rest, data: { key, owner } })
     }
   },
@@ -63,8 +62,12 @@ const holders: { readonly [K in EntityKind]?: 'client' | 'broker' } = {
   cluster: 'broker',
 }
 
+/** What it refers to has to exist before anything starts with it. */
+const refer: typeof referTo = (secret, settings, owner) =>
+  referTo(secret, settings, owner).map(fix => ({ ...fix, refers: true }))
+
 /** The reference in the idiom of the file: a variable of the process, a Secret of Kubernetes, a config provider. */
-function refer(
+function referTo(
   { value, reference, referenced, form }: LiteralSecret,
   { refers }: Settings,
   { owner, kind }: { readonly owner: string; readonly kind: EntityKind },

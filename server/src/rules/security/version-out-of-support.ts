@@ -13,7 +13,6 @@ export const versionOutOfSupport = defineRule({
   page,
   mends: 'follows',
   ofProduction: true,
-  perEnvironment: true,
   visits: ['cluster'],
   check(entity, { db, report }) {
     const past = outOfSupport(db, entity)
