@@ -165,7 +165,8 @@ function clusterNamed(resource: Resource, attribute = 'cluster_name'): ReturnTyp
 /** Which brokers they are, by their machines; where these are not known, who sizes disks for them has the standard ones: Express brokers have none to be sized. Source: docs.aws.amazon.com/msk/latest/developerguide/msk-storage-management.html, 2026-11-23. */
 function engineOf(body: Cursor): Fact<string> {
   const instance = text(attribute(body, 'broker_node_group_info', 'instance_type'))
-  if (instance.state === 'known') return known(instance.value.startsWith('express.') ? 'msk-express' : 'msk', instance)
+  if (instance.state === 'known')
+    return mapFact(instance, type => (type.startsWith('express.') ? 'msk-express' : 'msk'))
   const disks = block(body, 'broker_node_group_info', 'storage_info', 'ebs_storage_info')
   if (disks.tree?.kind === 'map') return { state: 'known', value: 'msk', at: disks.key ?? disks.near }
   return { state: 'unresolved', at: placeOf(instance), text: instance.state === 'unresolved' ? instance.text : '' }
