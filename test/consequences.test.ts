@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { consequenceOf } from '../server/src/assess/consequence.ts'
 import { openDb } from '../server/src/assess/db.ts'
 import type { Entity } from '../server/src/model/entities.ts'
-import type { Attribute } from '../server/src/model/fact.ts'
+import type { Attribute, Known } from '../server/src/model/fact.ts'
 import type { SemanticEdit } from '../server/src/model/semantic-edit.ts'
 import { lazy } from '../server/src/text/lazy.ts'
+import type { Uri } from '../server/src/text/uri.ts'
 import { ask, strimzi } from './support/asking.ts'
 import { consequences } from './support/consequences.ts'
 import { reviewTexts, theLibrary } from './support/fixtures.ts'
@@ -155,11 +156,12 @@ describe('what is said of a change', () => {
       ...(of ? { of } : {}),
       ...(is === undefined ? {} : { is }),
     }) as never
+  const bare = { cluster: { state: 'absent' }, settings: { all: [] }, kafka: {}, listeners: [], source: {} }
   const told = (edits: readonly SemanticEdit[], kind: string): Told => {
     const { does, offered, says, what, unsure } = consequenceOf(db(), edits, {
       kind,
-      cluster: { state: 'absent' },
-    } as Entity)
+      ...bare,
+    } as unknown as Entity)
     return unsure ? [does, offered, says, what, unsure] : [does, offered, says, what]
   }
   const set = (key: string, value: string | number, is?: string): SemanticEdit => ({
@@ -198,7 +200,16 @@ describe('what is said of a change', () => {
       'producer.acks',
     ],
     ['client', 'notacks', 'all', '1', 'restarts', 'asked', 'the application takes it at its next start', 'notacks'],
-    ['group', 'linger.ms', 1, '0', 'restarts', 'asked', 'the application takes it at its next start', 'linger.ms'],
+    [
+      'group',
+      'kafkaConsumerGroup',
+      'cg-1',
+      'orders',
+      'positions-lost',
+      'asked',
+      'the group starts without committed offsets: records are read again or skipped',
+      'group.id',
+    ],
     [
       'connect-cluster',
       'plugin.path',
@@ -324,6 +335,31 @@ describe('what is said of a change', () => {
     it(`${key} of a ${kind} from ${is ?? 'nothing'} to ${value}`, () =>
       assert.deepEqual(told([set(key, value, is)], kind), expected))
 
+  it('of a variable in a list of names and values is that of the setting which it is, and of a listener that of its protocol', () => {
+    const at = (...path: readonly (string | number)[]): Known<string> => ({
+      state: 'known',
+      value: '-1',
+      at: { file: 'file:///a.yaml' as Uri, span: { start: 0, end: 2 } },
+      slot: slotOf(path as readonly string[], '-1'),
+    })
+    const value = at('env', 0, 'value')
+    const setting = { key: 'KAFKA_LOG_RETENTION_HOURS', keyPlace: value.at, value }
+    const encrypted = at('lanes', 0, 'tls')
+    const broker = {
+      ...bare,
+      kind: 'cluster',
+      settings: { all: [setting] },
+      listeners: [{ encrypted, authentication: { state: 'unresolved' } }],
+    } as unknown as Entity
+    const doing = (slot: typeof value.slot): string[] => {
+      const { does, what } = consequenceOf(db(), slot ? [{ op: 'set', slot, value: 168 }] : [], broker)
+      return [does, what]
+    }
+    assert.deepEqual(doing(value.slot), ['loses-data', 'kafka.log.retention.hours'])
+    assert.deepEqual(doing(encrypted.slot), ['clients-cut-off', 'listener.security.protocol.map'])
+    assert.deepEqual(doing(at('env', 1, 'value').slot), ['restarts', 'env.value'])
+  })
+
   it('of several edits has the gravest, and what each does, once', () => {
     assert.deepEqual(told([set('broker.rack', 'a'), set('default.replication.factor', 3)], 'cluster'), [
       'restarts',
@@ -345,7 +381,10 @@ describe('what is said of a change', () => {
     ])
     assert.deepEqual(told([], 'topic'), ['safe', 'always', '', ''])
     assert.deepEqual(
-      consequenceOf(db(), [set('acks', 'all', '1'), set('group.id', 'a', 'b')], { kind: 'client' } as Entity).sources,
+      consequenceOf(db(), [set('acks', 'all', '1'), set('group.id', 'a', 'b')], {
+        kind: 'client',
+        ...bare,
+      } as unknown as Entity).sources,
       ['kafka'],
     )
   })

@@ -24,7 +24,7 @@ describe('known secrets', () => {
     const from = (name: string): Message => say('client.named', { kind: 'client', name })
     assert.equal(
       word(say('KR502.kafka', { from: from('akhq') }), words),
-      'Unencrypted connection of client akhq to Kafka; enable TLS',
+      'Unencrypted connection of client akhq to Kafka; connect to a listener with TLS',
     )
     assert.match(word(say('KR502.kafka', { from: from('broker-7') }), words), /of client [*]{3} to Kafka/)
     assert.match(

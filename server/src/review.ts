@@ -328,9 +328,10 @@ function weighFixes(fixes: readonly Fix[], visited: Visited, db: Db): Pick<Findi
     ),
     unfixed: [
       ...late.flatMap(one => (one ? [say('unfixed.notYet', { ...one })] : [])),
-      ...weighed.flatMap(({ does: { offered, says, instead, what } }) => {
+      ...weighed.flatMap(({ does: { offered, does, says, instead, what } }) => {
         if (offered !== 'never') return []
-        return [says === '' ? say('unfixed.unknown', { what }) : say('unfixed.harms', { what, says, instead })]
+        if (says === '') return [say('unfixed.unknown', { what })]
+        return [say('unfixed.harms', { what, says, instead, does })]
       }),
     ],
   }

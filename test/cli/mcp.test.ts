@@ -66,7 +66,7 @@ describe('tools for assistants', () => {
     }
     assert.deepEqual(
       found.findings.map(({ message }) => message),
-      ['Topic orders has 2 replicas; use at least 3'],
+      ['Topic orders has 2 replicas; use at least 3, on as many brokers'],
     )
     assert.match(found.findings[0]?.place ?? '', /topic\.yaml:6$/)
     assert.match(await call('record'), /^# Record of processing activities/)

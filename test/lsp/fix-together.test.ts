@@ -25,14 +25,13 @@ describe('the fix that an editor prefers', () => {
     assert.equal(preferredFix(finding), finding.fixes[0])
   })
 
-  it('is none for a guess, where there are two, or where a secret would be written over', () => {
+  it('is none for a guess, where there are two, or where it refers to what has to exist first', () => {
     const finding = mendable()
     const [fix] = finding.fixes
     assert.ok(fix)
     assert.equal(preferredFix({ ...finding, certainty: 'guessed' }), undefined)
     assert.equal(preferredFix({ ...finding, fixes: [fix, { ...fix }] }), undefined)
-    const concealing = { ...fix, edits: [{ op: 'conceal', at: finding.at } as unknown as (typeof fix.edits)[number]] }
-    assert.equal(preferredFix({ ...finding, fixes: [concealing] }), undefined)
+    assert.equal(preferredFix({ ...finding, fixes: [{ ...fix, refers: true }] }), undefined)
   })
 
   it('is none where a person has to write, to do or to decide something, and where what runs may change', () => {
@@ -43,7 +42,7 @@ describe('the fix that an editor prefers', () => {
       { ...fix, does: 'restarts' },
       { ...fix, asks: 'reason' },
       { ...fix, beside: { says: say('action.fixAll'), commands: [] } },
-      { ...fix, edits: [...fix.edits, { op: 'conceal', at: finding.at } as unknown as (typeof fix.edits)[number]] },
+      { ...fix, refers: true },
     ]
     for (const other of others) {
       assert.equal(preferredFix({ ...finding, fixes: [other] }), undefined)
@@ -139,6 +138,21 @@ describe('fixes that are made together', () => {
     assert.ok(fix)
     assert.deepEqual(fixesAlike({ ...first, fixes: [{ ...fix, asks: 'reason' }] }, findings), [])
     assert.deepEqual(fixesAlike({ ...first, fixes: [] }, findings), [])
+  })
+
+  it('of a file leave out references to secrets, though brokers take another password while they run', () => {
+    const file = uriOf('roles/kafka/defaults/main.yml')
+    const broker = 'kafka_config:\n  broker.id: 1\n  listeners: SSL://:9093\n  ssl.keystore.password: Sommerwind-3310\n'
+    const [finding] = reviewTexts([{ uri: file, text: broker }])
+      .findings(file)
+      .filter(({ code }) => code === 'KR505')
+    assert.equal(finding?.fixes[0]?.does, 'safe')
+    const served = {
+      texts: { textOf: () => broker, versionOf: () => null },
+      tell: () => 'all',
+    } as unknown as Served
+    assert.equal(fixAllSafe(file, finding ? [finding] : [], served), undefined)
+    assert.equal(finding && preferredFix(finding), undefined)
   })
 
   it('of a file leave out guesses, what is accepted, and what stands in another file', () => {

@@ -51,8 +51,8 @@ describe('what is shown of all findings', () => {
       )
     await eventually(shown, found => found[0]?.startsWith('4 true') ?? false)
     assert.deepEqual(await shown(), [
-      '4 true Topic orders has 2 replicas; use at least 3',
-      '2 false Topic returns has 2 replicas; use at least 3',
+      '4 true Topic orders has 2 replicas; use at least 3, on as many brokers',
+      '2 false Topic returns has 2 replicas; use at least 3, on as many brokers',
     ])
     const listed = await client.connection.sendRequest<ListedFinding[]>('kafkaReview/findings', { activities: false })
     assert.deepEqual(

@@ -546,8 +546,10 @@ describe('the language server', () => {
     const page = (own: TestClient): Promise<string> =>
       own.connection.sendRequest('kafkaReview/rulePage', { code: 'KR301' })
     try {
-      assert.deepEqual(await told(german), ['Topic orders hat 2 Replikate; mindestens 3 verwenden'])
-      assert.deepEqual(await told(client), ['Topic orders : 2 réplicas ; en prévoir au moins 3'])
+      assert.deepEqual(await told(german), [
+        'Topic orders hat 2 Replikate; mindestens 3 verwenden, auf ebenso vielen Brokern',
+      ])
+      assert.deepEqual(await told(client), ['Topic orders : 2 réplicas ; en prévoir au moins 3, sur autant de brokers'])
       assert.match(await page(german), /\n## Beispiele\n\nGemeldet:\n\n```yaml\n/)
       assert.match(await page(client), /\n## Exemples\n\nSignalé :\n\n```yaml\n/)
     } finally {

@@ -41,7 +41,7 @@ const lines = (texts: Readonly<Record<string, string>>): string[] =>
 describe('what is said of copies', () => {
   it('is one finding with its places', () => {
     assert.deepEqual(lines({ 'base/topic.yaml': cluster('orders'), 'rendered/topic.yaml': cluster('orders') }), [
-      'base/topic.yaml:9:13 warning KR301 Topic orders has 2 replicas; use at least 3 (also rendered/topic.yaml:9)',
+      'base/topic.yaml:9:13 warning KR301 Topic orders has 2 replicas; use at least 3, on as many brokers (also rendered/topic.yaml:9)',
     ])
   })
 
@@ -87,15 +87,15 @@ describe('what is said of copies', () => {
     const made = `---\n# Source: shop/charts/letters/templates/topic.yaml\n${cluster('orders')}---\n# Source: shop/templates/own.yaml\n${cluster('refunds')}`
     const said = lines({ 'charts/letters/templates/topic.yaml': templated, 'out/all.yaml': made })
     assert.deepEqual(said, [
-      'charts/letters/templates/topic.yaml:9:13 warning KR301 The topic has 2 replicas; use at least 3 (also out/all.yaml:11)',
-      'out/all.yaml:22:13 warning KR301 Topic refunds has 2 replicas; use at least 3',
+      'charts/letters/templates/topic.yaml:9:13 warning KR301 The topic has 2 replicas; use at least 3, on as many brokers (also out/all.yaml:11)',
+      'out/all.yaml:22:13 warning KR301 Topic refunds has 2 replicas; use at least 3, on as many brokers',
     ])
   })
 
   it('stands at the source, not at what is built of it', () => {
     const texts = { 'bin/main/topic.yaml': cluster('orders'), 'src/main/topic.yaml': cluster('orders') }
     assert.deepEqual(lines(texts), [
-      'src/main/topic.yaml:9:13 warning KR301 Topic orders has 2 replicas; use at least 3 (also bin/main/topic.yaml:9)',
+      'src/main/topic.yaml:9:13 warning KR301 Topic orders has 2 replicas; use at least 3, on as many brokers (also bin/main/topic.yaml:9)',
     ])
   })
 
@@ -104,8 +104,8 @@ describe('what is said of copies', () => {
     assert.deepEqual(
       lines({ 'a/topics.yaml': list, 'b/refunds.yaml': cluster('refunds'), 'b/others.yaml': cluster('returns') }),
       [
-        'a/topics.yaml:9:13 warning KR301 Topic orders has 2 replicas; use at least 3 (also a/topics.yaml:19, b/refunds.yaml:9)',
-        'b/others.yaml:9:13 warning KR301 Topic returns has 2 replicas; use at least 3',
+        'a/topics.yaml:9:13 warning KR301 Topic orders has 2 replicas; use at least 3, on as many brokers (also a/topics.yaml:19, b/refunds.yaml:9)',
+        'b/others.yaml:9:13 warning KR301 Topic returns has 2 replicas; use at least 3, on as many brokers',
       ],
     )
   })
@@ -134,9 +134,9 @@ describe('what is said of copies', () => {
     assert.deepEqual(
       lines({ 'a.properties': broker }).filter(line => line.includes('KR301')),
       [
-        'a.properties:2:28 warning KR301 default.replication.factor is 1; use at least 3',
-        'a.properties:3:34 warning KR301 offsets.topic.replication.factor is 1; use at least 3 (also a.properties:4)',
-        'a.properties:5:50 warning KR301 share.coordinator.state.topic.replication.factor is 2; use at least 3',
+        'a.properties:2:28 warning KR301 default.replication.factor is 1; use at least 3, on as many brokers',
+        'a.properties:3:34 warning KR301 offsets.topic.replication.factor is 1; use at least 3, on as many brokers (also a.properties:4)',
+        'a.properties:5:50 warning KR301 share.coordinator.state.topic.replication.factor is 2; use at least 3, on as many brokers',
       ],
     )
   })
@@ -158,7 +158,7 @@ describe('what is said of copies', () => {
         ),
       ).filter(line => line.includes('KR501')),
       [
-        'a/kafka-1/server.properties:2:11 warning KR501 Listener "PLAINTEXT" of cluster kafka-1 accepts unencrypted connections; enable TLS (also a/kafka-2/server.properties:2, b/kafka-1/server.properties:2)',
+        'a/kafka-1/server.properties:2:11 warning KR501 Listener "PLAINTEXT" of cluster kafka-1 accepts unencrypted connections; move its clients to a listener with TLS (also a/kafka-2/server.properties:2, b/kafka-1/server.properties:2)',
       ],
     )
   })
@@ -179,8 +179,8 @@ describe('what is said of copies', () => {
     const kafka = `apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: shop\nspec:\n  kafka:\n    replicas: 3\n    listeners:\n${listener('plain', 'internal')}${listener('other', 'internal')}${listener('outside', 'nodeport')}`
     const said = lines({ 'kafka.yaml': kafka }).filter(line => line.includes('KR501'))
     assert.deepEqual(said, [
-      'kafka.yaml:9:56 warning KR501 Listener "plain" of cluster shop accepts unencrypted connections; enable TLS (also kafka.yaml:10)',
-      'kafka.yaml:11:58 warning KR501 Listener "outside" of cluster shop accepts unencrypted connections; enable TLS',
+      'kafka.yaml:9:56 warning KR501 Listener "plain" of cluster shop accepts unencrypted connections; move its clients to a listener with TLS (also kafka.yaml:10)',
+      'kafka.yaml:11:58 warning KR501 Listener "outside" of cluster shop accepts unencrypted connections; move its clients to a listener with TLS',
     ])
   })
 
@@ -242,8 +242,8 @@ describe('what is said of copies', () => {
   it('is said once of what is written alike in a folder, as often as it is written otherwise', () => {
     const few = cluster('claims').replace('replicas: 2', 'replicas: 1')
     assert.deepEqual(lines({ 'a.yaml': `${cluster('orders')}---\n${cluster('refunds')}---\n${few}` }), [
-      'a.yaml:9:13 warning KR301 Topic orders has 2 replicas; use at least 3 (also a.yaml:19)',
-      'a.yaml:29:13 warning KR301 Topic claims has 1 replica; use at least 3',
+      'a.yaml:9:13 warning KR301 Topic orders has 2 replicas; use at least 3, on as many brokers (also a.yaml:19)',
+      'a.yaml:29:13 warning KR301 Topic claims has 1 replica; use at least 3, on as many brokers',
     ])
   })
 
@@ -268,9 +268,9 @@ describe('what is said of copies', () => {
         'returns/config.yaml': 'kafka:\n  brokers: kafka:9092\n',
       }),
       [
-        'orders/consumer.properties:2:19 information KR502 Unencrypted connection of client orders to Kafka; enable TLS (also payments/consumer.properties:2)',
-        'letters/consumer.properties:2:19 information KR502 Unencrypted connection of client letters to Kafka; enable TLS',
-        'parcels/config.yaml:2:12 information KR502 Unencrypted connection of client parcels to Kafka; enable TLS (also returns/config.yaml:2)',
+        'orders/consumer.properties:2:19 information KR502 Unencrypted connection of client orders to Kafka; connect to a listener with TLS (also payments/consumer.properties:2)',
+        'letters/consumer.properties:2:19 information KR502 Unencrypted connection of client letters to Kafka; connect to a listener with TLS',
+        'parcels/config.yaml:2:12 information KR502 Unencrypted connection of client parcels to Kafka; connect to a listener with TLS (also returns/config.yaml:2)',
       ],
     )
   })

@@ -5,7 +5,7 @@ import { word } from '../../server/src/words/message.ts'
 
 const topic = (name: string, rest: string): string =>
   `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n${rest}`
-const few = 'KR301 Topic orders has 1 replica; use at least 3'
+const few = 'KR301 Topic orders has 1 replica; use at least 3, on as many brokers'
 
 /** The findings of one text, as `KR301 message`, hints left out. */
 function findings(name: string, text: string): string[] {
@@ -82,7 +82,7 @@ const yaml: Readonly<Record<string, readonly [text: string, expected: readonly s
   ],
 }
 
-const deadLetters = 'KR301 errors.deadletterqueue.topic.replication.factor is 1; use at least 3'
+const deadLetters = 'KR301 errors.deadletterqueue.topic.replication.factor is 1; use at least 3, on as many brokers'
 const body =
   '"connector.class": "FileStreamSink", "topics": "t", "errors.deadletterqueue.topic.name": "d", "errors.deadletterqueue.topic.replication.factor": 1'
 

@@ -1,5 +1,5 @@
 import { english } from '../../server/src/words/en/english.ts'
-import type { Finding } from '../../server/src/rules/finding.ts'
+import { sentenceOf, type Finding } from '../../server/src/rules/finding.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { word } from '../../server/src/words/message.ts'
 
@@ -55,15 +55,17 @@ export function writeMarkers(text: string, findings: readonly Finding[], mark: '
     .join('\n')
 }
 
-function place(text: string, { at, code, level, message, folded, suppressed }: Finding): Marker {
+function place(text: string, finding: Finding): Marker {
+  const { at, code, level, folded, suppressed } = finding
+  const said = word(sentenceOf(finding), english)
   const lines = indexLines(text)
   const [from, to] = [lines.position(at.span.start), lines.position(at.span.end)]
-  if (from.line !== to.line) throw new Error(`${code} stands on more than one line: ${word(message, english)}`)
+  if (from.line !== to.line) throw new Error(`${code} stands on more than one line: ${said}`)
   return {
     line: from.line + 1,
     start: from.character,
     end: Math.max(to.character, from.character + 1),
-    text: `${code} ${folded ? 'folded ' : ''}${suppressed ? 'suppressed' : level} ${word(message, english)}`,
+    text: `${code} ${folded ? 'folded ' : ''}${suppressed ? 'suppressed' : level} ${said}`,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Consequences, Effect, EffectRow, Holder, PlaceRow, SettingRow } from '../knowledge/consequences.ts'
+import { bagsOf } from '../model/bags.ts'
 import type { Entity } from '../model/entities.ts'
 import { knownValue, slotKey, type Attribute, type Slot } from '../model/fact.ts'
 import type { SemanticEdit } from '../model/semantic-edit.ts'
@@ -74,7 +75,7 @@ function ofEdit(db: Db, edit: SemanticEdit, changed: Changed): Consequence {
   const { slot } = edit
   const of = attributeOf(slot, changed)
   const holder = of ? undefined : holders[changed.kind]
-  const key = of ? '' : keyOf([...slot.path, ...(slot.inner?.path ?? [])])
+  const key = of ? '' : settingAt(db, slot, changed, holder)
   const change: Edit = {
     is: slot.is,
     next: 'value' in edit ? edit.value : undefined,
@@ -143,6 +144,34 @@ function ofAttribute(db: Db, of: Attribute, edit: Edit): Consequence {
   const below = held?.settings ? settingRows(db, held.settings, keyOf(name), edit, true) : []
   const own = held ? name : (rows[0]?.path ?? [])
   return summed(db, [...rows, ...below], `${(own.length > 0 ? own : of.path).join('.')} of ${of.resource}`, edit)
+}
+
+/** The setting that a slot holds: by the keys that lead to it or, where these tell nothing, by what the entity has there, such as a variable in a list of names and values. */
+function settingAt({ knowledge }: Db, slot: Slot, changed: Changed, holder: Holder | undefined): string {
+  const key = keyOf([...slot.path, ...(slot.inner?.path ?? [])])
+  if (!holder || !isEntity(changed) || rowsNaming(knowledge.consequences, holder, key).length > 0) return key
+  return asSetting(meantAt(slotKey(slot), changed) ?? key)
+}
+
+const isEntity = (changed: Changed): changed is Entity =>
+  changed.kind !== 'configuration' && changed.kind !== 'suppression'
+
+/** Kafka's word for what an entity has at a slot. */
+function meantAt(slot: string, changed: Entity): string | undefined {
+  const isHere = (other: Slot | undefined): boolean => other !== undefined && slotKey(other) === slot
+  const here = bagsOf(changed)
+    .flatMap(({ all }) => all)
+    .find(({ value }) => value.state === 'known' && isHere(value.slot))
+  if (here) return here.key
+  if (changed.kind === 'group') return 'group.id'
+  if (changed.kind === 'client' || changed.kind === 'connect-cluster')
+    return isHere(changed.kafka.encryption?.slot) ? 'security.protocol' : undefined
+  const ofListener = (changed.kind === 'cluster' ? changed.listeners : []).some(
+    ({ encrypted, authentication, encryption }) =>
+      [encrypted, authentication].some(fact => fact.state !== 'unresolved' && isHere(fact.slot)) ||
+      isHere(encryption?.slot),
+  )
+  return ofListener ? 'listener.security.protocol.map' : undefined
 }
 
 /** Nobody has looked it up. */

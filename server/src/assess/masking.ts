@@ -45,3 +45,13 @@ export function hidingOf({ base }: FieldType): 'mask' | 'drop' | 'none' {
   if (base === 'unknown') return 'none'
   return base === 'bytes' || base === 'record' ? 'drop' : 'mask'
 }
+
+/** Whether a sink works with one of some fields, as the key of a row or in the name of a file: masked alike, all rows become one, and without the field it fails. */
+export const worksWith = (settings: Settings, fields: readonly string[]): boolean =>
+  (knownValue(setting(settings, 'pk.mode')) === 'record_value' && !knownValue(setting(settings, 'pk.fields'))) ||
+  settings.all.some(
+    ({ key, value }) =>
+      !key.startsWith('transforms.') &&
+      value.state === 'known' &&
+      entriesOf(value.value).some(entry => fields.includes(entry)),
+  )

@@ -9,6 +9,7 @@ import { activityMarkdown, recordMarkdown } from '../records/markdown.ts'
 import { flowMermaid } from '../report/flow/mermaid.ts'
 import { selectFlow } from '../report/flow/select.ts'
 import { reaches } from '../report/report.ts'
+import { sentenceOf } from '../rules/finding.ts'
 import { rules } from '../rules/registry.ts'
 import { say, word, type Message } from '../words/message.ts'
 import { parse, UsageError } from './arguments.ts'
@@ -58,7 +59,7 @@ export function toolsFor(paths: readonly string[], locale: Locale): readonly Too
                 level: one.level,
                 certainty: one.certainty,
                 place: `${file}:${lines.position(one.at.span.start).line + 1}`,
-                message: tell(one.message, told),
+                message: tell(sentenceOf(one), told),
                 fixes: one.fixes.map(({ title }) => tell(title, told)),
               }))
           })

@@ -2,7 +2,7 @@ import type { Locale } from '../locale/locale.ts'
 import type { Level } from '../model/configuration.ts'
 import type { Place } from '../model/fact.ts'
 import type { Value } from '../records/record.ts'
-import type { Finding } from '../rules/finding.ts'
+import { sentenceOf, type Finding } from '../rules/finding.ts'
 import { say, word, type Message } from '../words/message.ts'
 import { changeKinds, type Audience, type Change, type ChangeKind } from './change.ts'
 import type { Delta } from './delta.ts'
@@ -106,7 +106,12 @@ export function sheetOf({ changes, cells, findings }: Delta, { words, record }: 
   const shown = grave.length + counts.length <= headlines ? grave : grave.slice(0, headlines - counts.length - 1)
   const findingItem =
     (side: 'before' | 'after') =>
-    ({ level, code, message, at }: Finding): FindingItem => ({ level, code, text: tell(message), ...places[side](at) })
+    (finding: Finding): FindingItem => ({
+      level: finding.level,
+      code: finding.code,
+      text: tell(sentenceOf(finding)),
+      ...places[side](finding.at),
+    })
   return {
     title: tell(say('delta.title')),
     headline: [

@@ -9,7 +9,7 @@ import { overlaps, type Span } from '../text/span.ts'
 import { toUri, type Uri } from '../text/uri.ts'
 import { say } from '../words/message.ts'
 import { editOf } from './edits.ts'
-import { editTogether, fixAllKind, fixAllSafe, fixesAlike, preferredFix } from './fix-together.ts'
+import { editTogether, fixAllKind, fixAllSafe, fixesAlike, isHarmless, preferredFix } from './fix-together.ts'
 import { fromRange } from './from-lsp.ts'
 import type { PlaceCursorParams } from './protocol.ts'
 import { ask, type Served, type Texts } from './served.ts'
@@ -145,7 +145,7 @@ function offerAll(touched: Touched, { workspace, tell }: Served, previews: boole
   const { review } = workspace()
   const { code } = finding
   const here = fixesAlike(finding, review.findings(finding.at.file))
-  if (here.length === 0 || (!previews && here.some(({ does }) => does !== 'safe'))) return []
+  if (here.length === 0 || (!previews && here.some(fix => !isHarmless(fix)))) return []
   const files = [...review.files()].filter(file => fixesAlike(finding, review.findings(file)).length > 0).length
   return [
     ...(here.length > 1 ? [action(touched, tell(say('action.fixRuleInFile', { code })), { all: 'file' })] : []),

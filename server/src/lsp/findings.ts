@@ -5,7 +5,7 @@ import { placeKey, placeOf, type Place } from '../model/fact.ts'
 import { activityOf, processingsOf, recordOf } from '../records/activities.ts'
 import type { Processing } from '../records/cells.ts'
 import type { Activity } from '../records/record.ts'
-import type { Finding } from '../rules/finding.ts'
+import { sentenceOf, type Finding } from '../rules/finding.ts'
 import { rules } from '../rules/registry.ts'
 import type { Uri } from '../text/uri.ts'
 import { say, word, type Language } from '../words/message.ts'
@@ -37,7 +37,7 @@ export function serveFindings(served: Served): void {
             family: finding.family,
             level: known.has(finding) ? 'hint' : finding.level,
             known: known.has(finding),
-            message: word(finding.message, words),
+            message: word(sentenceOf(finding), words),
             fixable: finding.fixes.length > 0,
             ...about(finding),
           }))

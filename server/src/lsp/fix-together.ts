@@ -11,12 +11,11 @@ import type { Served, Texts } from './served.ts'
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.kafkaReview`
 
 /** Whether a fix leaves nothing to choose, to write or to do beside it, and its words tell of nothing that it does to what runs. */
-const isComplete = ({ does, asks, beside, edits, title }: OfferedFix): boolean =>
-  does === 'safe' &&
-  title.id !== 'fix.with' &&
-  asks === undefined &&
-  beside === undefined &&
-  edits.every(({ op }) => op !== 'conceal')
+const isComplete = (fix: OfferedFix): boolean => isHarmless(fix) && fix.title.id !== 'fix.with'
+
+/** Whether the table of consequences calls a fix safe, and it leaves nothing to do before, beside or after it. */
+export const isHarmless = ({ does, asks, beside, refers }: OfferedFix): boolean =>
+  does === 'safe' && asks === undefined && beside === undefined && refers === undefined
 
 /** The fix of a finding that needs no person: safe by the table of consequences and the only one, or one that its rule knows to be right. */
 function safeFix({ fixes, certainty }: Finding): OfferedFix | undefined {
@@ -28,10 +27,7 @@ function safeFix({ fixes, certainty }: Finding): OfferedFix | undefined {
 
 /** The fix of a finding that somebody chooses who looks at it: the only one that the table of consequences calls safe. */
 export function preferredFix(finding: Finding): OfferedFix | undefined {
-  const safe = finding.fixes.filter(
-    ({ does, asks, beside, edits }) =>
-      does === 'safe' && asks === undefined && beside === undefined && edits.every(({ op }) => op !== 'conceal'),
-  )
+  const safe = finding.fixes.filter(isHarmless)
   return safeFix(finding) ?? (safe.length === 1 && finding.certainty !== 'guessed' ? safe[0] : undefined)
 }
 
@@ -70,7 +66,7 @@ export function editTogether(
   words: Language,
   previews: boolean,
 ): WorkspaceEdit | undefined {
-  const asksFirst = fixes.some(({ does }) => does !== 'safe')
+  const asksFirst = fixes.some(fix => !isHarmless(fix))
   if (asksFirst && !previews) return undefined
   const files = renderTogether(fixes, texts.textOf)
   if (files.length === 0) return undefined

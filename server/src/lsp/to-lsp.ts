@@ -6,7 +6,7 @@ import {
   type TextEdit as LspEdit,
 } from 'vscode-languageserver'
 import type { Level } from '../model/configuration.ts'
-import { placesBeside, type Finding } from '../rules/finding.ts'
+import { placesBeside, sentenceOf, type Finding } from '../rules/finding.ts'
 import { pageUrl } from '../rules/page.ts'
 import type { TextEdit } from '../text/edit.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
@@ -49,7 +49,7 @@ export function toDiagnostic(
     code: finding.code,
     codeDescription: { href: toPage(finding, rulePage) },
     source: 'kafka-review',
-    message: word(finding.message, words),
+    message: word(sentenceOf(finding), words),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   }
 }
@@ -64,9 +64,9 @@ function toFoldedDiagnostic(findings: readonly Finding[], lines: LineIndex, word
           severity: DiagnosticSeverity.Hint,
           source: 'kafka-review',
           message: word(say('folded.one', { count: findings.length }), words),
-          relatedInformation: findings.map(({ at, code, level, message }) => ({
-            location: { uri: at.file, range: toRange(at.span, lines) },
-            message: `${code} ${level} ${word(message, words)}`,
+          relatedInformation: findings.map(finding => ({
+            location: { uri: finding.at.file, range: toRange(finding.at.span, lines) },
+            message: `${finding.code} ${finding.level} ${word(sentenceOf(finding), words)}`,
           })),
         },
       ]

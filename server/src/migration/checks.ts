@@ -1,6 +1,6 @@
 import { aliases, mirrorNames } from './mirrors.ts'
 import type { Plan } from './plan.ts'
-import { literally, shellQuoted } from './shell.ts'
+import { literally, shellQuoted } from '../text/shell.ts'
 
 /** The names of the connectors of a mirror, as Strimzi makes them. */
 export const connectorNames = (source: string, target: string): Readonly<Record<'copies' | 'offsets', string>> => ({

@@ -1,4 +1,4 @@
-import { literally } from './shell.ts'
+import { literally } from '../text/shell.ts'
 
 /** A value of a resource of Kubernetes. */
 export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value }

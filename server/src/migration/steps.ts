@@ -4,7 +4,7 @@ import { connectorNames } from './checks.ts'
 import { aliases, mirrorNames, sourceSecret, syncsTopic } from './mirrors.ts'
 import type { Plan, SheetName } from './plan.ts'
 import { codeSpan as code, flat } from '../text/markdown.ts'
-import { shellQuoted, shellWord } from './shell.ts'
+import { shellQuoted, shellWord } from '../text/shell.ts'
 
 /** One step: what is done and why, commands, what has to hold before the next one, how one goes back. */
 export interface Step {

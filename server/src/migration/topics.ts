@@ -1,4 +1,4 @@
-import { shellWord } from './shell.ts'
+import { shellWord } from '../text/shell.ts'
 import { say } from '../words/message.ts'
 import type { Inventory, TopicItem } from './items.ts'
 import type { Questions } from './questions.ts'

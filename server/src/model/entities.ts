@@ -292,6 +292,14 @@ export interface Connector extends Named {
   readonly site?: Site
 }
 
+/** What would have to be written for a connection with TLS. */
+export interface Encryption {
+  readonly slot: Slot
+  readonly value: Value
+  /** Where the same has to be written: the producers and consumers of a worker take nothing over from it. */
+  readonly also?: readonly Slot[]
+}
+
 /** A cluster seen from one of its clients. */
 export interface Peer {
   readonly alias: Fact<string>
@@ -299,7 +307,7 @@ export interface Peer {
   /** Whether the client talks TLS; absent means plaintext. */
   readonly encrypted: Fact<boolean>
   /** What would have to be written for it. */
-  readonly encryption?: { readonly slot: Slot; readonly value: Value }
+  readonly encryption?: Encryption
   /** Set where what the settings leave out is said where nobody reads it: by the program's code, in an image. */
   readonly ownWay?: true
   /** Set where files beside this one may say the rest. */

@@ -27,6 +27,8 @@ export interface Fix {
   readonly safe?: true
   /** What has to be done beside it. The change is then shown before it is made. */
   readonly beside?: { readonly says: Message; readonly commands: readonly string[] }
+  /** Set where it names something that has to exist first: it is made by itself, by somebody who sees to that. */
+  readonly refers?: true
   /** Set where the change leaves something for a person to write: under this key of the value that it writes, or at the end of its comment. Nothing is settled before that. */
   readonly asks?: 'country' | 'reason' | 'purposes' | 'reference'
 }

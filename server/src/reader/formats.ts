@@ -3,7 +3,8 @@ import type { SyntaxName } from '../syntax/syntaxes.ts'
 import { remembering } from '../text/remembering.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from '../formats/application/read.ts'
-import { readAnsible } from '../formats/ansible.ts'
+import { openRoles } from '../formats/ansible/group.ts'
+import { readAnsible } from '../formats/ansible/read.ts'
 import { readApicurio } from '../formats/apicurio.ts'
 import { readAvro } from '../formats/avro.ts'
 import { readBlocksFile } from '../formats/blocks.ts'
@@ -140,6 +141,18 @@ const openEnvironmentGroup = (lying: Lies): Group =>
       marked: (file, text) => mayBeOne(lying(file), text, aloneIn(formatsOf(file)), isMarked),
       ours: (file, text) => mayBeOne(lying(file), text, aloneIn(formatsOf(file)), holds),
     },
+    lying,
+  )
+
+/** Roles of Ansible, their templates and tasks read as the formats of their files would. */
+const openAnsibleRoles = (lying: Lies): Group =>
+  openRoles(
+    (root, source) =>
+      readWith(
+        aloneIn(formatsOf(root.document.file)).filter(format => isMarked(root.document, source, format)),
+        root,
+      ).filter(isEntity),
+    (file, text) => mayBeOne(lying(file), text, aloneIn(formatsOf(file)), isMarked),
     lying,
   )
 
@@ -754,6 +767,36 @@ export const formats: readonly Format[] = [
     marks: propertyMarks,
     comments: ['^#'],
     read: readPropertiesFile,
+  },
+  {
+    // Templates of roles of Ansible.
+    name: 'ansible-templates',
+    syntax: 'properties',
+    endings: ['.properties'],
+    languages: [],
+    marks: propertyMarks,
+    comments: ['^#'],
+    group: openAnsibleRoles,
+  },
+  {
+    // Their variables and tasks.
+    name: 'ansible-roles',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'ansible'],
+    marks: ['kafka'],
+    comments: ['#'],
+    group: openAnsibleRoles,
+  },
+  {
+    // Their inventories.
+    name: 'ansible-inventories',
+    syntax: 'properties',
+    endings: ['.ini', '/hosts', '/inventory'],
+    languages: [],
+    marks: [],
+    group: openAnsibleRoles,
+    onlyNamed: true,
   },
   {
     name: 'application-properties',

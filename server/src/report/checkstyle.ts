@@ -1,4 +1,5 @@
 import type { Level } from '../model/configuration.ts'
+import { sentenceOf } from '../rules/finding.ts'
 import { word, type Language } from '../words/message.ts'
 import { regionOf, type Report } from './report.ts'
 import { xml } from './xml.ts'
@@ -9,9 +10,10 @@ export const reportCheckstyle = ({ files }: Report, words: Language): string =>
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<checkstyle version="4.3">',
     ...files.flatMap(({ path, lines, findings }) => {
-      const errors = findings.map(({ at, level, code, message }) => {
+      const errors = findings.map(finding => {
+        const { at, level, code } = finding
         const { startLine, startColumn } = regionOf(at.span, lines)
-        return `    <error line="${startLine}" column="${startColumn}" severity="${severities[level]}" message="${xml(word(message, words))}" source="kafka-review.${code}"/>`
+        return `    <error line="${startLine}" column="${startColumn}" severity="${severities[level]}" message="${xml(word(sentenceOf(finding), words))}" source="kafka-review.${code}"/>`
       })
       return errors.length > 0 ? [`  <file name="${xml(path)}">`, ...errors, '  </file>'] : []
     }),

@@ -1,4 +1,5 @@
 import type { Level } from '../model/configuration.ts'
+import { sentenceOf } from '../rules/finding.ts'
 import { word, type Language } from '../words/message.ts'
 import { plain } from './plain.ts'
 import { regionOf, type Report } from './report.ts'
@@ -7,7 +8,8 @@ import { regionOf, type Report } from './report.ts'
 export const reportGithub = ({ files }: Report, words: Language): string =>
   files
     .flatMap(({ path, lines, findings }) => {
-      return findings.map(({ at, level, code, name, message }) => {
+      return findings.map(finding => {
+        const { at, level, code, name } = finding
         const { startLine, startColumn, endLine, endColumn } = regionOf(at.span, lines)
         const properties = {
           file: path,
@@ -18,7 +20,7 @@ export const reportGithub = ({ files }: Report, words: Language): string =>
           title: `${code} ${name}`,
         }
         const written = Object.entries(properties).map(([key, value]) => `${key}=${ofProperty(String(value))}`)
-        return `::${commands[level]} ${written.join(',')}::${ofMessage(plain(word(message, words)))}\n`
+        return `::${commands[level]} ${written.join(',')}::${ofMessage(plain(word(sentenceOf(finding), words)))}\n`
       })
     })
     .join('')

@@ -1,4 +1,5 @@
 import type { Level } from '../model/configuration.ts'
+import { sentenceOf } from '../rules/finding.ts'
 import { fingerprintOf } from '../rules/identity.ts'
 import { hash } from '../text/hash.ts'
 import { word, type Language } from '../words/message.ts'
@@ -12,7 +13,7 @@ export const reportGitlab = ({ files }: Report, words: Language): string =>
         const { startLine, endLine } = regionOf(finding.at.span, lines)
         const identity = identities.get(finding)
         return {
-          description: word(finding.message, words),
+          description: word(sentenceOf(finding), words),
           check_name: finding.code,
           fingerprint: hash(`${path} ${identity ? fingerprintOf(identity) : startLine}`),
           severity: severities[finding.level],

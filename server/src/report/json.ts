@@ -1,4 +1,5 @@
 import type { Locale } from '../locale/locale.ts'
+import { sentenceOf } from '../rules/finding.ts'
 import { word } from '../words/message.ts'
 import { placesOfCopies } from './copies.ts'
 import { countCoverage, regionOf, type Region, type Report, type Standing } from './report.ts'
@@ -12,7 +13,7 @@ export function reportJson({ files, problems, coverage }: Report, { id, words }:
   })
   const findings = files.flatMap(file =>
     file.findings.map(finding => {
-      const { code, name, family, level, certainty, message, law, data, folded, suppressed } = finding
+      const { code, name, family, level, certainty, law, data, folded, suppressed } = finding
       const first = file.copies?.get(finding)
       const places = copies.get(finding)
       return {
@@ -22,7 +23,7 @@ export function reportJson({ files, problems, coverage }: Report, { id, words }:
         level,
         certainty,
         ...placeOf({ file, finding }),
-        message: word(message, words),
+        message: word(sentenceOf(finding), words),
         law,
         data,
         ...(folded || first ? { folded: true } : {}),

@@ -1,4 +1,4 @@
-import type { Finding } from '../rules/finding.ts'
+import { sentenceOf, type Finding } from '../rules/finding.ts'
 import { word, type Language } from '../words/message.ts'
 import { regionOf, type Report, type ReviewedFile } from './report.ts'
 import { xml } from './xml.ts'
@@ -30,14 +30,15 @@ function suite(
 ): string[] {
   if (findings.length === 0) return [`    <testcase classname="${xml(path)}" name="kafka-review"/>`]
   return findings.flatMap(finding => {
-    const { at, level, code, name, message, because } = finding
+    const { at, level, code, name, because } = finding
     const { startLine, startColumn } = regionOf(at.span, lines)
     const said = [`${path}:${startLine}:${startColumn}`, ...because.map(reason => word(reason, words))]
       .map(xml)
       .join('&#10;')
+    const message = word(sentenceOf(finding), words)
     const body = fails(finding)
-      ? `<failure type="${level}" message="${xml(word(message, words))}">${said}</failure>`
-      : `<system-out>${xml(`${level}: ${word(message, words)}`)}&#10;${said}</system-out>`
+      ? `<failure type="${level}" message="${xml(message)}">${said}</failure>`
+      : `<system-out>${xml(`${level}: ${message}`)}&#10;${said}</system-out>`
     return [
       `    <testcase classname="${xml(path)}" name="${xml(`${code} ${name}, ${startLine}:${startColumn}`)}">${body}</testcase>`,
     ]

@@ -1,7 +1,7 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif'
 import type { Knowledge } from '../knowledge/load.ts'
 import type { Level } from '../model/configuration.ts'
-import { placesBeside, type Finding, type Related } from '../rules/finding.ts'
+import { placesBeside, sentenceOf, type Finding, type Related } from '../rules/finding.ts'
 import { fingerprintOf } from '../rules/identity.ts'
 import { pageUrl, sectionOf, summaryOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
@@ -92,7 +92,7 @@ export function reportSarif(
               ruleId: finding.code,
               ruleIndex: rules.findIndex(({ code }) => code === finding.code),
               level: sarifLevels[finding.level],
-              message: { text: tell(finding.message) },
+              message: { text: tell(sentenceOf(finding)) },
               locations: place ? [place] : [],
               ...(related.length > 0 ? { relatedLocations: related } : {}),
               partialFingerprints: prints(finding),

@@ -1,7 +1,7 @@
 import { levels, type Level } from '../model/configuration.ts'
 import { rules } from '../rules/registry.ts'
 import { pageUrl } from '../rules/page.ts'
-import type { Finding } from '../rules/finding.ts'
+import { sentenceOf, type Finding } from '../rules/finding.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import { compareTexts } from '../text/order.ts'
 import type { Span } from '../text/span.ts'
@@ -52,15 +52,10 @@ const painted: Paint = (text, as) => `\u001b[${colours[as]}m${text}\u001b[0m`
 const colours: Readonly<Record<Level | 'dim', number>> = { error: 31, warning: 33, information: 36, hint: 2, dim: 2 }
 
 /** A finding on one line. */
-function lineOf(
-  { path }: ReviewedFile,
-  { at, level, code, message }: Finding,
-  lines: LineIndex,
-  paint: Paint,
-  words: Language,
-): string {
+function lineOf({ path }: ReviewedFile, finding: Finding, lines: LineIndex, paint: Paint, words: Language): string {
+  const { at, level, code } = finding
   const { line, character } = lines.position(at.span.start)
-  return `${plainLine(path)}:${line + 1}:${character + 1} ${paint(level, level)} ${code} ${plain(word(message, words))}`
+  return `${plainLine(path)}:${line + 1}:${character + 1} ${paint(level, level)} ${code} ${plain(word(sentenceOf(finding), words))}`
 }
 
 /** Where else the same is said, by finding. */

@@ -47,6 +47,13 @@ export const placesBeside = ({ related, merged }: Pick<Finding, 'related' | 'mer
   ...merged.map(at => ({ at, message: say('related.again') })),
 ]
 
+/** What a finding says in one line. Where what it asks for destroys what runs when it is changed in place, that as well: who reads no further is warned. */
+export function sentenceOf({ message, family, unfixed }: Pick<Finding, 'message' | 'family' | 'unfixed'>): Message {
+  // Where data goes is told, and no change asked for.
+  const replaces = family === 'transfer' ? undefined : unfixed.find(({ data }) => data.does === 'replaces')
+  return replaces ? say('unfixed.inLine', { message, says: String(replaces.data.says) }) : message
+}
+
 /** Another place that a finding rests on. */
 export interface Related {
   readonly at: Place

@@ -4,6 +4,7 @@ import type { ConsumerGroup } from '../model/entities.ts'
 import type { Fix, SemanticEdit } from '../model/semantic-edit.ts'
 import { say } from '../words/message.ts'
 import { configurationSlot } from './configuration-slot.ts'
+import { shellWord } from '../text/shell.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** A stable name that tells nothing: `cg-` and a hash of the old name. */
@@ -47,9 +48,6 @@ export function renameGroup({ name, places, file, title, more }: Renaming, db: D
 
 /** The lines that give a new group the offsets of an old one. */
 const carryOver = (from: string, to: string): string[] => [
-  `kafka-consumer-groups --bootstrap-server BROKER --group ${quoted(from)} --reset-offsets --all-topics --to-current --export --dry-run > offsets.csv`,
+  `kafka-consumer-groups --bootstrap-server BROKER --group ${shellWord(from)} --reset-offsets --all-topics --to-current --export --dry-run > offsets.csv`,
   `kafka-consumer-groups --bootstrap-server BROKER --group ${to} --reset-offsets --from-file offsets.csv --execute`,
 ]
-
-/** A name that a shell would take apart stands in quotes. */
-const quoted = (name: string): string => (/^[\w.-]+$/.test(name) ? name : `'${name.replace(/'/g, `'\\''`)}'`)

@@ -5,5 +5,5 @@ metadata:
   name: orders
 spec:
   replicas: 2
-#           ^ KR301 warning Topic orders has 2 replicas; use at least 3
+#           ^ KR301 warning Topic orders has 2 replicas; use at least 3, on as many brokers
 EOF

@@ -7,8 +7,8 @@ PROPERTIES
 }
 
 resource "aws_msk_cluster" "regal" {
-#                          ^^^^^^^ KR503 information Listener "client_broker" of cluster regal does not require authentication; configure tls
-#                          ^^^^^^^ KR508 information Cluster regal is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^^ KR503 information Listener "client_broker" of cluster regal does not require authentication; move its clients to a listener with tls
+#                          ^^^^^^^ KR508 information Cluster regal is encrypted at rest with an AWS-managed key; only a new cluster takes a customer-managed key
 #                          ^^^^^^^ KR509 information Cluster regal does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "regal"
   kafka_version          = "3.9.x"

@@ -1,7 +1,7 @@
 locals {
   properties = {
     "default.replication.factor" = 2
-#                                  ^ KR301 warning default.replication.factor is 2; use at least 3
+#                                  ^ KR301 warning default.replication.factor is 2; use at least 3, on as many brokers
     "num.partitions"             = 6
   }
 }
@@ -9,7 +9,7 @@ locals {
 resource "aws_msk_configuration" "joined" {
   name              = "joined"
   server_properties = join("\n", [for k, v in merge(local.properties, { "offsets.topic.replication.factor" = 1 }) : "${k} = ${v}"])
-#                                                                                                            ^ KR301 warning offsets.topic.replication.factor is 1; use at least 3
+#                                                                                                            ^ KR301 warning offsets.topic.replication.factor is 1; use at least 3, on as many brokers
 }
 
 resource aws_msk_configuration "computed" {
@@ -17,7 +17,7 @@ resource aws_msk_configuration "computed" {
 
   server_properties = <<EOT
 default.replication.factor = ${min(2, length(aws_subnet.all))}
-#                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR301 warning default.replication.factor is 2; use at least 3
+#                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR301 warning default.replication.factor is 2; use at least 3, on as many brokers
 offsets.topic.replication.factor = ${var.factor}
 EOT
 }

@@ -8,7 +8,7 @@ resource "kubernetes_manifest" "orders" {
     spec = {
       partitions = 3
       replicas   = 2
-#                  ^ KR301 warning Topic orders has 2 replicas; use at least 3
+#                  ^ KR301 warning Topic orders has 2 replicas; use at least 3, on as many brokers
     }
   }
 }
@@ -21,6 +21,6 @@ metadata:
   name: stock
 spec:
   replicas: 1
-#           ^ KR301 warning Topic stock has 1 replica; use at least 3
+#           ^ KR301 warning Topic stock has 1 replica; use at least 3, on as many brokers
 YAML
 }

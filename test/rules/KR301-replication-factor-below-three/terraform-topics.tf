@@ -1,9 +1,9 @@
 locals {
   copies = 2
-#          ^ KR301 warning Topic audit has 2 replicas; use at least 3
+#          ^ KR301 warning Topic audit has 2 replicas; use at least 3, on as many brokers (changed in place: with brokers older than 2.4 the topic is deleted with its records, with newer ones its partitions are reassigned at once)
   topics = {
     orders   = { partitions = 6, copies = 1 }
-#                                         ^ KR301 warning Topic orders has 1 replica; use at least 3
+#                                         ^ KR301 warning Topic orders has 1 replica; use at least 3, on as many brokers (changed in place: with brokers older than 2.4 the topic is deleted with its records, with newer ones its partitions are reassigned at once)
     invoices = { partitions = 3, copies = 3 }
   }
 }
@@ -36,7 +36,7 @@ resource "aws_msk_topic" "stock" {
   name               = "stock"
   partition_count    = 3
   replication_factor = 2
-#                      ^ KR301 warning Topic stock has 2 replicas; use at least 3
+#                      ^ KR301 warning Topic stock has 2 replicas; use at least 3, on as many brokers (changed in place: the topic is deleted with its records and created anew)
 
   configs = jsonencode({
     "min.insync.replicas" = 1
@@ -50,7 +50,7 @@ resource "aiven_kafka_topic" "parcels" {
   topic_name   = "parcels"
   partitions   = 3
   replication  = 2
-#                ^ KR301 warning Topic parcels has 2 replicas; use at least 3
+#                ^ KR301 warning Topic parcels has 2 replicas; use at least 3, on as many brokers
 
   config {
     min_insync_replicas = "1"

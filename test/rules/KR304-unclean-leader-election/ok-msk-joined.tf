@@ -8,7 +8,7 @@ resource "aws_msk_configuration" "parcels" {
 }
 
 resource "aws_msk_cluster" "parcels" {
-#                          ^^^^^^^^^ KR508 information Cluster parcels is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^^^^ KR508 information Cluster parcels is encrypted at rest with an AWS-managed key; only a new cluster takes a customer-managed key
 #                          ^^^^^^^^^ KR509 information Cluster parcels does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "parcels"
   kafka_version          = "3.8.x"

@@ -1,10 +1,10 @@
 resource "aws_msk_cluster" "shop" {
-#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; only a new cluster takes a customer-managed key
 #                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "shop"
   kafka_version          = "3.8.x"
   number_of_broker_nodes = 2
-#                          ^ KR307 warning Cluster shop has 2 brokers: with one down, writes fail or a single replica is left; use 3, over subnets in three zones
+#                          ^ KR307 warning Cluster shop has 2 brokers: with one down, writes fail or a single replica is left; use 4, or a new cluster of 3 over subnets in three zones
   storage_mode           = "LOCAL"
 
   broker_node_group_info {

@@ -1,5 +1,5 @@
 resource "confluent_kafka_cluster" "several" {
-#                                  ^^^^^^^^^ KR508 information Cluster lager is encrypted at rest with a key managed by Confluent; use a self-managed key (byok_key)
+#                                  ^^^^^^^^^ KR508 information Cluster lager is encrypted at rest with a key managed by Confluent; only a new cluster takes a self-managed key (byok_key)
   display_name = "lager"
   availability = "MULTI_ZONE"
   cloud        = "AWS"

@@ -1,7 +1,7 @@
 resource "aws_msk_cluster" "shop" {
 #                          ^^^^^^ KR301 warning default.replication.factor is not set: topics without a factor of their own get 2 replicas; set it to 3
-#                          ^^^^^^ KR302 warning min.insync.replicas is not set and defaults to 1: writes may be acknowledged by the leader alone; set it to 2
-#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^ KR302 warning min.insync.replicas is not set and defaults to 1: writes may be acknowledged by the leader alone; with three replicas, set it to 2
+#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; only a new cluster takes a customer-managed key
 #                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "shop"
   kafka_version          = "3.8.x"
@@ -31,6 +31,6 @@ resource "aws_msk_configuration" "own" {
   server_properties = <<EOT
 unclean.leader.election.enable = false
 auto.create.topics.enable = true
-#                           ^^^^ KR309 information Auto-created topics get 2 replicas; set auto.create.topics.enable to false or default.replication.factor to 3
+#                           ^^^^ KR309 information Auto-created topics get 2 replicas; declare the topics and set auto.create.topics.enable to false, or set default.replication.factor to 3
 EOT
 }

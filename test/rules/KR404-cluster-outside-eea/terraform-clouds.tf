@@ -8,7 +8,7 @@ resource "confluent_kafka_cluster" "shop" {
 }
 
 resource "aiven_kafka" "parcels" {
-#                      ^^^^^^^^^ KR309 hint Auto-created topics get 2 replicas; set auto.create.topics.enable to false or default.replication.factor to 3
+#                      ^^^^^^^^^ KR309 hint Auto-created topics get 2 replicas; declare the topics and set auto.create.topics.enable to false, or set default.replication.factor to 3
   project      = "p"
   cloud_name   = "google-asia-northeast1"
 #                ^^^^^^^^^^^^^^^^^^^^^^^^ KR404 warning Kafka cluster "parcels" is in asia-northeast1 (Japan): outside the EEA, recipient not declared as covered by the adequacy decision
@@ -17,7 +17,7 @@ resource "aiven_kafka" "parcels" {
   kafka_user_config {
     kafka {
       default_replication_factor = 2
-#                                  ^ KR301 warning default.replication.factor is 2; use at least 3
+#                                  ^ KR301 warning default.replication.factor is 2; use at least 3, on as many brokers
     }
   }
 }

@@ -1,7 +1,7 @@
 variable "client_broker" {
   type    = string
   default = "PLAINTEXT"
-#           ^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster shop accepts unencrypted connections; enable TLS
+#           ^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster shop accepts unencrypted connections; move its clients to a listener with TLS
 }
 
 resource "aws_msk_cluster" "shop" {

@@ -10,7 +10,7 @@ module "msk" {
   broker_node_client_subnets          = module.vpc.private_subnets
   broker_node_instance_type           = "kafka.m7g.large"
   encryption_in_transit_client_broker = "TLS_PLAINTEXT"
-#                                       ^^^^^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster shop accepts unencrypted connections; enable TLS
+#                                       ^^^^^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster shop accepts unencrypted connections; move its clients to a listener with TLS
   encryption_at_rest_kms_key_arn      = module.key.arn
   s3_logs_enabled                     = true
 
@@ -20,15 +20,15 @@ module "msk" {
 
   configuration_server_properties = {
     "default.replication.factor"     = 2
-#                                      ^ KR301 warning default.replication.factor is 2; use at least 3
+#                                      ^ KR301 warning default.replication.factor is 2; use at least 3, on as many brokers
     "allow.everyone.if.no.acl.found" = true
-#                                      ^^^^ KR507 warning allow.everyone.if.no.acl.found is true: resources without an ACL are open to every client; set it to false
+#                                      ^^^^ KR507 warning allow.everyone.if.no.acl.found is true: resources without an ACL are open to every client; set it to false once all clients have ACLs
   }
 }
 
 module "second" {
 #      ^^^^^^^^ KR304 warning unclean.leader.election.enable is not set and defaults to true: an out-of-sync replica can become leader, and acknowledged writes are lost; set it to false
-#      ^^^^^^^^ KR508 information Cluster second is encrypted at rest with an AWS-managed key; use a customer-managed key
+#      ^^^^^^^^ KR508 information Cluster second is encrypted at rest with an AWS-managed key; only a new cluster takes a customer-managed key
   source = "cloudposse/msk-apache-kafka-cluster/aws"
 
   name                         = "second"
@@ -37,8 +37,8 @@ module "second" {
   broker_per_zone              = 1
   subnet_ids                   = ["subnet-1", "subnet-2", "subnet-3"]
   client_broker                = "PLAINTEXT"
-#                                ^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster second accepts unencrypted connections; enable TLS
+#                                ^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster second accepts unencrypted connections; move its clients to a listener with TLS
   client_allow_unauthenticated = true
-#                                ^^^^ KR503 warning Listener "client_broker" of cluster second does not require authentication; configure scram-sha-512
+#                                ^^^^ KR503 warning Listener "client_broker" of cluster second does not require authentication; move its clients to a listener with scram-sha-512
   cloudwatch_logs_enabled      = true
 }

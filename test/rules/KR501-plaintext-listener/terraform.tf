@@ -20,9 +20,9 @@ resource "aws_msk_cluster" "shop" {
 
     encryption_in_transit {
       client_broker = "PLAINTEXT"
-#                     ^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster shop accepts unencrypted connections; enable TLS
+#                     ^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster shop accepts unencrypted connections; move its clients to a listener with TLS
       in_cluster    = false
-#                     ^^^^^ KR501 warning Listener "in_cluster" of cluster shop accepts unencrypted connections; enable TLS
+#                     ^^^^^ KR501 warning Listener "in_cluster" of cluster shop accepts unencrypted connections; move its clients to a listener with TLS (changed in place: the cluster is destroyed and created anew with no data)
     }
   }
 

@@ -12,7 +12,7 @@ resource "aws_mskconnect_connector" "sink" {
   kafka_cluster {
     apache_kafka_cluster {
       bootstrap_servers = "b-1.shop.a1b2c3.c2.kafka.eu-central-1.amazonaws.com:9092"
-#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR502 warning Unencrypted connection of Connect cluster s-4001 to Kafka; enable TLS
+#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR502 warning Unencrypted connection of Connect cluster s-4001 to Kafka; connect to a listener with TLS (changed in place: the connector is destroyed and created anew; a source that names no offset.storage.topic starts without its stored offsets)
     }
   }
 

@@ -11,7 +11,7 @@ resource "aws_msk_cluster" "shop" {
 
   client_authentication {
     unauthenticated = true
-#                     ^^^^ KR503 warning Listener "client_broker" of cluster shop does not require authentication; configure tls
+#                     ^^^^ KR503 warning Listener "client_broker" of cluster shop does not require authentication; move its clients to a listener with tls
   }
 
   encryption_info {
@@ -29,7 +29,7 @@ resource "aws_msk_cluster" "shop" {
 }
 
 resource "aws_msk_cluster" "open" {
-#                          ^^^^^^ KR503 information Listener "client_broker" of cluster open does not require authentication; configure tls
+#                          ^^^^^^ KR503 information Listener "client_broker" of cluster open does not require authentication; move its clients to a listener with tls
   cluster_name           = "open"
   kafka_version          = "3.8.x"
   number_of_broker_nodes = 3

@@ -17,7 +17,7 @@ resource "aws_mskconnect_connector" "archive" {
 
   kafka_cluster_client_authentication {
     authentication_type = "NONE"
-#                         ^^^^^^ KR503 warning Connect cluster s-4001 connects to Kafka without authentication; use IAM
+#                         ^^^^^^ KR503 warning Connect cluster s-4001 connects to Kafka without authentication; use IAM (changed in place: the connector is destroyed and created anew; a source that names no offset.storage.topic starts without its stored offsets)
   }
 
   kafka_cluster_encryption_in_transit {
@@ -26,7 +26,7 @@ resource "aws_mskconnect_connector" "archive" {
 }
 
 resource "aws_mskconnect_connector" "second" {
-#                                   ^^^^^^^^ KR503 warning Connect cluster s-4002 connects to Kafka without authentication; use IAM
+#                                   ^^^^^^^^ KR503 warning Connect cluster s-4002 connects to Kafka without authentication; use IAM (changed in place: the connector is destroyed and created anew; a source that names no offset.storage.topic starts without its stored offsets)
   name                 = "s-4002"
   kafkaconnect_version = "3.7.x"
 

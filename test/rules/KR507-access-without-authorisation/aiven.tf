@@ -1,5 +1,5 @@
 resource "aiven_kafka" "events" {
-#                      ^^^^^^^^ KR507 warning default_acl creates cluster events with an ACL that allows every user every operation; set it to false, and delete that ACL from a cluster that exists
+#                      ^^^^^^^^ KR507 warning default_acl creates cluster events with an ACL that allows every user every operation; set it to false, and once all users have ACLs of their own, delete that one from a cluster that exists
   project      = "shop"
   cloud_name   = "google-europe-west1"
 #                ^^^^^^^^^^^^^^^^^^^^^ KR405 hint Kafka cluster "events" is in europe-west1 (Belgium): operated by Aiven, possibly subject to US law
@@ -8,7 +8,7 @@ resource "aiven_kafka" "events" {
 
   kafka_user_config {
     kafka_rest = true
-#                ^^^^ KR507 information The REST proxy of cluster events does not apply its ACLs: whoever signs in may use every topic; set kafka_rest_authorization to true
+#                ^^^^ KR507 information The REST proxy of cluster events does not apply its ACLs: whoever signs in may use every topic; set kafka_rest_authorization to true once its users have ACLs
   }
 }
 
@@ -35,11 +35,11 @@ resource "aiven_kafka" "logs" {
   plan         = "business-4"
   service_name = "logs"
   default_acl  = true
-#                ^^^^ KR507 warning default_acl creates cluster logs with an ACL that allows every user every operation; set it to false, and delete that ACL from a cluster that exists
+#                ^^^^ KR507 warning default_acl creates cluster logs with an ACL that allows every user every operation; set it to false, and once all users have ACLs of their own, delete that one from a cluster that exists
 
   kafka_user_config {
     kafka_rest               = true
     kafka_rest_authorization = false
-#                              ^^^^^ KR507 information The REST proxy of cluster logs does not apply its ACLs: whoever signs in may use every topic; set kafka_rest_authorization to true
+#                              ^^^^^ KR507 information The REST proxy of cluster logs does not apply its ACLs: whoever signs in may use every topic; set kafka_rest_authorization to true once its users have ACLs
   }
 }

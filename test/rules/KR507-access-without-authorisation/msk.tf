@@ -5,8 +5,8 @@ provider "aws" {
 
 resource "aws_msk_cluster" "shop" {
 #                          ^^^^^^ KR304 warning unclean.leader.election.enable is not set and defaults to true: an out-of-sync replica can become leader, and acknowledged writes are lost; set it to false
-#                          ^^^^^^ KR507 warning allow.everyone.if.no.acl.found is not set and defaults to true with Amazon MSK: resources without an ACL are open to every client; set it to false
-#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^ KR507 warning allow.everyone.if.no.acl.found is not set and defaults to true with Amazon MSK: resources without an ACL are open to every client; set it to false once all clients have ACLs
+#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; only a new cluster takes a customer-managed key
 #                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "shop"
   kafka_version          = "3.8.x"
@@ -34,7 +34,7 @@ resource "aws_msk_cluster" "shop" {
 
 resource "aws_msk_cluster" "branch" {
 #                          ^^^^^^^^ KR304 warning unclean.leader.election.enable is not set and defaults to true: an out-of-sync replica can become leader, and acknowledged writes are lost; set it to false
-#                          ^^^^^^^^ KR508 information Cluster branch is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^^^ KR508 information Cluster branch is encrypted at rest with an AWS-managed key; only a new cluster takes a customer-managed key
 #                          ^^^^^^^^ KR509 information Cluster branch does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "branch"
   kafka_version          = "3.8.x"

@@ -4,10 +4,10 @@ variable "kind" {
 }
 
 resource "confluent_kafka_cluster" "shop" {
-#                                  ^^^^^^ KR508 information Cluster shop is encrypted at rest with a key managed by Confluent; use a self-managed key (byok_key)
+#                                  ^^^^^^ KR508 information Cluster shop is encrypted at rest with a key managed by Confluent; only a new cluster takes a self-managed key (byok_key)
   display_name = "shop"
   availability = "SINGLE_ZONE"
-#                ^^^^^^^^^^^^^ KR307 information Cluster shop stands in a single availability zone: when the zone fails, nothing can be read or written; use several zones
+#                ^^^^^^^^^^^^^ KR307 information Cluster shop stands in a single availability zone: when the zone fails, nothing can be read or written; only a new cluster spans several zones
   cloud        = "AWS"
   region       = "eu-central-1"
 #                ^^^^^^^^^^^^^^ KR405 information Kafka cluster "shop" is in eu-central-1 (Germany): operated by IBM, subject to US law

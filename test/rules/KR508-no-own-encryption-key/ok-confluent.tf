@@ -15,7 +15,7 @@ resource "confluent_kafka_cluster" "shop" {
 resource "confluent_kafka_cluster" "small" {
   display_name = "small"
   availability = "SINGLE_ZONE"
-#                ^^^^^^^^^^^^^ KR307 information Cluster small stands in a single availability zone: when the zone fails, nothing can be read or written; use several zones
+#                ^^^^^^^^^^^^^ KR307 information Cluster small stands in a single availability zone: when the zone fails, nothing can be read or written; only a new cluster spans several zones
   cloud        = "AWS"
   region       = "eu-central-1"
   standard {}

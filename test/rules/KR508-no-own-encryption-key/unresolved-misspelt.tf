@@ -1,5 +1,5 @@
 resource "aws_msk_cluster" "orders" {
-#                          ^^^^^^^^ KR503 information Listener "client_broker" of cluster orders does not require authentication; configure tls
+#                          ^^^^^^^^ KR503 information Listener "client_broker" of cluster orders does not require authentication; move its clients to a listener with tls
 #                          ^^^^^^^^ KR509 information Cluster orders does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "orders"
   number_of_broker_nodes = 3

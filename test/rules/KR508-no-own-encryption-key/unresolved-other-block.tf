@@ -1,7 +1,7 @@
 resource "aws_kms_key" "orders" {}
 
 resource "aws_msk_cluster" "orders" {
-#                          ^^^^^^^^ KR503 information Listener "client_broker" of cluster orders does not require authentication; configure tls
+#                          ^^^^^^^^ KR503 information Listener "client_broker" of cluster orders does not require authentication; move its clients to a listener with tls
 #                          ^^^^^^^^ KR509 information Cluster orders does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "orders"
   kafka_version          = "3.9.x"

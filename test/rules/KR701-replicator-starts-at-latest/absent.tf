@@ -1,5 +1,5 @@
 resource "aws_msk_replicator" "standby" {
-#                             ^^^^^^^^^ KR701 information Replicator "standby" does not set a starting position and defaults to the latest offset: existing records are not copied
+#                             ^^^^^^^^^ KR701 information Replicator "standby" does not set a starting position and defaults to the latest offset: existing records are not copied (changed in place: the replicator is destroyed and created anew and copies records again that were copied before)
   replicator_name            = "standby"
   service_execution_role_arn = "arn:aws:iam::111122223333:role/replicator"
 

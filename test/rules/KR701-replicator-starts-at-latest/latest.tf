@@ -13,7 +13,7 @@ resource "aws_msk_replicator" "standby" {
 
       starting_position {
         type = "LATEST"
-#              ^^^^^^^^ KR701 information Replicator "standby" starts at the latest offset: existing records are not copied; use EARLIEST
+#              ^^^^^^^^ KR701 information Replicator "standby" starts at the latest offset: existing records are not copied; use EARLIEST (changed in place: the replicator is destroyed and created anew and copies records again that were copied before)
       }
     }
 

@@ -19,7 +19,7 @@ resource "aws_msk_replicator" "standby" {
     consumer_group_replication {
       consumer_groups_to_replicate = ["cg-.*"]
       consumer_group_offset_sync_mode = "ENHANCED"
-#                                       ^^^^^^^^^^ KR703 error Replicator "standby" uses ENHANCED offset synchronisation but renames topics; use IDENTICAL topic names
+#                                       ^^^^^^^^^^ KR703 error Replicator "standby" uses ENHANCED offset synchronisation but renames topics; use IDENTICAL topic names (changed in place: the replicator is destroyed and created anew and fills topics of other names)
     }
   }
 }

@@ -10,8 +10,8 @@ provider "aws" {
 
 resource "aws_msk_cluster" "shop" {
 #                          ^^^^^^ KR304 warning unclean.leader.election.enable is not set and defaults to true: an out-of-sync replica can become leader, and acknowledged writes are lost; set it to false
-#                          ^^^^^^ KR503 information Listener "client_broker" of cluster shop does not require authentication; configure tls
-#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^ KR503 information Listener "client_broker" of cluster shop does not require authentication; move its clients to a listener with tls
+#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; only a new cluster takes a customer-managed key
 #                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "shop"
   kafka_version          = "3.8.x"
@@ -26,8 +26,8 @@ resource "aws_msk_cluster" "shop" {
 
 resource "aws_msk_cluster" "branch" {
 #                          ^^^^^^^^ KR304 warning unclean.leader.election.enable is not set and defaults to true: an out-of-sync replica can become leader, and acknowledged writes are lost; set it to false
-#                          ^^^^^^^^ KR503 information Listener "client_broker" of cluster branch does not require authentication; configure tls
-#                          ^^^^^^^^ KR508 information Cluster branch is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^^^ KR503 information Listener "client_broker" of cluster branch does not require authentication; move its clients to a listener with tls
+#                          ^^^^^^^^ KR508 information Cluster branch is encrypted at rest with an AWS-managed key; only a new cluster takes a customer-managed key
 #                          ^^^^^^^^ KR509 information Cluster branch does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   provider               = aws.standby
   cluster_name           = "branch"

@@ -42,7 +42,7 @@ describe('Kafka Review in the editor', () => {
   it('underlines a finding when a file is opened', async () => {
     await show('kafka/topics.yaml')
     assert.deepEqual(await findings('kafka/topics.yaml', some), [
-      'KR301 9:13 Topic orders has 2 replicas; use at least 3',
+      'KR301 9:13 Topic orders has 2 replicas; use at least 3, on as many brokers',
     ])
     await act('squiggle-hover', [{ hover: '.squiggly-warning' }, { settle: 1200 }])
     await screenshot('hover')

@@ -380,6 +380,8 @@ function besideIt({ is: _, ...slot }: Slot): Slot | undefined {
   if (slot.inner || typeof last !== 'string') return undefined
   const above = slot.path.slice(0, -1)
   const [lead, own] = [last.slice(0, last.lastIndexOf('.') + 1), last.slice(last.lastIndexOf('.') + 1)]
+  // A binder of Spring Cloud Stream hands on what stands below its configuration; nobody does elsewhere.
+  if (own === 'brokers' && !(lead || `${above.at(-1)}.`).endsWith('binder.')) return undefined
   if (own === 'brokers')
     return {
       ...slot,
@@ -388,6 +390,8 @@ function besideIt({ is: _, ...slot }: Slot): Slot | undefined {
           ? [...above, 'configuration', 'security.protocol']
           : [...above, `${lead}configuration.security.protocol`],
     }
+  if (own === 'servers' && lead === '' && above.at(-1) === 'bootstrap')
+    return { ...slot, path: [...above.slice(0, -1), 'security.protocol'] }
   if (own === 'servers') return { ...slot, path: [...above, `${lead.replace(/bootstrap\.$/, '')}security.protocol`] }
   return {
     ...slot,

@@ -1,13 +1,13 @@
-import type { Entity } from '../../model/entities.ts'
+import type { Entity, Peer } from '../../model/entities.ts'
 import { knownValue, type Known } from '../../model/fact.ts'
-import { setting, type Settings } from '../../model/settings.ts'
+import { setting, slotFor, type Settings } from '../../model/settings.ts'
 import type { Span } from '../../text/span.ts'
 import { baseName, type Uri } from '../../text/uri.ts'
 import { withGroup } from '../connector-group.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { groupsIn } from '../groups.ts'
 import { titleFor } from '../title.ts'
-import { bagOf, part, peerOf } from './bag.ts'
+import { bagOf, isEncrypted, part, peerOf } from './bag.ts'
 import { isBroker, readBroker } from './broker.ts'
 import { readMirrorMaker } from './mirror-maker.ts'
 
@@ -80,7 +80,7 @@ function readConnector(named: Named, bag: Settings): readonly Entity[] {
 export function readDebeziumServer(named: Named, bag: Settings): readonly Entity[] {
   const [source, producer] = ['debezium.source.', 'debezium.sink.kafka.producer.'].map(prefix => ({
     ...part(bag, prefix),
-    near: bag.near,
+    near: bag.all.find(({ key }) => key.startsWith(prefix))?.keyPlace ?? bag.near,
     refers: bag.refers ?? 'variable',
   }))
   return [
@@ -89,9 +89,21 @@ export function readDebeziumServer(named: Named, bag: Settings): readonly Entity
   ]
 }
 
+/** How a worker reaches Kafka: its producers and consumers are told of TLS apart from it. */
+function peerOfWorker(bag: Settings, alias: Named['name']): Peer {
+  const { encryption, ...peer } = peerOf(bag, alias)
+  const also = ['producer.security.protocol', 'consumer.security.protocol'].flatMap(key => {
+    const protocol = setting(bag, key)
+    if (protocol.state === 'known' && isEncrypted(protocol.value)) return []
+    return [protocol.state === 'known' ? protocol.slot : slotFor(bag, key)]
+  })
+  const written = also.flatMap(slot => slot ?? [])
+  return encryption && written.length === also.length ? { ...peer, encryption: { ...encryption, also: written } } : peer
+}
+
 /** Reads the settings of a Connect worker. */
 export const readWorker = (named: Named, bag: Settings): readonly Entity[] => [
-  { kind: 'connect-cluster', ...named, kafka: peerOf(bag, named.name), settings: bag },
+  { kind: 'connect-cluster', ...named, kafka: peerOfWorker(bag, named.name), settings: bag },
   ...groupsIn(bag, 'worker', { ...named, owner: `Connect cluster ${named.name.value}` }),
 ]
 

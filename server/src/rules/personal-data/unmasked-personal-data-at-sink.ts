@@ -1,6 +1,6 @@
 import { called } from '../../assess/called.ts'
 import { categoryName } from '../../assess/category-message.ts'
-import { hidingOf } from '../../assess/masking.ts'
+import { hidingOf, worksWith } from '../../assess/masking.ts'
 import { directionOf } from '../../assess/connector-kind.ts'
 import { isRevealing, personalDataAt, schemaOf } from '../../assess/data-flow.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
@@ -86,6 +86,7 @@ function mask({ settings }: Connector, passed: readonly PersonalData[]): Fix[] {
     }),
   )
   if (listed.state === 'unresolved' || !list || namesOf('none').length > 0 || edits.length < 2 * added.length) return []
+  if (worksWith(settings, [...masked, ...dropped])) return []
   const value = [...(before ? [before] : []), ...added.map(({ name }) => name)].join(',')
   return [{ title: titleFor(masked, dropped), edits: [{ op: 'set', slot: list, value }, ...edits] }]
 }

@@ -8,8 +8,8 @@ import {
   type OpenLink,
 } from '../../assess/open-links.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
-import type { Client, Cluster, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
-import { fixBySetting } from '../../model/semantic-edit.ts'
+import type { Client, Cluster, ConnectCluster, Connector, Encryption, ReplicationFlow } from '../../model/entities.ts'
+import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
 import { withoutCredentials } from '../../text/hosts.ts'
 import { say, type Message } from '../../words/message.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
@@ -66,7 +66,7 @@ function reportKafka(link: OpenLink, { report }: RuleContext<'KR502'>): void {
     ...(guessed ? ({ certainty: 'guessed' } as const) : {}),
     because: [...reasonsOf(link), otherEnd(inside)],
     ...(why === 'no-tls' ? { facts: { address: withoutCredentials(address.value) } } : {}),
-    fixes: encryption ? fixBySetting(encryption.slot, encryption.value, say('fix.tlsToListener')) : [],
+    fixes: encryption ? [tlsBy(encryption)] : [],
   }
   if (why === 'unless-set') report('unlessSet', { ...rest, level: 'hint', data: { from, value: address.value } })
   else if (why !== 'switched-off')
@@ -79,6 +79,11 @@ function reportKafka(link: OpenLink, { report }: RuleContext<'KR502'>): void {
   else if (key === undefined) report('protocol', { ...rest, data: { from } })
   else report('off', { ...rest, data: { from, key, value: address.value } })
 }
+
+const tlsBy = ({ slot, value, also = [] }: Encryption): Fix => ({
+  title: say('fix.tlsToListener'),
+  edits: [slot, ...also].map(slot => ({ op: 'set', slot, value })),
+})
 
 function reasonsOf({ why, stated, guessed, unlessSet }: OpenLink): Message[] {
   if (why === 'switched-off') return []

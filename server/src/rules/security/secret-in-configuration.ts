@@ -63,8 +63,12 @@ const holders: { readonly [K in EntityKind]?: 'client' | 'broker' } = {
   cluster: 'broker',
 }
 
+/** What it refers to has to exist before anything starts with it. */
+const refer: typeof referTo = (secret, settings, owner) =>
+  referTo(secret, settings, owner).map(fix => ({ ...fix, refers: true }))
+
 /** The reference in the idiom of the file: a variable of the process, a Secret of Kubernetes, a config provider. */
-function refer(
+function referTo(
   { value, reference, referenced, form }: LiteralSecret,
   { refers }: Settings,
   { owner, kind }: { readonly owner: string; readonly kind: EntityKind },

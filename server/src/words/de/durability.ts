@@ -6,14 +6,15 @@ import type { Like } from '../message.ts'
 /** KR3xx: copies, acknowledgements, and what a lost broker takes along. */
 export const durability: Like<typeof english> = {
   KR301: {
-    topic: ({ of, actual }) => `${capital(of)} hat ${replicas(actual)}; mindestens 3 verwenden`,
+    topic: ({ of, actual }) =>
+      `${capital(of)} hat ${replicas(actual)}; mindestens 3 verwenden, auf ebenso vielen Brokern`,
     topicOfTwo: ({ of }) => `${capital(of)} hat 1 Replikat auf 2 Brokern; 2 verwenden`,
     settingOfTwo: ({ key }) => `${key} ist 1 bei 2 Brokern; 2 verwenden`,
     internalOfTwo: ({ key }) => `${key} ist 1 bei 2 Brokern; 2 verwenden`,
     topicElsewhere: ({ of, actual }) =>
       `${capital(of)} hat ${replicas(actual)}: nur ein Broker ist bekannt; in Produktion mindestens 3 verwenden`,
-    setting: ({ key, actual }) => `${key} ist ${actual}; mindestens 3 verwenden`,
-    internal: ({ key, actual }) => `${key} ist ${actual}; mindestens 3 verwenden`,
+    setting: ({ key, actual }) => `${key} ist ${actual}; mindestens 3 verwenden, auf ebenso vielen Brokern`,
+    internal: ({ key, actual }) => `${key} ist ${actual}; mindestens 3 verwenden, auf ebenso vielen Brokern`,
     absent: ({ key, actual }) =>
       `${key} ist nicht gesetzt: Topics ohne eigenen Replikationsfaktor erhalten ${replicas(actual)}; auf 3 setzen`,
     even: ({ key, actual, engine, expected }) =>
@@ -29,7 +30,7 @@ export const durability: Like<typeof english> = {
     belowOf: ({ key, actual, factor }) =>
       `${key} ist ${actual} bei Replikationsfaktor ${factor}: ${factor === 1 ? 'Schreibvorgänge bestätigt das einzige Replikat' : 'Schreibvorgänge kann der Leader allein bestätigen'}; ${factor < 3 ? 'Replikationsfaktor 3 verwenden und auf 2 setzen' : 'auf 2 setzen'}`,
     absent:
-      'min.insync.replicas ist nicht gesetzt, der Standardwert ist 1: Schreibvorgänge kann der Leader allein bestätigen; auf 2 setzen',
+      'min.insync.replicas ist nicht gesetzt, der Standardwert ist 1: Schreibvorgänge kann der Leader allein bestätigen; bei drei Replikaten auf 2 setzen',
   },
   KR303: {
     refused: ({ key, actual, factor, remedy }) =>
@@ -57,11 +58,11 @@ export const durability: Like<typeof english> = {
     two: ({ name }) =>
       `Cluster ${name} hat 2 Broker: fällt einer aus, scheitern Schreibvorgänge oder es bleibt ein einziges Replikat; 3 verwenden`,
     twoOfSubnets: ({ name }) =>
-      `Cluster ${name} hat 2 Broker: fällt einer aus, scheitern Schreibvorgänge oder es bleibt ein einziges Replikat; 3 verwenden, über Subnetze in drei Zonen`,
+      `Cluster ${name} hat 2 Broker: fällt einer aus, scheitern Schreibvorgänge oder es bleibt ein einziges Replikat; 4 verwenden, oder einen neuen Cluster mit 3 über Subnetze in drei Zonen`,
     zones: ({ name, count, zones }) =>
       `Cluster ${name} hat ${count} Broker in ${zones} Zonen: die Replikate verteilen sich ungleich; ein Vielfaches von ${zones} verwenden`,
     oneZone: ({ name }) =>
-      `Cluster ${name} steht in einer einzigen Verfügbarkeitszone: fällt sie aus, lässt sich nichts lesen oder schreiben; mehrere Zonen verwenden`,
+      `Cluster ${name} steht in einer einzigen Verfügbarkeitszone: fällt sie aus, lässt sich nichts lesen oder schreiben; über mehrere Zonen reicht nur ein neuer Cluster`,
     oneZoneOfBasic: ({ name }) =>
       `Cluster ${name} ist vom Typ basic, der in einer einzigen Verfügbarkeitszone steht: fällt sie aus, lässt sich nichts lesen oder schreiben; für die Produktion den Typ standard, enterprise oder dedicated wählen`,
     noRack: ({ name, key }) =>
@@ -79,7 +80,7 @@ export const durability: Like<typeof english> = {
   },
   KR309: {
     on: ({ copies, enough, key, factorKey }) =>
-      `Automatisch angelegte Topics erhalten ${replicas(copies)}; ${key} auf false oder ${factorKey} auf ${enough} setzen`,
+      `Automatisch angelegte Topics erhalten ${replicas(copies)}; die Topics deklarieren und ${key} auf false setzen, oder ${factorKey} auf ${enough}`,
   },
   KR310: {
     absent: ({ name }) =>

@@ -7,6 +7,7 @@ const inHistory = 'das Geheimnis erneuern: in der Git-Historie bleibt es stehen'
 /** Titles of quick fixes, and why there is none. What a change does is no part of them: the table of consequences says it. */
 export const fixes: Like<typeof english> = {
   unfixed: {
+    inLine: ({ message, says }) => `${message} (an Ort und Stelle geändert: ${phrase(says)})`,
     harms: ({ what, says, instead }) =>
       `Keine Schnellkorrektur ändert ${phrase(what)}: ${phrase(says)}.${instead === '' ? '' : ` Stattdessen: ${phrase(instead)}.`}`,
     unknown: ({ what }) =>
@@ -77,7 +78,7 @@ export const fixes: Like<typeof english> = {
     https: 'https verwenden, was der Server anbieten muss',
     tlsToListener: 'TLS einschalten; die Adresse muss die eines TLS-Listeners sein',
     tlsListener: ({ listener }) =>
-      `TLS für Listener „${listener}“ einschalten; seine Clients brauchen dann das CA-Zertifikat des Clusters`,
+      `TLS für Listener „${listener}“ einschalten; seine Clients brauchen dann das Zertifikat seiner Zertifizierungsstelle`,
     authenticateListener: ({ listener, mechanism }) => `${mechanism} an Listener „${listener}“ verlangen`,
     authenticateIam:
       'Mit IAM authentifizieren; die Rolle der Worker braucht Zugriff, und der Listener muss IAM anbieten',

@@ -204,6 +204,11 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'Records offener und abgebrochener Transaktionen werden nicht gelesen',
     'records older than that are deleted at once': 'ältere Records werden sofort gelöscht',
     'records that fail go to that topic': 'fehlgeschlagene Records gehen in dieses Topic',
+    'it gets three replicas unless errors.deadletterqueue.topic.replication.factor says otherwise, and the sink fails where there are fewer brokers':
+      'es bekommt drei Replikate, wenn errors.deadletterqueue.topic.replication.factor nichts anderes sagt, und der Sink scheitert, wo es weniger Broker gibt',
+    'with TLS they use other addresses': 'mit TLS verwenden sie andere Adressen',
+    'they are refused where the listener speaks another protocol':
+      'sie werden abgewiesen, wo der Listener ein anderes Protokoll spricht',
     'records that the old one holds cannot be read any more':
       'Records, die das alte hält, lassen sich nicht mehr lesen',
     'records that were written before stay as they are': 'zuvor geschriebene Records bleiben, wie sie sind',

@@ -7,22 +7,24 @@ import { phrase } from './phrases.ts'
 export const security: Like<typeof english> = {
   KR501: {
     between: ({ key, value, cluster }) =>
-      `${key} ist ${value}: der Verkehr zwischen den Brokern von ${cluster} ist unverschlüsselt; SSL oder SASL_SSL verwenden`,
+      `${key} ist ${value}: der Verkehr zwischen den Brokern von ${cluster} ist unverschlüsselt; jedem Broker einen Listener mit TLS geben, dann SSL oder SASL_SSL verwenden`,
     open: ({ listener, cluster }) =>
-      `Listener „${listener}“ des Clusters ${cluster} nimmt unverschlüsselte Verbindungen an; TLS einschalten`,
+      `Listener „${listener}“ des Clusters ${cluster} nimmt unverschlüsselte Verbindungen an; die Clients auf einen Listener mit TLS umstellen`,
   },
   KR502: {
-    kafka: ({ from }) => `Unverschlüsselte Verbindung zu Kafka: ${from}; TLS einschalten`,
-    off: ({ from, key, value }) => `Unverschlüsselte Verbindung: ${from}, ${key} ist ${value}; TLS einschalten`,
+    kafka: ({ from }) => `Unverschlüsselte Verbindung zu Kafka: ${from}; mit einem Listener mit TLS verbinden`,
+    off: ({ from, key, value }) =>
+      `Unverschlüsselte Verbindung: ${from}, ${key} ist ${value}; TLS einschalten, wo der Server es anbietet`,
     unlessSet: ({ from, value }) =>
       `Unverschlüsselte Verbindung, solange keine Variable es anders sagt: ${from} fällt auf ${value} zurück; TLS zum Standard machen`,
-    protocol: ({ from }) => `Unverschlüsselte Verbindung: ${from}, das Protokoll ist Klartext; TLS einschalten`,
+    protocol: ({ from }) =>
+      `Unverschlüsselte Verbindung: ${from}, das Protokoll ist Klartext; mit einem Listener mit TLS verbinden`,
     http: ({ from, address }) => `Unverschlüsselte Verbindung: ${from} zu ${address}; https verwenden`,
     scheme: ({ from, address, use }) => `Unverschlüsselte Verbindung: ${from} zu ${address}; ${use} verwenden`,
   },
   KR503: {
     anybody: ({ listener, cluster, expected }) =>
-      `Listener „${listener}“ des Clusters ${cluster} verlangt keine Authentifizierung; ${expected} einrichten`,
+      `Listener „${listener}“ des Clusters ${cluster} verlangt keine Authentifizierung; die Clients auf einen Listener mit ${expected} umstellen`,
     unsigned: ({ listener, cluster }) =>
       `Listener „${listener}“ des Clusters ${cluster} nimmt OAuth-Tokens an, die niemand signiert hat: Clients behaupten jeden Namen; sie gegen sasl.oauthbearer.jwks.endpoint.url prüfen`,
     management: ({ name }) =>
@@ -75,25 +77,25 @@ export const security: Like<typeof english> = {
   },
   KR507: {
     nobodyDecides: ({ cluster }) =>
-      `Cluster ${cluster} hat keine Autorisierung: jeder Client darf jede Operation ausführen; Autorisierung einrichten`,
+      `Cluster ${cluster} hat keine Autorisierung: jeder Client darf jede Operation ausführen; Autorisierung zusammen mit den Rechten jedes Clients einrichten`,
     everyoneIfNone: ({ key, value }) =>
-      `${key} ist ${value}: Ressourcen ohne ACL stehen jedem Client offen; auf false setzen`,
+      `${key} ist ${value}: Ressourcen ohne ACL stehen jedem Client offen; auf false setzen, sobald alle Clients ACLs haben`,
     everyoneByDefault: ({ key, engine }) =>
-      `${key} ist nicht gesetzt, der Standardwert bei ${engine} ist true: Ressourcen ohne ACL stehen jedem Client offen; auf false setzen`,
+      `${key} ist nicht gesetzt, der Standardwert bei ${engine} ist true: Ressourcen ohne ACL stehen jedem Client offen; auf false setzen, sobald alle Clients ACLs haben`,
     openOnError: ({ key, cluster }) =>
       `${key} ist true: Solange die Policy-Engine nicht antwortet, darf jeder Client des Clusters ${cluster} jede Operation ausführen; auf false setzen`,
     superUser: ({ user, cluster }) =>
-      `Superuser ${user} des Clusters ${cluster} benennt keine bestimmte Person oder Rolle; die Administratoren einzeln benennen`,
+      `Superuser ${user} des Clusters ${cluster} benennt keine bestimmte Person oder Rolle; Administratoren und Broker einzeln benennen`,
     everything: ({ user }) =>
       `${user === undefined ? 'Der Benutzer' : phrase(user)} darf jede Operation auf jedem Cluster, jedem Topic und jeder Gruppe ausführen; nur die eigenen Ressourcen freigeben`,
     noAuthorizer: ({ cluster }) =>
-      `Die Broker von ${cluster} haben keinen Authorizer: jeder Client darf jede Operation ausführen; authorizer.class.name setzen`,
+      `Die Broker von ${cluster} haben keinen Authorizer: jeder Client darf jede Operation ausführen; authorizer.class.name setzen, mit den Brokern unter super.users und ACLs für jeden Client`,
     rest: ({ cluster }) =>
-      `Der REST-Proxy des Clusters ${cluster} wendet dessen ACLs nicht an: wer sich anmelden kann, darf jedes Topic nutzen; kafka_rest_authorization auf true setzen`,
+      `Der REST-Proxy des Clusters ${cluster} wendet dessen ACLs nicht an: wer sich anmelden kann, darf jedes Topic nutzen; kafka_rest_authorization auf true setzen, sobald seine Benutzer ACLs haben`,
     everyAccount:
       'Die Richtlinie des Clusters nennt jedes AWS-Konto als Principal: Wer ein Konto hat, darf, was sie erlaubt; die Konten einzeln nennen',
     openList: ({ cluster }) =>
-      `default_acl legt den Cluster ${cluster} mit einer ACL an, die jedem Benutzer jede Operation erlaubt; auf false setzen und die ACL in einem bestehenden Cluster löschen`,
+      `default_acl legt den Cluster ${cluster} mit einer ACL an, die jedem Benutzer jede Operation erlaubt; auf false setzen und die ACL in einem bestehenden Cluster löschen, sobald alle Benutzer eigene haben`,
     everyTopic: ({ user }) =>
       `${user === undefined ? 'Der Benutzer' : phrase(user)} darf jede Operation auf jedem Topic ausführen; nur die eigenen Topics und Operationen freigeben`,
     everyRecord: ({ user, reads, writes }) =>
@@ -101,9 +103,9 @@ export const security: Like<typeof english> = {
   },
   KR508: {
     theirs: ({ cluster }) =>
-      `Cluster ${cluster} verschlüsselt gespeicherte Daten mit einem von AWS verwalteten Schlüssel; einen selbst verwalteten Schlüssel verwenden`,
+      `Cluster ${cluster} verschlüsselt gespeicherte Daten mit einem von AWS verwalteten Schlüssel; einen selbst verwalteten Schlüssel nimmt nur ein neuer Cluster an`,
     confluent: ({ cluster }) =>
-      `Cluster ${cluster} verschlüsselt gespeicherte Daten mit einem von Confluent verwalteten Schlüssel; einen selbst verwalteten Schlüssel verwenden (byok_key)`,
+      `Cluster ${cluster} verschlüsselt gespeicherte Daten mit einem von Confluent verwalteten Schlüssel; einen selbst verwalteten Schlüssel (byok_key) nimmt nur ein neuer Cluster an`,
   },
   KR509: {
     off: ({ cluster }) =>

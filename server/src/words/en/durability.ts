@@ -3,14 +3,17 @@ import { plural } from '../plural.ts'
 /** KR3xx: copies, acknowledgements, and what a lost broker takes along. */
 export const durability = {
   KR301: {
-    topic: ({ of, actual }: { of: string; actual: number }) => `${of} has ${plural(actual, 'replica')}; use at least 3`,
+    topic: ({ of, actual }: { of: string; actual: number }) =>
+      `${of} has ${plural(actual, 'replica')}; use at least 3, on as many brokers`,
     topicOfTwo: ({ of }: { of: string }) => `${of} has 1 replica on 2 brokers; use 2`,
     settingOfTwo: ({ key }: { key: string }) => `${key} is 1 with 2 brokers; use 2`,
     internalOfTwo: ({ key }: { key: string }) => `${key} is 1 with 2 brokers; use 2`,
     topicElsewhere: ({ of, actual }: { of: string; actual: number }) =>
       `${of} has ${plural(actual, 'replica')}: only one broker is known; use at least 3 in production`,
-    setting: ({ key, actual }: { key: string; actual: number }) => `${key} is ${actual}; use at least 3`,
-    internal: ({ key, actual }: { key: string; actual: number }) => `${key} is ${actual}; use at least 3`,
+    setting: ({ key, actual }: { key: string; actual: number }) =>
+      `${key} is ${actual}; use at least 3, on as many brokers`,
+    internal: ({ key, actual }: { key: string; actual: number }) =>
+      `${key} is ${actual}; use at least 3, on as many brokers`,
     absent: ({ key, actual }: { key: string; actual: number }) =>
       `${key} is not set: topics without a factor of their own get ${plural(actual, 'replica')}; set it to 3`,
     even: ({ key, actual, engine, expected }: { key: string; actual: number; engine: string; expected: number }) =>
@@ -26,7 +29,7 @@ export const durability = {
     belowOf: ({ key, actual, factor }: { key: string; actual: number; factor: number }) =>
       `${key} is ${actual} with replication factor ${factor}: ${factor === 1 ? 'the only replica acknowledges writes' : 'writes may be acknowledged by the leader alone'}; ${factor < 3 ? 'use replication factor 3 and set it to 2' : 'set it to 2'}`,
     absent:
-      'min.insync.replicas is not set and defaults to 1: writes may be acknowledged by the leader alone; set it to 2',
+      'min.insync.replicas is not set and defaults to 1: writes may be acknowledged by the leader alone; with three replicas, set it to 2',
   },
   KR303: {
     refused: ({ key, actual, factor, remedy }: InsyncReplicas) =>
@@ -53,11 +56,11 @@ export const durability = {
     two: ({ name }: { name: string }) =>
       `Cluster ${name} has 2 brokers: with one down, writes fail or a single replica is left; use 3`,
     twoOfSubnets: ({ name }: { name: string }) =>
-      `Cluster ${name} has 2 brokers: with one down, writes fail or a single replica is left; use 3, over subnets in three zones`,
+      `Cluster ${name} has 2 brokers: with one down, writes fail or a single replica is left; use 4, or a new cluster of 3 over subnets in three zones`,
     zones: ({ name, count, zones }: { name: string; count: number; zones: number }) =>
       `Cluster ${name} has ${count} brokers in ${zones} zones: replicas are spread unevenly; use a multiple of ${zones}`,
     oneZone: ({ name }: { name: string }) =>
-      `Cluster ${name} stands in a single availability zone: when the zone fails, nothing can be read or written; use several zones`,
+      `Cluster ${name} stands in a single availability zone: when the zone fails, nothing can be read or written; only a new cluster spans several zones`,
     oneZoneOfBasic: ({ name }: { name: string }) =>
       `Cluster ${name} is of the type basic, which stands in a single availability zone: when the zone fails, nothing can be read or written; for production choose the type standard, enterprise or dedicated`,
     noRack: ({ name, key }: { name: string; key: string }) =>
@@ -75,7 +78,7 @@ export const durability = {
   },
   KR309: {
     on: ({ copies, enough, key, factorKey }: { copies: number; enough: number; key: string; factorKey: string }) =>
-      `Auto-created topics get ${plural(copies, 'replica')}; set ${key} to false or ${factorKey} to ${enough}`,
+      `Auto-created topics get ${plural(copies, 'replica')}; declare the topics and set ${key} to false, or set ${factorKey} to ${enough}`,
   },
   KR310: {
     absent: ({ name }: { name: string }) =>

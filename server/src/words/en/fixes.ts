@@ -6,7 +6,9 @@ const inHistory = 'rotate the secret: it stays in the Git history'
 /** Titles of quick fixes, and why there is none. What a change does is no part of them: the table of consequences says it. */
 export const fixes = {
   unfixed: {
-    harms: ({ what, says, instead }: { what: string; says: string; instead: string }) =>
+    /** What a finding says, where the change that it asks for destroys what runs. */
+    inLine: ({ message, says }: { message: string; says: string }) => `${message} (changed in place: ${says})`,
+    harms: ({ what, says, instead }: { what: string; says: string; instead: string; does: string }) =>
       `No quick fix changes ${what}: ${says}.${instead === '' ? '' : ` Instead: ${instead}.`}`,
     unknown: ({ what }: { what: string }) =>
       `No quick fix changes ${what}: whether that destroys what runs is not known here. Look it up first.`,
@@ -85,7 +87,7 @@ export const fixes = {
     https: 'Use https, which the server must support',
     tlsToListener: 'Enable TLS; the address must be a TLS listener',
     tlsListener: ({ listener }: { listener: string }) =>
-      `Enable TLS for listener "${listener}"; its clients then need the cluster CA certificate`,
+      `Enable TLS for listener "${listener}"; its clients then need the certificate of its authority`,
     authenticateListener: ({ listener, mechanism }: { listener: string; mechanism: string }) =>
       `Require ${mechanism} on listener "${listener}"`,
     authenticateIam: 'Authenticate with IAM; the worker role needs access, and the listener must support IAM',

@@ -2,18 +2,18 @@
 export const security = {
   KR501: {
     between: ({ key, value, cluster }: { key: string; value: string; cluster: string }) =>
-      `${key} is ${value}: traffic between the brokers of ${cluster} is not encrypted; use SSL or SASL_SSL`,
+      `${key} is ${value}: traffic between the brokers of ${cluster} is not encrypted; give every broker a listener with TLS, then use SSL or SASL_SSL`,
     open: ({ listener, cluster }: ListenerOf) =>
-      `Listener "${listener}" of cluster ${cluster} accepts unencrypted connections; enable TLS`,
+      `Listener "${listener}" of cluster ${cluster} accepts unencrypted connections; move its clients to a listener with TLS`,
   },
   KR502: {
-    kafka: ({ from }: { from: string }) => `Unencrypted connection of ${from} to Kafka; enable TLS`,
+    kafka: ({ from }: { from: string }) => `Unencrypted connection of ${from} to Kafka; connect to a listener with TLS`,
     off: ({ from, key, value }: { from: string; key: string; value: string }) =>
-      `Unencrypted connection of ${from}: ${key} is ${value}; enable TLS`,
+      `Unencrypted connection of ${from}: ${key} is ${value}; enable TLS where the server offers it`,
     unlessSet: ({ from, value }: { from: string; value: string }) =>
       `Connection of ${from} is unencrypted unless a variable says otherwise: it falls back to ${value}; make TLS the default`,
     protocol: ({ from }: { from: string }) =>
-      `Unencrypted connection of ${from}: the protocol is plaintext; enable TLS`,
+      `Unencrypted connection of ${from}: the protocol is plaintext; connect to a listener with TLS`,
     http: ({ from, address }: { from: string; address: string }) =>
       `Unencrypted connection of ${from} to ${address}; use https`,
     scheme: ({ from, address, use }: { from: string; address: string; use: string }) =>
@@ -21,7 +21,7 @@ export const security = {
   },
   KR503: {
     anybody: ({ listener, cluster, expected }: ListenerOf & { expected: string }) =>
-      `Listener "${listener}" of cluster ${cluster} does not require authentication; configure ${expected}`,
+      `Listener "${listener}" of cluster ${cluster} does not require authentication; move its clients to a listener with ${expected}`,
     unsigned: ({ listener, cluster }: ListenerOf) =>
       `Listener "${listener}" of cluster ${cluster} accepts OAuth tokens that nobody signed: clients claim any name; verify them against sasl.oauthbearer.jwks.endpoint.url`,
     management: ({ name }: { name: string }) =>
@@ -73,25 +73,25 @@ export const security = {
   },
   KR507: {
     nobodyDecides: ({ cluster }: { cluster: string }) =>
-      `Cluster ${cluster} has no authorization: every client may perform every operation; configure authorization`,
+      `Cluster ${cluster} has no authorization: every client may perform every operation; configure authorization together with the rights of every client`,
     everyoneIfNone: ({ key, value }: { key: string; value: string }) =>
-      `${key} is ${value}: resources without an ACL are open to every client; set it to false`,
+      `${key} is ${value}: resources without an ACL are open to every client; set it to false once all clients have ACLs`,
     everyoneByDefault: ({ key, engine }: { key: string; engine: string }) =>
-      `${key} is not set and defaults to true with ${engine}: resources without an ACL are open to every client; set it to false`,
+      `${key} is not set and defaults to true with ${engine}: resources without an ACL are open to every client; set it to false once all clients have ACLs`,
     openOnError: ({ key, cluster }: { key: string; cluster: string }) =>
       `${key} is true: while the policy engine does not answer, every client of cluster ${cluster} may perform every operation; set it to false`,
     superUser: ({ user, cluster }: { user: string; cluster: string }) =>
-      `Super user ${user} of cluster ${cluster} names no administrator; list administrators by name`,
+      `Super user ${user} of cluster ${cluster} names no administrator; list administrators and brokers by name`,
     everything: ({ user }: { user?: string | undefined }) =>
       `${user ?? 'The user'} may perform every operation on every cluster, topic and group; grant its own resources only`,
     noAuthorizer: ({ cluster }: { cluster: string }) =>
-      `Brokers of ${cluster} have no authorizer: every client may perform every operation; set authorizer.class.name`,
+      `Brokers of ${cluster} have no authorizer: every client may perform every operation; set authorizer.class.name, with the brokers among super.users and ACLs for every client`,
     rest: ({ cluster }: { cluster: string }) =>
-      `The REST proxy of cluster ${cluster} does not apply its ACLs: whoever signs in may use every topic; set kafka_rest_authorization to true`,
+      `The REST proxy of cluster ${cluster} does not apply its ACLs: whoever signs in may use every topic; set kafka_rest_authorization to true once its users have ACLs`,
     everyAccount:
       'The policy of the cluster names every AWS account as its principal: whoever has an account may do what it allows; name the accounts',
     openList: ({ cluster }: { cluster: string }) =>
-      `default_acl creates cluster ${cluster} with an ACL that allows every user every operation; set it to false, and delete that ACL from a cluster that exists`,
+      `default_acl creates cluster ${cluster} with an ACL that allows every user every operation; set it to false, and once all users have ACLs of their own, delete that one from a cluster that exists`,
     everyTopic: ({ user }: { user?: string | undefined }) =>
       `${user ?? 'The user'} may perform every operation on every topic; grant its own topics and operations only`,
     everyRecord: ({ user, reads, writes }: RecordUse) =>
@@ -99,9 +99,9 @@ export const security = {
   },
   KR508: {
     theirs: ({ cluster }: { cluster: string }) =>
-      `Cluster ${cluster} is encrypted at rest with an AWS-managed key; use a customer-managed key`,
+      `Cluster ${cluster} is encrypted at rest with an AWS-managed key; only a new cluster takes a customer-managed key`,
     confluent: ({ cluster }: { cluster: string }) =>
-      `Cluster ${cluster} is encrypted at rest with a key managed by Confluent; use a self-managed key (byok_key)`,
+      `Cluster ${cluster} is encrypted at rest with a key managed by Confluent; only a new cluster takes a self-managed key (byok_key)`,
   },
   KR509: {
     off: ({ cluster }: { cluster: string }) =>

@@ -6,14 +6,14 @@ import type { Like } from '../message.ts'
 /** KR3xx: copies, acknowledgements, and what a lost broker takes along. */
 export const durability: Like<typeof english> = {
   KR301: {
-    topic: ({ of, actual }) => `${capital(of)} : ${replicas(actual)} ; en prévoir au moins 3`,
+    topic: ({ of, actual }) => `${capital(of)} : ${replicas(actual)} ; en prévoir au moins 3, sur autant de brokers`,
     topicOfTwo: ({ of }) => `${capital(of)} : 1 réplica sur 2 brokers ; en prévoir 2`,
     settingOfTwo: ({ key }) => `${key} vaut 1 avec 2 brokers ; choisir 2`,
     internalOfTwo: ({ key }) => `${key} vaut 1 avec 2 brokers ; choisir 2`,
     topicElsewhere: ({ of, actual }) =>
       `${capital(of)} : ${replicas(actual)}, un seul broker est connu ; en production, en prévoir au moins 3`,
-    setting: ({ key, actual }) => `${key} vaut ${actual} ; choisir au moins 3`,
-    internal: ({ key, actual }) => `${key} vaut ${actual} ; choisir au moins 3`,
+    setting: ({ key, actual }) => `${key} vaut ${actual} ; choisir au moins 3, sur autant de brokers`,
+    internal: ({ key, actual }) => `${key} vaut ${actual} ; choisir au moins 3, sur autant de brokers`,
     absent: ({ key, actual }) =>
       `${key} n’est pas défini : les topics sans facteur de réplication propre reçoivent ${replicas(actual)} ; le régler sur 3`,
     even: ({ key, actual, engine, expected }) =>
@@ -29,7 +29,7 @@ export const durability: Like<typeof english> = {
     belowOf: ({ key, actual, factor }) =>
       `${key} vaut ${actual} pour un facteur de réplication de ${factor} : ${factor === 1 ? 'le seul réplica acquitte les écritures' : 'le leader peut acquitter seul les écritures'} ; ${factor < 3 ? 'passer le facteur de réplication à 3 et le régler sur 2' : 'le régler sur 2'}`,
     absent:
-      'min.insync.replicas n’est pas défini et vaut 1 par défaut : le leader peut acquitter seul les écritures ; le régler sur 2',
+      'min.insync.replicas n’est pas défini et vaut 1 par défaut : le leader peut acquitter seul les écritures ; avec trois réplicas, le régler sur 2',
   },
   KR303: {
     refused: ({ key, actual, factor, remedy }) =>
@@ -57,11 +57,11 @@ export const durability: Like<typeof english> = {
     two: ({ name }) =>
       `Le cluster ${name} a 2 brokers : si l’un s’arrête, les écritures échouent ou il ne reste qu’un réplica ; en prévoir 3`,
     twoOfSubnets: ({ name }) =>
-      `Le cluster ${name} a 2 brokers : si l’un s’arrête, les écritures échouent ou il ne reste qu’un réplica ; en prévoir 3, sur des sous-réseaux de trois zones`,
+      `Le cluster ${name} a 2 brokers : si l’un s’arrête, les écritures échouent ou il ne reste qu’un réplica ; en prévoir 4, ou un nouveau cluster de 3 sur des sous-réseaux de trois zones`,
     zones: ({ name, count, zones }) =>
       `Le cluster ${name} a ${count} brokers dans ${zones} zones : les réplicas se répartissent inégalement ; choisir un multiple de ${zones}`,
     oneZone: ({ name }) =>
-      `Le cluster ${name} est dans une seule zone de disponibilité : si elle tombe, plus rien ne peut être lu ni écrit ; utiliser plusieurs zones`,
+      `Le cluster ${name} est dans une seule zone de disponibilité : si elle tombe, plus rien ne peut être lu ni écrit ; seul un nouveau cluster s’étend sur plusieurs zones`,
     oneZoneOfBasic: ({ name }) =>
       `Le cluster ${name} est du type basic, qui est dans une seule zone de disponibilité : si elle tombe, plus rien ne peut être lu ni écrit ; pour la production, choisir le type standard, enterprise ou dedicated`,
     noRack: ({ name, key }) =>
@@ -79,7 +79,7 @@ export const durability: Like<typeof english> = {
   },
   KR309: {
     on: ({ copies, enough, key, factorKey }) =>
-      `Les topics créés automatiquement reçoivent ${replicas(copies)} ; régler ${key} sur false ou ${factorKey} sur ${enough}`,
+      `Les topics créés automatiquement reçoivent ${replicas(copies)} ; déclarer les topics et régler ${key} sur false, ou ${factorKey} sur ${enough}`,
   },
   KR310: {
     absent: ({ name }) =>

@@ -8,6 +8,7 @@ const inHistory = 'renouveler le secret : il reste dans l’historique Git'
 /** Titles of quick fixes, and why there is none. What a change does is no part of them: the table of consequences says it. */
 export const fixes: Like<typeof english> = {
   unfixed: {
+    inLine: ({ message, says }) => `${message} (modifié sur place : ${phrase(says)})`,
     harms: ({ what, says, instead }) =>
       `Aucune correction rapide ne modifie ${phrase(what)} : ${phrase(says)}.${instead === '' ? '' : ` À la place : ${phrase(instead)}.`}`,
     unknown: ({ what }) =>
@@ -79,7 +80,7 @@ export const fixes: Like<typeof english> = {
     https: 'Utiliser https, que le serveur doit prendre en charge',
     tlsToListener: 'Activer TLS ; l’adresse doit être celle d’un listener TLS',
     tlsListener: ({ listener }) =>
-      `Activer TLS pour le listener « ${listener} » ; ses clients ont alors besoin du certificat CA du cluster`,
+      `Activer TLS pour le listener « ${listener} » ; ses clients ont alors besoin du certificat de son autorité`,
     authenticateListener: ({ listener, mechanism }) => `Exiger ${mechanism} sur le listener « ${listener} »`,
     authenticateIam:
       'S’authentifier avec IAM ; le rôle des workers a besoin d’un accès, et le listener doit prendre IAM en charge',

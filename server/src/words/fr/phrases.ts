@@ -199,6 +199,11 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'les enregistrements de transactions ouvertes ou annulées ne sont pas lus',
     'records older than that are deleted at once': 'les enregistrements plus anciens sont supprimés aussitôt',
     'records that fail go to that topic': 'les enregistrements en échec vont dans ce topic',
+    'it gets three replicas unless errors.deadletterqueue.topic.replication.factor says otherwise, and the sink fails where there are fewer brokers':
+      'il reçoit trois réplicas sauf si errors.deadletterqueue.topic.replication.factor en décide autrement, et le sink échoue là où il y a moins de brokers',
+    'with TLS they use other addresses': 'avec TLS, ils utilisent d’autres adresses',
+    'they are refused where the listener speaks another protocol':
+      'ils sont refusés là où le listener parle un autre protocole',
     'records that the old one holds cannot be read any more':
       'les enregistrements que détient l’ancien ne peuvent plus être lus',
     'records that were written before stay as they are': 'les enregistrements écrits auparavant restent tels quels',

@@ -8,22 +8,24 @@ import { phrase } from './phrases.ts'
 export const security: Like<typeof english> = {
   KR501: {
     between: ({ key, value, cluster }) =>
-      `${key} vaut ${value} : le trafic entre les brokers de ${cluster} n’est pas chiffré ; utiliser SSL ou SASL_SSL`,
+      `${key} vaut ${value} : le trafic entre les brokers de ${cluster} n’est pas chiffré ; donner à chaque broker un listener avec TLS, puis utiliser SSL ou SASL_SSL`,
     open: ({ listener, cluster }) =>
-      `Le listener « ${listener} » du cluster ${cluster} accepte des connexions non chiffrées ; activer TLS`,
+      `Le listener « ${listener} » du cluster ${cluster} accepte des connexions non chiffrées ; faire passer ses clients à un listener avec TLS`,
   },
   KR502: {
-    kafka: ({ from }) => `Connexion non chiffrée à Kafka : ${from} ; activer TLS`,
-    off: ({ from, key, value }) => `Connexion non chiffrée : ${from}, ${key} vaut ${value} ; activer TLS`,
+    kafka: ({ from }) => `Connexion non chiffrée à Kafka : ${from} ; se connecter à un listener avec TLS`,
+    off: ({ from, key, value }) =>
+      `Connexion non chiffrée : ${from}, ${key} vaut ${value} ; activer TLS là où le serveur l’offre`,
     unlessSet: ({ from, value }) =>
       `Connexion non chiffrée tant qu’aucune variable n’en décide autrement : ${from} retombe sur ${value} ; faire de TLS la valeur par défaut`,
-    protocol: ({ from }) => `Connexion non chiffrée : ${from}, le protocole est en clair ; activer TLS`,
+    protocol: ({ from }) =>
+      `Connexion non chiffrée : ${from}, le protocole est en clair ; se connecter à un listener avec TLS`,
     http: ({ from, address }) => `Connexion non chiffrée : ${from} vers ${address} ; utiliser https`,
     scheme: ({ from, address, use }) => `Connexion non chiffrée : ${from} vers ${address} ; utiliser ${use}`,
   },
   KR503: {
     anybody: ({ listener, cluster, expected }) =>
-      `Le listener « ${listener} » du cluster ${cluster} n’exige pas d’authentification ; configurer ${expected}`,
+      `Le listener « ${listener} » du cluster ${cluster} n’exige pas d’authentification ; faire passer ses clients à un listener avec ${expected}`,
     unsigned: ({ listener, cluster }) =>
       `Le listener « ${listener} » du cluster ${cluster} accepte des jetons OAuth que personne n’a signés : les clients prétendent à n’importe quel nom ; les vérifier avec sasl.oauthbearer.jwks.endpoint.url`,
     management: ({ name }) =>
@@ -75,25 +77,25 @@ export const security: Like<typeof english> = {
   },
   KR507: {
     nobodyDecides: ({ cluster }) =>
-      `Le cluster ${cluster} n’a pas d’autorisation : tout client peut effectuer toute opération ; configurer l’autorisation`,
+      `Le cluster ${cluster} n’a pas d’autorisation : tout client peut effectuer toute opération ; configurer l’autorisation avec les droits de chaque client`,
     everyoneIfNone: ({ key, value }) =>
-      `${key} vaut ${value} : les ressources sans ACL sont ouvertes à tout client ; le régler sur false`,
+      `${key} vaut ${value} : les ressources sans ACL sont ouvertes à tout client ; le régler sur false dès que tous les clients ont des ACL`,
     everyoneByDefault: ({ key, engine }) =>
-      `${key} n’est pas défini et vaut true par défaut avec ${engine} : les ressources sans ACL sont ouvertes à tout client ; le régler sur false`,
+      `${key} n’est pas défini et vaut true par défaut avec ${engine} : les ressources sans ACL sont ouvertes à tout client ; le régler sur false dès que tous les clients ont des ACL`,
     openOnError: ({ key, cluster }) =>
       `${key} vaut true : tant que le moteur de politiques ne répond pas, tout client du cluster ${cluster} peut effectuer toute opération ; régler sur false`,
     superUser: ({ user, cluster }) =>
-      `Le super-utilisateur ${user} du cluster ${cluster} ne désigne aucun administrateur ; énumérer les administrateurs par leur nom`,
+      `Le super-utilisateur ${user} du cluster ${cluster} ne désigne aucun administrateur ; énumérer les administrateurs et les brokers par leur nom`,
     everything: ({ user }) =>
       `${user === undefined ? 'L’utilisateur' : capital(phrase(user))} peut effectuer toute opération sur tous les clusters, topics et groupes ; n’accorder que ses propres ressources`,
     noAuthorizer: ({ cluster }) =>
-      `Les brokers de ${cluster} n’ont pas d’authorizer : tout client peut effectuer toute opération ; définir authorizer.class.name`,
+      `Les brokers de ${cluster} n’ont pas d’authorizer : tout client peut effectuer toute opération ; définir authorizer.class.name, avec les brokers parmi super.users et des ACL pour chaque client`,
     rest: ({ cluster }) =>
-      `Le proxy REST du cluster ${cluster} n’applique pas ses ACL : quiconque s’y connecte peut utiliser tous les topics ; régler kafka_rest_authorization sur true`,
+      `Le proxy REST du cluster ${cluster} n’applique pas ses ACL : quiconque s’y connecte peut utiliser tous les topics ; régler kafka_rest_authorization sur true dès que ses utilisateurs ont des ACL`,
     everyAccount:
       'La politique du cluster nomme tout compte AWS comme principal : quiconque a un compte peut faire ce qu’elle permet ; nommer les comptes',
     openList: ({ cluster }) =>
-      `default_acl crée le cluster ${cluster} avec une ACL qui permet toute opération à tout utilisateur ; le régler sur false, et supprimer cette ACL d’un cluster existant`,
+      `default_acl crée le cluster ${cluster} avec une ACL qui permet toute opération à tout utilisateur ; le régler sur false, et dès que tous les utilisateurs ont leurs propres ACL, supprimer celle-ci d’un cluster existant`,
     everyTopic: ({ user }) =>
       `${user === undefined ? 'L’utilisateur' : capital(phrase(user))} peut effectuer toute opération sur tous les topics ; n’accorder que ses propres topics et opérations`,
     everyRecord: ({ user, reads, writes }) =>
@@ -101,9 +103,9 @@ export const security: Like<typeof english> = {
   },
   KR508: {
     theirs: ({ cluster }) =>
-      `Le cluster ${cluster} est chiffré au repos avec une clé gérée par AWS ; utiliser une clé que vous gérez`,
+      `Le cluster ${cluster} est chiffré au repos avec une clé gérée par AWS ; seul un nouveau cluster accepte une clé que vous gérez`,
     confluent: ({ cluster }) =>
-      `Le cluster ${cluster} est chiffré au repos avec une clé gérée par Confluent ; utiliser une clé que vous gérez (byok_key)`,
+      `Le cluster ${cluster} est chiffré au repos avec une clé gérée par Confluent ; seul un nouveau cluster accepte une clé que vous gérez (byok_key)`,
   },
   KR509: {
     off: ({ cluster }) =>

@@ -1,3 +1,3 @@
 #!/bin/sh
 rpk topic create refunds --replicas 1
-#                                   ^ KR301 warning Topic refunds has 1 replica; use at least 3
+#                                   ^ KR301 warning Topic refunds has 1 replica; use at least 3, on as many brokers

@@ -1,5 +1,5 @@
 resource "aws_msk_cluster" "shop" {
-#                          ^^^^^^ KR503 information Listener "client_broker" of cluster shop does not require authentication; configure tls
+#                          ^^^^^^ KR503 information Listener "client_broker" of cluster shop does not require authentication; move its clients to a listener with tls
 #                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "shop"
   kafka_version          = "3.8.x"

@@ -34,8 +34,8 @@ resource "aws_msk_cluster" "shop" {
 }
 
 resource "aws_msk_cluster" "elsewhere" {
-#                          ^^^^^^^^^^^ KR503 information Listener "client_broker" of cluster elsewhere does not require authentication; configure tls
-#                          ^^^^^^^^^^^ KR508 information Cluster elsewhere is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^^^^^^ KR503 information Listener "client_broker" of cluster elsewhere does not require authentication; move its clients to a listener with tls
+#                          ^^^^^^^^^^^ KR508 information Cluster elsewhere is encrypted at rest with an AWS-managed key; only a new cluster takes a customer-managed key
 #                          ^^^^^^^^^^^ KR509 information Cluster elsewhere does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   provider               = aws.unknown
   cluster_name           = "elsewhere"

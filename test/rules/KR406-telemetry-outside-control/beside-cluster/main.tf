@@ -8,7 +8,7 @@ module "strom" {
 }
 
 resource "aws_mskconnect_connector" "one" {
-#                                   ^^^^^ KR503 warning Connect cluster c-1 connects to Kafka without authentication; use IAM
+#                                   ^^^^^ KR503 warning Connect cluster c-1 connects to Kafka without authentication; use IAM (changed in place: the connector is destroyed and created anew; a source that names no offset.storage.topic starts without its stored offsets)
   name = "c-1"
   connector_configuration = {
     "connector.class" = "io.confluent.connect.s3.S3SinkConnector"

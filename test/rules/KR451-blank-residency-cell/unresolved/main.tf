@@ -5,8 +5,8 @@ provider "aws" {
 }
 
 resource "aws_msk_cluster" "shop" {
-#                          ^^^^^^ KR503 information Listener "client_broker" of cluster shop does not require authentication; configure tls
-#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^ KR503 information Listener "client_broker" of cluster shop does not require authentication; move its clients to a listener with tls
+#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; only a new cluster takes a customer-managed key
 #                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "shop"
 #                          ^^^^^^ KR451 information Residency of cluster shop: 9 entries, 6 places and 7 test dates missing

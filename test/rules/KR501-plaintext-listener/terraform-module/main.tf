@@ -8,7 +8,7 @@ module "kafka" {
 
   name              = "shop"
   client_encryption = "TLS_PLAINTEXT"
-#                     ^^^^^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster shop accepts unencrypted connections; enable TLS
+#                     ^^^^^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster shop accepts unencrypted connections; move its clients to a listener with TLS
 }
 
 module "inner" {

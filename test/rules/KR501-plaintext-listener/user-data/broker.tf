@@ -5,7 +5,7 @@ resource "aws_instance" "broker" {
     cat > /opt/kafka/config/server.properties <<BROKER
     broker.id=${count.index}
     listeners=PLAINTEXT://0.0.0.0:9092
-#             ^^^^^^^^^^^^^^^^^^^^^^^^ KR501 warning Listener "PLAINTEXT" of cluster broker accepts unencrypted connections; enable TLS
+#             ^^^^^^^^^^^^^^^^^^^^^^^^ KR501 warning Listener "PLAINTEXT" of cluster broker accepts unencrypted connections; move its clients to a listener with TLS
     advertised.listeners=PLAINTEXT://broker.shop.example:9092
     zookeeper.connect=zookeeper.shop.example:2181
     default.replication.factor=3
@@ -30,7 +30,7 @@ resource "aws_launch_template" "broker" {
         content: |
           broker.id=1
           listeners=PLAINTEXT://kafka-3.shop.example:9092
-#                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR501 warning Listener "PLAINTEXT" of cluster broker accepts unencrypted connections; enable TLS
+#                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR501 warning Listener "PLAINTEXT" of cluster broker accepts unencrypted connections; move its clients to a listener with TLS
           default.replication.factor=3
           offsets.topic.replication.factor=3
   CONFIG

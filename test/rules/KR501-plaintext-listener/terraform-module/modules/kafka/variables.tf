@@ -5,5 +5,5 @@ variable "name" {
 variable "client_encryption" {
   type    = string
   default = "PLAINTEXT"
-#           ^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster inner accepts unencrypted connections; enable TLS
+#           ^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster inner accepts unencrypted connections; move its clients to a listener with TLS
 }

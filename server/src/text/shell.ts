@@ -1,4 +1,4 @@
-import { flat } from '../text/markdown.ts'
+import { flat } from './markdown.ts'
 
 /** A text of a file as one word of a POSIX shell: as it is where it holds nothing that a shell reads, else between quotes, on one line. */
 export const shellWord = (text: string): string => (/^[\w./:@%+=,-]+$/.test(text) ? text : shellQuoted(text))
