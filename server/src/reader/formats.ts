@@ -1,5 +1,6 @@
 import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
+import { isValuesOfChart } from '../text/chart-paths.ts'
 import { remembering } from '../text/remembering.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from '../formats/application/read.ts'
@@ -13,7 +14,7 @@ import { readCommand, readCommandsIn, readKeystoreCommand } from '../formats/com
 import { readConfiguration } from '../formats/configuration.ts'
 import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
 import type { AloneFormat, Format, Group } from '../formats/format.ts'
-import { down, inside } from '../formats/cursor.ts'
+import { down, inside, isThere } from '../formats/cursor.ts'
 import type { Cursor, Lies, Lying } from '../formats/position.ts'
 import { mayEmbed, readEmbedded } from '../formats/embedded.ts'
 import type { Elsewhere } from '../formats/environment/containers.ts'
@@ -123,11 +124,18 @@ const readScript = (script: Cursor, title: string): readonly Entity[] =>
       }),
   )
 
+/** Reads an object of Kubernetes that stands in another language as the formats of YAML would. */
+const readObject = (object: Cursor, variables: Elsewhere): readonly Entity[] =>
+  readWith(
+    formats.flatMap(format => (format.endings.includes('.yaml') ? withVariablesOf(format, variables) : [])),
+    object,
+  ).filter(isEntity)
+
 /** The formats of scripts. */
 const ofScripts = (): readonly AloneFormat[] => aloneIn(formatsOf('script.sh'))
 
 /** The modules of Terraform, with the scripts in them. */
-const openModules = (lying: Lies): Group => openTerraformGroup(lying, readScript)
+const openModules = (lying: Lies): Group => openTerraformGroup(lying, { readScript, readObject })
 
 /** Files of which one gives variables to the programs of another. */
 const openEnvironmentGroup = (lying: Lies): Group =>
@@ -162,7 +170,11 @@ function withVariables(format: Format, at: Lying, source: string, variables: Els
   // What is filled in may say more than the template.
   const mayBe = source.includes('{{') ? isMarked : holds
   if (format.name !== 'environment' && format.name !== 'dotenv') return mayBe(at, source, format) ? [format] : []
-  if (variables === 'left out') return []
+  return variables === 'left out' ? [] : withVariablesOf(format, variables)
+}
+
+const withVariablesOf = (format: Format, variables: Elsewhere): AloneFormat[] => {
+  if (!('read' in format)) return []
   return format.name === 'environment' ? [{ ...format, read: root => readEnvironments(root, variables) }] : [format]
 }
 
@@ -1053,9 +1065,19 @@ export function readWith(
   const listed = objectsIn(root)
   if (listed.length > 0) return listed.map(readable).flatMap(one => (one ? readWith(readers, one, noted) : []))
   const owner = readers.find(({ claims }) => claims?.(root))
-  return (owner ? [owner] : readers).flatMap(reader => {
+  const all = (owner ? [owner] : readers).flatMap(reader => {
     const said = reader.read(root)
     if (owner || said.length > 0) noted.add(reader)
     return said
   })
+  return isForKubernetes(root) ? all.map(connectingInKubernetes) : all
 }
+
+/** Whether what a document says runs in Kubernetes: it is a resource of it, or the values of a chart. */
+const isForKubernetes = (root: Cursor): boolean =>
+  isValuesOfChart(root.document.file) || isThere(down(root, 'apiVersion'))
+
+const connectingInKubernetes = <E extends ReturnType<AloneFormat['read']>[number]>(entity: E): E =>
+  entity.kind === 'client' || entity.kind === 'connect-cluster'
+    ? { ...entity, kafka: { ...entity.kafka, inKubernetes: true } }
+    : entity
