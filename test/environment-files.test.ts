@@ -108,4 +108,86 @@ describe('variables of other files', () => {
     write({ 'app.yaml': deployment('laden') })
     assert.deepEqual(write({ 'map.yaml': configMap('a.svc:9092') }), { 'app.yaml': ['kasse a.svc:9092'] })
   })
+
+  it('come from files that are called as files of variables are, and from no others', () => {
+    const compose = (file: string): string =>
+      `services:\n  kasse:\n    image: example/kasse\n    env_file: ${file}\n    environment:\n      KAFKA_GROUP_ID: g-1\n`
+    for (const [file, isOne] of [
+      ['.env', true],
+      ['.env.local', true],
+      ['.env.production.local', true],
+      ['kafka.env', true],
+      ['kafka.prod.env', true],
+      ['.env.a.b.c', false],
+      ['kafka.envs', false],
+      ['env', false],
+    ] as const)
+      assert.deepEqual(
+        open()({ 'compose.yaml': compose(file), [file]: 'KAFKA_BROKERS=a:9092\n' })['compose.yaml'],
+        isOne ? ['kasse a:9092'] : undefined,
+        file,
+      )
+  })
+
+  it('come from the nearest of several, of the namespace of the program', () => {
+    const near = {
+      'one/app.yaml': deployment('laden'),
+      'one/map.yaml': configMap('a.svc:9092'),
+      'two/map.yaml': configMap('b.svc:9092'),
+    }
+    const write = open()
+    assert.deepEqual(write(near), { 'one/app.yaml': ['kasse a.svc:9092'], 'two/map.yaml': ['laden b.svc:9092'] })
+    assert.deepEqual(write({ 'one/map.yaml': undefined }), { 'one/app.yaml': ['kasse b.svc:9092'] })
+    const namespaces = {
+      'app.yaml': deployment('laden', '  namespace: eins\n'),
+      'one.yaml': configMap('a.svc:9092', '  namespace: eins\n'),
+      'two.yaml': configMap('b.svc:9092', '  namespace: zwei\n'),
+    }
+    assert.deepEqual(open()(namespaces), { 'app.yaml': ['kasse a.svc:9092'], 'two.yaml': ['laden b.svc:9092'] })
+  })
+
+  it('come from a map that does not speak of Kafka itself, whoever comes first', () => {
+    const map = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: orte\ndata:\n  ADRESSE: a.svc:9092\n'
+    const app =
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: kasse\nspec:\n  template:\n    spec:\n      containers:\n        - name: kasse\n          env:\n            - name: KAFKA_BOOTSTRAP_SERVERS\n              valueFrom:\n                configMapKeyRef: {name: orte, key: ADRESSE}\n'
+    for (const steps of [
+      [{ 'app.yaml': app }, { 'map.yaml': map }],
+      [{ 'map.yaml': map }, { 'app.yaml': app }],
+    ]) {
+      const write = open()
+      assert.deepEqual(steps.map(write).at(-1), { 'app.yaml': ['kasse a.svc:9092'] })
+      assert.deepEqual(write({ 'map.yaml': map.replace('a.svc', 'b.svc') }), { 'app.yaml': ['kasse b.svc:9092'] })
+      assert.deepEqual(write({ 'map.yaml': map.replace('ADRESSE', 'ORT') }), { 'app.yaml': ['kasse ?'] })
+      assert.deepEqual(write({ 'map.yaml': undefined }), { 'app.yaml': ['kasse ?'] })
+    }
+  })
+
+  it('of a map that nobody uses stay where they stand, beside others that are used', () => {
+    const other = configMap('b.svc:9092').replace('laden', 'keller')
+    const write = open()
+    assert.deepEqual(
+      write({ 'app.yaml': deployment('laden'), 'maps.yaml': `${configMap('a.svc:9092')}---\n${other}` }),
+      {
+        'app.yaml': ['kasse a.svc:9092'],
+        'maps.yaml': ['keller b.svc:9092'],
+      },
+    )
+    assert.deepEqual(write({ 'app.yaml': undefined }), { 'maps.yaml': ['laden a.svc:9092', 'keller b.svc:9092'] })
+  })
+
+  it('come from templates with names, however these are called', () => {
+    const app = (action: string): string =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: kasse\nspec:\n  template:\n    spec:\n      containers:\n        - name: kasse\n          env:\n            - name: KAFKA_BROKERS\n              value: ${action}\n`
+    const helpers = '{{- define "orte.adresse" }}a.svc:9092{{ end }}\n'
+    for (const action of [
+      '{{ include "orte.adresse" . }}',
+      '{{ include  `orte.adresse` . }}',
+      '{{ template "orte.adresse" . }}',
+    ])
+      assert.deepEqual(
+        open()({ 'c/templates/app.yaml': app(action), 'c/templates/_helpers.tpl': helpers, 'c/values.yaml': 'a: 1\n' }),
+        { 'c/templates/app.yaml': ['kasse a.svc:9092'] },
+        action,
+      )
+  })
 })

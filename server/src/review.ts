@@ -3,7 +3,16 @@ import { notYetIn, type NotYet } from './assess/engine.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/declared.ts'
 import { secretTextsIn } from './assess/secrets.ts'
-import { folds, foldsByNames, foldsDurability, isForShow, isMild, isUnfilled } from './assess/stage.ts'
+import {
+  folds,
+  foldsByNames,
+  foldsDurability,
+  isForShow,
+  isIdle,
+  isMild,
+  isOfNoAccount,
+  staysHere,
+} from './assess/stage.ts'
 import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
@@ -203,28 +212,29 @@ function engineOf(visited: Visited): string | undefined {
   return typeof visited.engine === 'string' ? visited.engine : knownValue(visited.engine)
 }
 
+/** Whether what a rule says is a hint: of another system than Kafka, of the operation of what is of no account as it stands, and of what only production needs where there is none. */
+function softnessOf(visited: Visited, db: Db): (rule: Rule, given: Report) => boolean {
+  if (!isEntity(visited)) return () => false
+  const engine = engineOf(visited)
+  const isRemote = engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true
+  return ({ family, ofProduction }, { outside }) =>
+    isRemote ||
+    (ofOperation.has(family) && (isOfNoAccount(db, visited) || (!foldable.has(family) && staysHere(visited)))) ||
+    (ofProduction === true && (isIdle(db, visited) || (!outside && isMild(db, visited))))
+}
+
 function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   const found: Said[] = []
-  // Of another system than Kafka only hints are given, and of what is still a sample, but for what it reveals; so are they of what only production needs, where there is none.
-  const soft = lazy(() => {
-    const engine = engineOf(visited)
-    return { is: engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true }
-  })
-  const unfilled = lazy(() => ({ is: isEntity(visited) && isUnfilled(visited) }))
+  const isSoft = softnessOf(visited, db)
   const transport = lazy(() => ({ is: isEntity(visited) && folds(db, visited) }))
   const durability = lazy(() => ({ is: isEntity(visited) && foldsDurability(db, visited) }))
   const byNames = lazy(() => ({ is: isEntity(visited) && foldsByNames(db, visited) }))
-  const mild = lazy(() => ({ is: isEntity(visited) && isMild(db, visited) }))
   const isOff = isEntity(visited) && visited.off !== undefined
   for (const rule of visitors.get(visited.kind) ?? []) {
     if (isOff && !rule.evenOff) continue
     const before = found.length
     const report = (message: string, given: Report): void => {
-      const isSoft =
-        soft().is ||
-        (ofOperation.has(rule.family) && unfilled().is) ||
-        (rule.ofProduction === true && !given.outside && mild().is)
-      const finding = makeFinding(rule, message, isSoft ? { ...given, level: 'hint' } : given, visited, db)
+      const finding = makeFinding(rule, message, isSoft(rule, given) ? { ...given, level: 'hint' } : given, visited, db)
       const folding = rule.family === 'durability' ? durability : transport
       const isFolded = foldable.has(rule.family) && folding().is && (!given.outside || byNames().is)
       found.push(isFolded ? { ...finding, folded: true } : finding)

@@ -32,7 +32,11 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ],
   [
     'ansible',
-    'topics and access lists that modules of Ansible make: `kafka_topic`, `kafka_topics`, `kafka_lib`, `kafka_acl`; listeners of brokers in variables of hosts, groups and roles, and the versions of Kafka that roles install, also by the archive. Not read: loops',
+    'topics and access lists that modules of Ansible make: `kafka_topic`, `kafka_topics`, `kafka_lib`, `kafka_acl`; listeners of brokers in variables of hosts, groups and roles, and the versions of Kafka that roles install, also by the archive',
+  ],
+  [
+    'ansible-roles',
+    'templates of properties and tasks of roles with the variables that defaults, groups, hosts, plays and roles set, through defaults, conditions, loops and includes. Not followed: what `set_fact` and the command line set, lookups, arithmetic; other templates than properties',
   ],
   ['apicurio', 'where a registry keeps its schemas'],
   [
@@ -64,7 +68,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ['connector-yaml', 'connectors in YAML'],
   [
     'commands-script',
-    '`kafka-topics`, `kafka-configs`, `kafka-acls`, `kafka-server-start --override` and `rpk topic create` in scripts, variables of `docker run`. and the versions of Kafka that roles install. Not read: loops and functions',
+    '`kafka-topics`, `kafka-configs`, `kafka-acls`, `kafka-server-start --override` and `rpk topic create` in scripts, also in functions and loops, with what variables hold; variables of `docker run`',
   ],
   ['keystore-commands', 'passwords that commands of `keytool` give to the keystores of Kafka'],
   ['file-in-script', 'resources of Kubernetes and properties that a script writes or hands on'],

@@ -124,6 +124,20 @@ describe('a broker', () => {
     it(`that keeps its records in a folder for ${what} is ${expected ? '' : 'not '}for development`, () =>
       assert.equal(properties(`${unknown}zookeeper.connect=${keeper}\nlog.dirs=${folder}\n`), expected))
 
+  const three = 'node.id=1\nprocess.roles=broker,controller\nlisteners=PLAINTEXT://:9092\n'
+  for (const [what, voters, address, expected] of [
+    ['its own machine', '1@localhost:9093,2@localhost:9193,3@127.0.0.1:9293', 'localhost:9092', true],
+    ['its own machine, its clients elsewhere', '1@localhost:9093,2@localhost:9193', 'k1.shop.example:9092', false],
+    ['three machines, its clients on each', '1@k1:9093,2@k2:9093,3@k3:9093', 'localhost:9092', false],
+    ['its own machine, and another', '1@localhost:9093,2@k2:9093,3@k3:9093', 'localhost:9092', false],
+    ['its own machine, and takes what comes in', '1@localhost:9093,2@localhost:9193', '0.0.0.0:9092', false],
+  ] as const)
+    it(`that finds the others on ${what} is ${expected ? '' : 'not '}for development`, () =>
+      assert.equal(
+        properties(`${three}controller.quorum.voters=${voters}\nadvertised.listeners=PLAINTEXT://${address}\n`),
+        expected,
+      ))
+
   it('that a cloud runs is not, whatever its number', () => {
     const managed = 'resource "aws_msk_cluster" "a" {\n  cluster_name = "a"\n  number_of_broker_nodes = 1\n}\n'
     assert.equal(isIt({ 'a.tf': managed }, 'cluster'), false)

@@ -45,6 +45,33 @@ describe('what is said of copies', () => {
     ])
   })
 
+  const msk = (name: string, region: string, comment = ''): string =>
+    `${comment}provider "aws" {\n  region = "${region}"\n}\n\nresource "aws_msk_cluster" "it" {\n  cluster_name  = "${name}"\n  kafka_version = "3.9.x"\n}\n`
+  const transfers = (texts: Readonly<Record<string, string>>): string[] =>
+    lines(texts)
+      .flatMap(line => / (KR40[45]) /.exec(line)?.[1] ?? [])
+      .sort()
+  const told = (texts: Readonly<Record<string, string>>): string[] => lines(texts).filter(line => line.includes('KR40'))
+
+  it('is one finding of one thing in several environments, that of production', () => {
+    const texts = Object.fromEntries(
+      ['dev', 'production', 'staging'].map(env => [`env/${env}/main.tf`, msk(`shop-${env}-msk`, 'us-east-1')]),
+    )
+    const [one = '', ...others] = told(texts)
+    assert.deepEqual(others, [])
+    assert.match(one, /^env\/production\/main\.tf:2:.* KR404 .*also env\/dev\/main\.tf:2, env\/staging\/main\.tf:2\)/)
+  })
+
+  it('is two where one environment stands elsewhere, its module is another, or its name', () => {
+    const dev = { 'env/dev/main.tf': msk('shop-dev', 'us-east-1') }
+    assert.deepEqual(transfers({ ...dev, 'env/prod/main.tf': msk('shop-prod', 'eu-central-1') }), ['KR404', 'KR405'])
+    assert.deepEqual(transfers({ ...dev, 'env/prod/main.tf': msk('shop-prod', 'us-west-2') }), ['KR404', 'KR404'])
+    assert.deepEqual(transfers({ ...dev, 'other/prod/main.tf': msk('shop-prod', 'us-east-1') }), ['KR404', 'KR404'])
+    assert.deepEqual(transfers({ ...dev, 'env/prod/main.tf': msk('mail-prod', 'us-east-1') }), ['KR404', 'KR404'])
+    const prod = msk('shop-prod', 'us-east-1', '# kafka-review-ignore-file KR404 -- contract 17\n')
+    assert.ok(told({ ...dev, 'env/prod/main.tf': prod }).every(line => !line.includes('also')))
+  })
+
   it('is counted once, and names three further places', () => {
     const texts = Object.fromEntries(
       ['a', 'b', 'c', 'd', 'e', 'f'].map(name => [`${name}/topic.yaml`, cluster('orders')]),

@@ -1,12 +1,12 @@
 import type { Cluster, NodePool, Topic } from '../model/entities.ts'
 import { placeKey, placeOf, knownValue, type Fact, type Known, type Place } from '../model/fact.ts'
 import { clusterOf, poolsOf } from '../model/link.ts'
-import { brokersSharing } from '../model/link-key.ts'
+import { brokersSharing, stacksGiven } from '../model/link-key.ts'
 import { quorumOf } from '../model/quorum.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { hostsOf, isLoopback } from '../text/hosts.ts'
 import { folderOfChart, isDefault } from '../text/chart-paths.ts'
-import { folderOf, type Uri } from '../text/uri.ts'
+import { folderOf, foldersOf, type Uri } from '../text/uri.ts'
 import { query, type Db } from './db.ts'
 
 /** How many nodes of a kind a cluster has; undefined where no file says so for certain. */
@@ -161,20 +161,52 @@ export const standsInOneStack = query((db, cluster: Cluster): boolean => {
   )
 })
 
+/** The brokers of the stacks that are given a file, or a folder that holds it. */
+export const brokersGiven = ({ estate }: Db, file: Uri): readonly Cluster[] =>
+  [file, ...foldersOf(file).map(folder => folder.slice(0, -1) as Uri)].flatMap(path => estate.find(stacksGiven(path)))
+
+/** The broker of a stack that makes a topic by a script which it is given: each such stack has one, and the script goes to services of theirs. */
+export function onlyBrokerGiven(db: Db, { file, reaches = [] }: Topic): Brokers | undefined {
+  const stacks = brokersGiven(db, file)
+  const all = stacks.flatMap(cluster => brokersForCopies(db, cluster) ?? [])
+  const isAlone =
+    all.length === stacks.length &&
+    all.every(({ count }) => count === 1) &&
+    stacks.every(({ hosts = [] }) => reaches.every(host => hosts.includes(host)))
+  return isAlone ? all[0] : undefined
+}
+
+/** Whether brokers that know of each other send these and their clients to their own machine alone: all that there are run on it. Pods have a machine each. */
+export const standsOnOwnMachine = query((_, cluster: Cluster): boolean => {
+  const { hosts, spread, doors, site, settings } = cluster
+  if (hosts !== undefined || spread || site || doors?.some(({ what }) => what === 'brokers')) return false
+  const address = ownAddress(cluster)
+  const keepers = whereOthersKeep.map(key => setting(settings, key)).filter(({ state }) => state !== 'absent')
+  return (
+    address.state === 'known' &&
+    keepers.length > 0 &&
+    keepers.every(({ state }) => state === 'known') &&
+    [address, ...keepers].every(list => {
+      const named = hostsIn(list)
+      return named.length > 0 && named.every(host => isLoopback(host) && host !== anyAddress)
+    })
+  )
+})
+
 /** Where a broker sends its clients: where it advertises nothing, to what it listens at. */
 export const ownAddress = ({ settings }: Cluster): Fact<string> =>
   ['advertised.listeners', 'advertised.host.name', 'listeners', 'host.name']
     .map(key => setting(settings, key))
     .find(({ state }) => state !== 'absent') ?? { state: 'absent', near: settings.near }
 
+/** What somebody listens at who takes what comes in from anywhere. */
+const anyAddress = '0.0.0.0'
+
+/** What tells a broker where the metadata of its cluster is kept. */
+const whereOthersKeep = ['zookeeper.connect', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers']
+
 /** What tells a broker where its clients and the others are. */
-const whereOthersAre = [
-  'advertised.listeners',
-  'advertised.host.name',
-  'zookeeper.connect',
-  'controller.quorum.voters',
-  'controller.quorum.bootstrap.servers',
-]
+const whereOthersAre = ['advertised.listeners', 'advertised.host.name', ...whereOthersKeep]
 
 /** The hosts of a list of addresses; of a variable that somebody may set, what it is otherwise. */
 const hostsIn = (list: Fact<string>): string[] =>

@@ -11,8 +11,8 @@ import type { Db, Library } from './db.ts'
 
 /** That a connector takes more than anybody has listed. */
 export interface Unlisted {
-  /** none: nothing is chosen. schemas: databases or schemas are, and all of their tables. all: the list takes everything. */
-  readonly how: 'none' | 'schemas' | 'all'
+  /** none: nothing is chosen. schemas: databases or schemas are, and all of their tables. except: tables are left out, and all others taken. all: the list takes everything. */
+  readonly how: 'none' | 'schemas' | 'except' | 'all'
   readonly at: Place
   readonly key: string
   readonly value: string
@@ -22,36 +22,33 @@ export interface Unlisted {
 export function unlistedBy(library: Library, { settings, class: type, name }: Connector): Unlisted | undefined {
   const keys = library.knowledge.connectors.get(knownValue(type) ?? '')?.captures
   const publication = knownValue(setting(settings, 'publication.autocreate.mode'))
-  if (!keys || settings.open || publication === 'disabled' || listsAsBefore(settings, keys)) return undefined
-  const chosen = keys.flatMap(key => {
+  if (!keys || settings.open || publication === 'disabled') return undefined
+  const chosen = [...keys, ...asBefore(settings, keys)].flatMap(key => {
     const value = setting(settings, key)
     return value.state === 'absent' ? [] : [{ key, value }]
   })
   const lists = chosen.filter(({ key }) => /^(?:table|collection)\./.test(key))
-  const [list] = lists
-  if (!list) {
-    const [broader] = chosen
-    return broader
-      ? { how: 'schemas', at: placeOf(broader.value), key: broader.key, value: knownValue(broader.value) ?? '' }
-      : {
-          how: 'none',
-          at: placeOf(name),
-          key: keys.find(key => /^(?:table|collection)\.include/.test(key)) ?? '',
-          value: '',
-        }
+  const list = lists.find(({ key }) => takes.test(key))
+  const [broader] = [...lists, ...chosen]
+  if (list) {
+    const { key, value } = list
+    const all = lists.length === 1 && value.state === 'known' && listsAll(value.value)
+    return all ? { how: 'all', at: value.at, key: spelling(settings, key) ?? key, value: value.value } : undefined
   }
-  const { key, value } = list
-  const all = lists.length === 1 && key.endsWith('.include.list') && value.state === 'known' && listsAll(value.value)
-  return all ? { how: 'all', at: value.at, key: spelling(settings, key) ?? key, value: value.value } : undefined
+  if (!broader) return { how: 'none', at: placeOf(name), key: keys.find(key => isList.test(key)) ?? '', value: '' }
+  const { key, value } = broader
+  const how = lists.length > 0 ? 'except' : 'schemas'
+  return { how, at: placeOf(value), key: spelling(settings, key) ?? key, value: knownValue(value) ?? '' }
 }
 
-/** Whether the lists stand under the names that Debezium had for them before 1.3, and took until 2.0, which asks for `topic.prefix`. Source: Debezium 2.0 release notes, removed properties. */
-const listsAsBefore = (settings: Settings, keys: readonly string[]): boolean =>
-  setting(settings, 'topic.prefix').state === 'absent' &&
-  keys.some(key => setting(settings, formerly(key)).state !== 'absent')
+/** A list of what is taken, rather than of what is left out. */
+const takes = /\.(?:include\.list|whitelist)$/
 
-const formerly = (key: string): string =>
-  key.replace(/\.include\.list$/, '.whitelist').replace(/\.exclude\.list$/, '.blacklist')
+/** The names that Debezium had for the lists before 1.3, and took until 2.0, which asks for `topic.prefix`. Source: Debezium 2.0 release notes, removed properties. */
+const asBefore = (settings: Settings, keys: readonly string[]): readonly string[] =>
+  setting(settings, 'topic.prefix').state === 'absent'
+    ? keys.map(key => key.replace(/\.include\.list$/, '.whitelist').replace(/\.exclude\.list$/, '.blacklist'))
+    : []
 
 /** Whether some entry of a list of patterns takes all tables, of some schema or of any: `.*`, `public.*`, `shop\..*`, `public.(.*)`. */
 const listsAll = (list: string): boolean =>

@@ -6,7 +6,7 @@ import { clusterOf, connectClusterOf, topicsOn, type Link } from '../model/link.
 import { setting, spelling, type Settings } from '../model/settings.ts'
 import type { Uri } from '../text/uri.ts'
 import { say, type Message } from '../words/message.ts'
-import { brokersForCopies, type Brokers } from './brokers.ts'
+import { brokersForCopies, onlyBrokerGiven, type Brokers } from './brokers.ts'
 import { directionOf } from './connector-kind.ts'
 import { query, type Db } from './db.ts'
 import { circumstancesOf, defaultOf, engineAt, inForceAt, type Circumstances } from './engine.ts'
@@ -97,7 +97,9 @@ function readReplicationSettings(db: Db, entity: Durable): ReplicationSetting[] 
     case 'topic': {
       const link = keeping(db, entity)
       const own = entity.engine === undefined ? undefined : knowledge.engines.kinds.get(entity.engine)
-      return settingsOfTopic(entity, link, { ...keeperOf(db, link), ...(own ? { engine: own } : {}) })
+      const given = link.state === 'linked' ? undefined : onlyBrokerGiven(db, entity)
+      const keeper = given ? { brokers: given } : keeperOf(db, link)
+      return settingsOfTopic(entity, link, { ...keeper, ...(own ? { engine: own } : {}) })
     }
     case 'cluster':
       return read(db, entity.settings, 'broker', () => keeperOf(db, { state: 'linked', to: entity }))

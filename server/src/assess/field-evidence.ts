@@ -35,6 +35,8 @@ export interface Scene {
   readonly special: number
   /** How many different words for such data they use. */
   readonly specialWords: number
+  /** How many of them say when it was: `arrest_date`. */
+  readonly specialTimes: number
   /** How many of them name data of each group of categories, by any word. */
   readonly groups: ReadonlyMap<string, number>
   readonly size: number

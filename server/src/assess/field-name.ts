@@ -160,6 +160,7 @@ function readName(name: string, vocabulary: Words): ReadName {
       after: afterOf(hit, frame),
       owner: subjects.findLast(subject => subject.end <= hit.start || subject.start >= hit.end),
     }))
+    .filter(mention => !isOfSomebody(mention, subjects))
   return {
     words,
     subjects,
@@ -206,6 +207,12 @@ const isOfDatum = ({ gated, languages, start, end }: Hit<Subject>, datum: Hit<Co
   datum.start <= start &&
   datum.end >= end &&
   (gated || (!languages.includes('en') && !datum.gated && datum.languages.includes('en')))
+
+/** Whether a word for data of a special category only says whose the datum after it is, or which of those who work with it: `criminal_name`, `referral_doctor`. */
+const isOfSomebody = ({ hit, after, owner }: Mention, subjects: readonly Hit<Subject>[]): boolean =>
+  hit.entry.category.special &&
+  ((after === 'datum' && subjects.some(({ start, end }) => start === hit.start && end === hit.end)) ||
+    (after === 'person' && owner?.entry.id === 'employee' && owner.start >= hit.end))
 
 /** Whether a noun of another language is one of English as well, and says there what schemas mostly mean: `client`. */
 const isEnglishToo = ({ languages, start, end }: Hit<Subject>, people: readonly Hit<Subject>[]): boolean =>

@@ -107,7 +107,7 @@ function isLocalByDefault(bootstrap: Fact<string>): boolean {
   return bootstrap.state === 'absent' || (hosts.length > 0 && hosts.every(isLoopback))
 }
 
-/** Whether some file declares the cluster behind an address, by the address of an operator or by the name of its host: what a stack of Compose starts has no longer name than that of its service, and nobody in Kubernetes means it. */
+/** Whether some file declares the cluster behind an address, by the address of an operator or by the name of its host: what a stack of Compose starts has no longer name than that of its service, and nobody in Kubernetes means it; what a cloud runs as a service has addresses of its own. */
 const isDeclared = (
   estate: Db['estate'],
   from: Client | ConnectCluster | ReplicationFlow,
@@ -118,7 +118,9 @@ const isDeclared = (
   hostsOf(address.value).some(host => {
     const [first = host] = host.split('.')
     const mayBeStack = first === host && !inKubernetes
-    return estate.find(byName('cluster', first)).some(({ hosts }) => hosts === undefined || mayBeStack)
+    return estate
+      .find(byName('cluster', first))
+      .some(({ hosts, site }) => site === undefined && (hosts === undefined || mayBeStack))
   })
 
 /** Whether another client of the folder says how it connects, where that is said for this one too. */

@@ -202,10 +202,24 @@ function recordContexts(
   for (const context of proofs.flat()) if (seen(context)) contexts.add(context)
   if (name.maybeClinical && fields.some(field => field.name.subjects.some(({ entry }) => entry.id === 'patient')))
     contexts.add('clinical')
+  if (!thing && signsIn(fields) >= enoughSigns) contexts.add('clinical')
   if (name.mentioned) contexts.add('linked')
   if (name.maybeMessage && (contexts.has('linked') || corresponds(fields))) contexts.add('message')
   return contexts
 }
+
+/** Of how many different signs of life a record tells: the rates of a heart and of breathing, the heat of a body. */
+const signsIn = (fields: readonly ToldField[]): number =>
+  new Set(
+    fields.flatMap(({ name, strong }) =>
+      strong?.proves === 'clinical'
+        ? name.mentions.flatMap(({ hit }) => (hit.entry === strong ? [singular(name.words[hit.start] ?? '')] : []))
+        : [],
+    ),
+  ).size
+
+/** One may be of something else; so many are of a body. */
+const enoughSigns = 3
 
 /** The data subject: by the name of the record, by what it is, by whose identifier it carries, by what is around it. */
 function subjectOf(
@@ -395,7 +409,7 @@ function proves({ field, name, strong }: ToldField, vocabulary: Words): Context[
   const { category, proves: proven } = strong
   return [
     ...(category.describes || category.id === 'person-id' ? (['linked'] as const) : []),
-    ...(proven && !(proven === 'address' && field.type.base === 'record') ? [proven] : []),
+    ...(proven && proven !== 'clinical' && !(proven === 'address' && field.type.base === 'record') ? [proven] : []),
   ]
 }
 

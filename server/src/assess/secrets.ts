@@ -90,6 +90,10 @@ export function storesOpenedBy(key: string): string | undefined {
 
 const stores: ReadonlySet<string> = new Set(['keystore', 'truststore', 'key'])
 
+/** Whether a form is only half of what opens something. */
+export const isHalf = (form: EntryOf<'secret'>): boolean =>
+  secretForms.some(({ what, level }) => what === form && level === 'warning')
+
 /** What a secret looks like, whatever its key. */
 export const secretForms = lists.forms.map(({ pattern, ...form }) => ({ ...form, pattern: new RegExp(pattern, 'di') }))
 
@@ -318,7 +322,7 @@ function secretUnderKey(setting: Setting, settings: Settings): Found | undefined
         reference: fallback.name,
         referenced: `\${${fallback.name}}`,
         fallback: true,
-        mild: isDummy(fallback.value),
+        mild: isDummy(fallback.value) || isOwnUser(setting, fallback.value, settings),
         ...(isPlain(fallback.value) ? { plain: true } : {}),
         around: around(text, text.lastIndexOf(fallback.value), fallback.value),
       }
@@ -337,10 +341,14 @@ const isOwnUser = ({ key }: Setting, secret: string, { all }: Settings): boolean
   accounts.has(secret) &&
   all.some(
     other =>
-      knownValue(other.value) === secret &&
+      (knownValue(other.value) ?? fallbackIn(textOf(other.value))?.value) === secret &&
       /(?:user(?:[._-]?name)?|access[._-]?key(?:[._-]?id)?)$/i.test(other.key) &&
       ownerIn(other.key) === ownerIn(key),
   )
+
+/** Whether a text names, before a password, a user who is called so and whom an image comes with: `//postgres:postgres@db`, `username="admin" password="admin"`. */
+const followsOwnUser = (before: string, secret: string): boolean =>
+  accounts.has(secret) && new RegExp(`(?://|\\busername\\s*=\\s*\\\\?["']?)${secret}\\b`).test(before)
 
 /** What a key says beside being a user's, a password's or a key's: `database` of `database.user` and `database.password`, `aws` of `aws.access.key.id` and `aws.secret.access.key`. */
 const ownerIn = (key: string): string =>
@@ -383,7 +391,7 @@ function secretByForm(setting: Setting, settings: Settings): Found | undefined {
       reference: own,
       referenced: `${text.slice(0, start)}${refer(own, settings)}${text.slice(end)}`,
       form: what,
-      mild: level === 'warning' || isDummy(secret),
+      mild: level === 'warning' || isDummy(secret) || followsOwnUser(text.slice(0, start), secret),
       ...(isPlain(secret) ? { plain: true } : {}),
       around: [text.slice(0, start), text.slice(end)],
     }

@@ -15,6 +15,7 @@ const table = data() as {
   readonly machines: readonly string[]
   readonly clusters: Readonly<Record<'words' | 'last', readonly string[]>>
   readonly templates: readonly string[]
+  readonly environments: readonly string[]
 }
 
 const words = {
@@ -35,6 +36,7 @@ const words = {
   templates: new Set(table.templates),
   clusters: new Set(table.clusters.words),
   clustersLast: new Set(table.clusters.last),
+  environments: new Set(table.environments),
 } satisfies Record<string, Words>
 
 /** Whom a file serves, as far as the names on its path tell: tests, readers of examples, who copies it and fills it in, developers, others; and whether a machine of a cloud runs it. */
@@ -81,6 +83,10 @@ export function stageOfPath(path: string): PathStage {
 /** Whether a cluster or a namespace says by its name that nothing of anybody's runs there: `orders-dev-msk`, `kafka-lab`. */
 export const isDevelopmentName = (name: string): boolean =>
   wordsIn(name).some(word => words.clusters.has(word)) || words.clustersLast.has(wordsIn(name).at(-1) ?? '')
+
+/** A text without the words by which copies of one thing are told apart: `orders-dev-msk` and `orders-prod-msk` are alike. */
+export const withoutEnvironments = (text: string): string =>
+  text.replace(/[A-Za-z]+/g, word => (words.environments.has(word.toLowerCase()) ? '*' : word))
 
 /** Whether a host says so by a name of its own, in front of the domain that somebody has registered: `kafka-1.dev.orders.example`, and not `kafka.dev-house.example`. */
 export const isDevelopmentHost = (host: string): boolean =>

@@ -1,14 +1,14 @@
 import type { Cluster, ConnectCluster, Connector, Entity, Peer, Topic } from '../model/entities.ts'
 import { clusterOf, connectClusterOf, nearest, type Link } from '../model/link.ts'
 import { knownValue } from '../model/fact.ts'
-import { byName, clustersIn, stacksGiven, stacksWith, workersIn } from '../model/link-key.ts'
+import { byName, clustersIn, scalersOf, stacksWith, workersIn } from '../model/link-key.ts'
 import { baseName, folderOf, foldersOf, pathBelow, type Uri } from '../text/uri.ts'
 import { readBootstrap } from '../text/bootstrap.ts'
 import { hostsOf, isInside, isLoopback, namespaceOf, serviceOf } from '../text/hosts.ts'
 import { folderOfChart } from '../text/chart-paths.ts'
 import { bagsOf } from '../model/bags.ts'
 import { setting } from '../model/settings.ts'
-import { brokersOf, carriesBrokers, ownAddress, standsInOneStack } from './brokers.ts'
+import { brokersGiven, brokersOf, carriesBrokers, ownAddress, standsInOneStack, standsOnOwnMachine } from './brokers.ts'
 import { query, type Db } from './db.ts'
 import { opennessOf, serviceBefore } from './exposure.ts'
 import { clusterOfPeer } from './mirror.ts'
@@ -28,6 +28,10 @@ export const isForDevelopment = query((db, entity: Entity): boolean => {
   )
 })
 
+/** Whether nothing of an entity runs as it stands, and nothing in sight says how many copies there are instead. */
+export const isIdle = (db: Db, { idle }: Entity): boolean =>
+  idle !== undefined && db.estate.find(scalersOf(idle)).length === 0
+
 /** Whether an entity only shows that it is refused. */
 export const showsRefusal = (entity: Entity): boolean => entity.kind === 'client' && entity.showsRefusal === true
 
@@ -43,13 +47,14 @@ export const foldsDurability = query(
 )
 
 /**
- * Whether access matters little as well: in tests, where names of two kinds say development, and to a cluster on machines of one's own that is called so, or of which Compose starts all brokers on one machine, as what Kubernetes runs, every pod of it reaches.
+ * Whether access matters little as well: in tests, where names of two kinds say development, and to a cluster on machines of one's own that is called so, or all of whose brokers stand on one machine, which Compose starts or which they name to everybody; what Kubernetes runs, every pod of it reaches.
  * Nothing leads clients outside to it. It does not fold: each finding is a hint.
  */
 export const isMild = query((db, entity: Entity): boolean => {
   const isPlain = isOfTests(db, entity) || isPlainlyDevelopment(db, entity)
   if (entity.kind !== 'cluster') return isPlain
-  const isOfDevelopers = foldsByNames(db, entity) || (entity.hosts !== undefined && isForDevelopment(db, entity))
+  const isOwnMachine = entity.hosts !== undefined || standsOnOwnMachine(db, entity)
+  const isOfDevelopers = foldsByNames(db, entity) || (isOwnMachine && isForDevelopment(db, entity))
   return (
     (isPlain || isOfDevelopers) &&
     entity.listeners.every(listener => opennessOf(listener).reach !== 'outside') &&
@@ -169,7 +174,8 @@ const standsOnOneMachine = (db: Db, cluster: Cluster): boolean =>
   (brokersOf(db, cluster)?.count === 1 ||
     votesAlone(cluster) ||
     hasOnePoolOfOne(db, cluster) ||
-    standsInOneStack(db, cluster))
+    standsInOneStack(db, cluster) ||
+    standsOnOwnMachine(db, cluster))
 
 /** Whether a cluster sends clients to a host that is known not to be inside its own network, and is no other name of its own stack. */
 function sendsOutside(cluster: Cluster): boolean {
@@ -336,8 +342,7 @@ function isBesideSmallStack(db: Db, entity: Entity): boolean {
 /** Whether a stack on one machine is given the file of an entity that connects to nothing outside. */
 function isGivenToSmallStack(db: Db, entity: Entity): boolean {
   if (entity.kind === 'schema' || entity.kind === 'record') return false
-  const folders = foldersOf(entity.file).map(folder => folder.slice(0, -1) as Uri)
-  const clusters = [entity.file, ...folders].flatMap(path => db.estate.find(stacksGiven(path)))
+  const clusters = brokersGiven(db, entity.file)
   return (
     clusters.length > 0 &&
     hostsReached(entity).every(isInside) &&
@@ -384,8 +389,19 @@ function isOfSmallChart(db: Db, entity: Entity): boolean {
   return counted.length > 0 && counted.every(cluster => standsOnOneMachine(db, cluster))
 }
 
+/** Whether the operation of an entity is of no account: nobody has filled it in, or nothing of it runs. */
+export const isOfNoAccount = query((db, entity: Entity): boolean => isUnfilled(entity) || isIdle(db, entity))
+
+/** Whether a mirror knows no other machine than its own: the clusters fail together. What it says of copies and of transport folds. */
+export const staysHere = (entity: Entity): boolean =>
+  entity.kind === 'flow' &&
+  peersOf(entity).every(({ bootstrap }) => {
+    const hosts = hostsOf(knownValue(bootstrap) ?? '')
+    return hosts.length > 0 && hosts.every(isLoopback)
+  })
+
 /** Whether nobody has filled in where something connects to: it stands as its sample does. */
-export function isUnfilled(entity: Entity): boolean {
+function isUnfilled(entity: Entity): boolean {
   const peers = peersOf(entity)
   return (
     peers.length > 0 &&

@@ -1,7 +1,7 @@
 import type { SchemaRecord } from '../model/entities.ts'
 import { remembering } from '../text/remembering.ts'
 import { wordsOf } from '../text/words.ts'
-import { namesPerson, namesThing, type FileNature, type Scene } from './field-evidence.ts'
+import { isPointInTime, namesPerson, namesThing, type FileNature, type Scene } from './field-evidence.ts'
 import { languagesOf } from './file-languages.ts'
 import {
   aboutRecord,
@@ -16,7 +16,8 @@ import {
   type ToldField,
   type RecordName,
 } from './record-subject.ts'
-import type { NameReading } from './field-name.ts'
+import { groupOf } from './category-groups.ts'
+import type { NameReading, ReadName } from './field-name.ts'
 import { singular } from './lexicon.ts'
 import { shortener } from './repeated-words.ts'
 
@@ -42,6 +43,7 @@ interface Single extends Alone {
     | 'groups'
     | 'special'
     | 'specialWords'
+    | 'specialTimes'
     | 'record'
     | 'size'
     | 'things'
@@ -140,6 +142,7 @@ function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameRe
     strong: countOf(fields, ({ strong }) => strong !== undefined),
     special: countOf(fields, read => read.name.special),
     specialWords: specialWordsIn(fields).size,
+    specialTimes: countOf(fields, told => tellsWhen(told, vocabulary)),
     size: fields.length,
     things: countOf(fields, read => namesThing(read.name)),
     people: countOf(fields, read => namesPerson(read.name)),
@@ -151,7 +154,27 @@ function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameRe
     parents: parentsOf(record).map(keyOf),
     says: [own, takes, ...Object.values(counts), ...contrasted, ...[...groups].flat()].join('\0'),
     last: {},
-    scene: { ...counts, contrasted, groups, record: vocabulary.readName(own), shorten },
+    scene: { ...counts, contrasted, groups, record: asRecordName(vocabulary.readName(own)), shorten },
+  }
+}
+
+/** A name as that of a record: a word that tells data of a special category of some people only names no record for them where it does not name these as well: a contract's party is no voter's. */
+function asRecordName(name: ReadName): ReadName {
+  const mentions = name.mentions.filter(
+    ({ hit: { entry } }) =>
+      !(
+        entry.category.special &&
+        entry.only &&
+        entry.of &&
+        !name.subjects.some(({ entry: { id } }) => entry.of?.includes(id))
+      ),
+  )
+  if (mentions.length === name.mentions.length) return name
+  return {
+    ...name,
+    mentions,
+    groups: new Set(mentions.map(({ hit }) => groupOf(hit.entry.category))),
+    special: mentions.some(({ hit }) => hit.entry.category.special),
   }
 }
 
@@ -162,6 +185,10 @@ const specialWordsIn = (fields: readonly ToldField[]): ReadonlySet<string> =>
       mentions.flatMap(({ hit }) => (hit.entry.category.special ? [singular(words[hit.start] ?? '')] : [])),
     ),
   )
+
+/** Whether a field says when something of a special category was. */
+const tellsWhen = ({ field, name }: ToldField, { times }: NameReading): boolean =>
+  name.special && (isPointInTime(field.type) || times.has(name.words.at(-1) ?? ''))
 
 /** The words of a record's fields that have their contrasts beside them, or in the name of the record: the `kid` of a `ClientKey` is the key's. */
 function contrastedIn(

@@ -1,11 +1,13 @@
 import data from '../knowledge/switches.yaml'
 import { bagsOf } from '../model/bags.ts'
-import type { Cluster, Entity, Peer } from '../model/entities.ts'
+import type { Client, Cluster, Entity, Peer } from '../model/entities.ts'
 import { knownValue, type Known, type Unresolved } from '../model/fact.ts'
 import { connectClusterOf } from '../model/link.ts'
+import { clientsIn } from '../model/link-key.ts'
 import { writtenAs, type Setting, type Settings } from '../model/settings.ts'
 import { fallbackOf } from '../text/fallback.ts'
 import { remembering } from '../text/remembering.ts'
+import { folderOf } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
 import { query, type Db } from './db.ts'
 import { areHeedless, ignores } from './engine.ts'
@@ -29,6 +31,8 @@ export interface SwitchedOff {
   readonly instead?: string | boolean
   /** It is what holds where a variable is not set. */
   readonly fallback?: true
+  /** The words for what heeds the setting, where nothing beside it is known to. */
+  readonly unread?: readonly string[]
   /** The part of the value that takes it. */
   readonly phrase?: string
 }
@@ -163,7 +167,10 @@ function byValue(setting: Setting, value: Known<string>, bag: Settings): Switche
   )
   if (!row) return undefined
   if (row.listed) return [{ setting, value, takes: row.takes, ...withoutItems(row, value.value) }]
-  return [{ setting, value, takes: row.takes, instead: /^(?:true|false)$/.test(text) ? row.on === 'true' : row.on }]
+  const instead = /^(?:true|false)$/.test(text) ? row.on === 'true' : row.on
+  const { readBy } = row
+  const unread = readBy && deserializersIn(bag).length === 0 ? { unread: readBy } : {}
+  return [{ setting, value, takes: row.takes, instead, ...unread }]
 }
 
 const itemsOf = (list: string): string[] => list.split(',').map(item => item.trim())
@@ -188,8 +195,8 @@ function holdsIn(bag: Settings, { key, with: other, unless = [], readBy }: Row, 
 }
 
 /** Whether some deserializer is of a class with one of these words, as far as is known. One that only catches errors hands on to another, which some other key or the code names. */
-function mayRead({ all }: Settings, words: readonly string[]): boolean {
-  const classes = all.filter(({ key }) => /deserializer$|\bdelegate\.class$/i.test(key))
+function mayRead(bag: Settings, words: readonly string[]): boolean {
+  const classes = deserializersIn(bag)
   const handsOn = !classes.some(({ key }) => key.endsWith('class'))
   const decided = classes.filter(({ value }) => handsOn || !/ErrorHandling/.test(knownText(value)))
   return (
@@ -202,6 +209,17 @@ function mayRead({ all }: Settings, words: readonly string[]): boolean {
     )
   )
 }
+
+/** The settings that name deserializers. */
+const deserializersIn = ({ all }: Settings): Setting[] =>
+  all.filter(({ key }) => /deserializer$|\bdelegate\.class$/i.test(key))
+
+/** Whether a setting is heeded as far as is known: what reads it is named beside it, or by another file of the program, which has the same folder. Else the code may name it. */
+export const isHeeded = (db: Db, { unread }: SwitchedOff, { file }: Client): boolean =>
+  unread === undefined ||
+  db.estate
+    .find(clientsIn(folderOf(file)))
+    .some(({ settings }) => deserializersIn(settings).length > 0 && mayRead(settings, unread))
 
 /** What a value says, a placeholder's surroundings included. */
 const knownText = (value: Setting['value']): string => (value.state === 'known' ? value.value : value.text)

@@ -90,7 +90,14 @@ const settings: Shape<Settings> = object<Told<Settings>>({
 })
 
 /** What every entity has. */
-const own = { name: named, file, extent: span, namespace: maybe(text), off: maybe(known(truth)) } as const
+const own = {
+  name: named,
+  file,
+  extent: span,
+  namespace: maybe(text),
+  off: maybe(known(truth)),
+  idle: maybe(text),
+} as const
 
 const site = object<entities.Site>({
   provider: text,
@@ -328,6 +335,7 @@ const entityShapes: EntityShapes = {
     encryptionKey: maybe(named),
     doors,
     showsRefusal: maybe(flag),
+    scales: maybe(text),
   }),
   flow: object<entities.ReplicationFlow>({
     ...own,

@@ -20,6 +20,9 @@ export function readKeda(root: Cursor): (Client | ConsumerGroup)[] {
     const metadata = down(trigger, 'metadata')
     const holder = { ...headOf(resource), name, extent: extentOf(trigger) }
     const open = { state: 'unresolved', at: name.at, text: 'what its TriggerAuthentication says' } as const
-    return readOwnClients(leavesOf(metadata, ['kafka']), holder, { open, refers: 'secret' })
+    const scales = knownValue(text(down(resource.root, 'spec', 'scaleTargetRef', 'name')))
+    return readOwnClients(leavesOf(metadata, ['kafka']), holder, { open, refers: 'secret' }).map(one =>
+      one.kind === 'client' && scales !== undefined ? { ...one, scales } : one,
+    )
   })
 }

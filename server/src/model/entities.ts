@@ -14,6 +14,8 @@ interface Named {
   readonly namespace?: string
   /** The switch by which what declares it turns it off: nothing of it runs as it stands here. */
   readonly off?: Known<boolean>
+  /** The workload that would run it, where that has no copies as it stands: `replicas: 0`. */
+  readonly idle?: string
 }
 
 /** Where a resource of a cloud stands: a region code means nothing without its provider. */
@@ -334,6 +336,8 @@ export interface Client extends Named {
   readonly doors?: readonly Door[]
   /** Set where it only shows that it is refused: what is wrong with it is wrong on purpose. */
   readonly showsRefusal?: true
+  /** The workload whose copies it counts: how many there are is not told where that is declared. */
+  readonly scales?: string
 }
 
 /** A stream of topics copied from one cluster to another. */

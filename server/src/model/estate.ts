@@ -13,6 +13,7 @@ import {
   byName,
   clusterNamedIn,
   clientsIn,
+  scalersOf,
   clustersIn,
   clustersInRegion,
   connectorsOf,
@@ -131,7 +132,7 @@ function keysOf(entity: Linked): LinkKey[] {
     case 'connector':
       return [...named, besideClusters, ...keyOf(connectorsOf, knownValue(entity.connectCluster))]
     case 'client':
-      return [...named, besideClusters, clientsIn(folderOf(entity.file))]
+      return [...named, besideClusters, clientsIn(folderOf(entity.file)), ...keyOf(scalersOf, entity.scales)]
     case 'supporting-service':
       return [...named, besideClusters]
     case 'access':

@@ -44,6 +44,9 @@ export const entrancesTo = (program: string): LinkKey<'entrance'> => key('entran
 /** The node pools that say to which cluster they belong. */
 export const ofCluster = (cluster: string): LinkKey<'node-pool'> => key('node-pool', 'of', cluster)
 
+/** What counts the copies of a workload. */
+export const scalersOf = (workload: string): LinkKey<'client'> => key('client', 'scales', workload)
+
 /** The clients of the files of a folder. */
 export const clientsIn = (folder: Uri): LinkKey<'client'> => key('client', 'in', folder)
 

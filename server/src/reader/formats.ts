@@ -1,9 +1,11 @@
 import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
+import { isValuesOfChart } from '../text/chart-paths.ts'
 import { remembering } from '../text/remembering.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from '../formats/application/read.ts'
-import { readAnsible } from '../formats/ansible.ts'
+import { openRoles } from '../formats/ansible/group.ts'
+import { readAnsible } from '../formats/ansible/read.ts'
 import { readApicurio } from '../formats/apicurio.ts'
 import { readAvro } from '../formats/avro.ts'
 import { readBlocksFile } from '../formats/blocks.ts'
@@ -12,7 +14,7 @@ import { readCommand, readCommandsIn, readKeystoreCommand } from '../formats/com
 import { readConfiguration } from '../formats/configuration.ts'
 import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
 import type { AloneFormat, Format, Group } from '../formats/format.ts'
-import { down, inside } from '../formats/cursor.ts'
+import { down, inside, isThere } from '../formats/cursor.ts'
 import type { Cursor, Lies, Lying } from '../formats/position.ts'
 import { mayEmbed, readEmbedded } from '../formats/embedded.ts'
 import type { Elsewhere } from '../formats/environment/containers.ts'
@@ -140,6 +142,18 @@ const openEnvironmentGroup = (lying: Lies): Group =>
       marked: (file, text) => mayBeOne(lying(file), text, aloneIn(formatsOf(file)), isMarked),
       ours: (file, text) => mayBeOne(lying(file), text, aloneIn(formatsOf(file)), holds),
     },
+    lying,
+  )
+
+/** Roles of Ansible, their templates and tasks read as the formats of their files would. */
+const openAnsibleRoles = (lying: Lies): Group =>
+  openRoles(
+    (root, source) =>
+      readWith(
+        aloneIn(formatsOf(root.document.file)).filter(format => isMarked(root.document, source, format)),
+        root,
+      ).filter(isEntity),
+    (file, text) => mayBeOne(lying(file), text, aloneIn(formatsOf(file)), isMarked),
     lying,
   )
 
@@ -756,6 +770,36 @@ export const formats: readonly Format[] = [
     read: readPropertiesFile,
   },
   {
+    // Templates of roles of Ansible.
+    name: 'ansible-templates',
+    syntax: 'properties',
+    endings: ['.properties'],
+    languages: [],
+    marks: propertyMarks,
+    comments: ['^#'],
+    group: openAnsibleRoles,
+  },
+  {
+    // Their variables and tasks.
+    name: 'ansible-roles',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'ansible'],
+    marks: ['kafka'],
+    comments: ['#'],
+    group: openAnsibleRoles,
+  },
+  {
+    // Their inventories.
+    name: 'ansible-inventories',
+    syntax: 'properties',
+    endings: ['.ini', '/hosts', '/inventory'],
+    languages: [],
+    marks: [],
+    group: openAnsibleRoles,
+    onlyNamed: true,
+  },
+  {
     name: 'application-properties',
     syntax: 'properties',
     endings: ['.properties'],
@@ -1010,9 +1054,19 @@ export function readWith(
   const listed = objectsIn(root)
   if (listed.length > 0) return listed.map(readable).flatMap(one => (one ? readWith(readers, one, noted) : []))
   const owner = readers.find(({ claims }) => claims?.(root))
-  return (owner ? [owner] : readers).flatMap(reader => {
+  const all = (owner ? [owner] : readers).flatMap(reader => {
     const said = reader.read(root)
     if (owner || said.length > 0) noted.add(reader)
     return said
   })
+  return isForKubernetes(root) ? all.map(connectingInKubernetes) : all
 }
+
+/** Whether what a document says runs in Kubernetes: it is a resource of it, or the values of a chart. */
+const isForKubernetes = (root: Cursor): boolean =>
+  isValuesOfChart(root.document.file) || isThere(down(root, 'apiVersion'))
+
+const connectingInKubernetes = <E extends ReturnType<AloneFormat['read']>[number]>(entity: E): E =>
+  entity.kind === 'client' || entity.kind === 'connect-cluster'
+    ? { ...entity, kafka: { ...entity.kafka, inKubernetes: true } }
+    : entity

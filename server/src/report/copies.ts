@@ -1,3 +1,4 @@
+import { stageOfPath, withoutEnvironments } from '../assess/stage-names.ts'
 import type { Finding } from '../rules/finding.ts'
 import { stable } from '../rules/identity.ts'
 import { rules } from '../rules/registry.ts'
@@ -13,19 +14,20 @@ export function withCopies(files: readonly ReviewedFile[]): ReviewedFile[] {
   const [made, written] = parted(files, ({ text }) => templates.size > 0 && text.includes(sourced))
   const [built, own] = parted(written, isBuilt)
   const texts = new Map<string, ReviewedFile>()
+  const chiefs = chiefsAmong(files)
   for (const file of [...own, ...built]) {
     const twin = texts.get(file.text)
     if (twin === undefined && file.text !== '') texts.set(file.text, file)
     copies.set(
       file,
-      copiesIn(file, first, finding => twin && saidByTwin(finding, twin, copies)),
+      copiesIn(file, first, chiefs, finding => twin && saidByTwin(finding, twin, copies)),
     )
   }
   // What is made of others comes last: its sources stand for it.
   for (const file of made)
     copies.set(
       file,
-      copiesIn(file, first, finding => madeFrom(file, finding, templates, copies)),
+      copiesIn(file, first, chiefs, finding => madeFrom(file, finding, templates, copies)),
     )
   addFollowers(files, copies)
   return files.map(file => {
@@ -50,6 +52,7 @@ type Copies = ReadonlyMap<Finding, Standing>
 function copiesIn(
   file: ReviewedFile,
   first: Map<string, Standing>,
+  chiefs: ReadonlyMap<Finding, Standing>,
   made: (finding: Finding) => Standing | undefined,
 ): Map<Finding, Standing> {
   const copies = new Map<Finding, Standing>()
@@ -58,7 +61,9 @@ function copiesIn(
     const { same, alike } = factsOf(file, finding)
     const keys = [...same, ...alike]
     const source = keys.length > 0 ? made(finding) : undefined
-    const standing = source ?? keys.flatMap(key => first.get(key) ?? [])[0]
+    // Who stands for a finding is not a copy of it as well.
+    const isOther = (one: Standing): boolean => (chiefs.get(one.finding)?.finding ?? one.finding) !== finding
+    const standing = source ?? chiefs.get(finding) ?? keys.flatMap(key => first.get(key) ?? []).find(isOther)
     if (standing) copies.set(finding, standing)
     // What says again what a copy says is a copy as well: the same list of topics elsewhere.
     if (!source) note(first, standing ? same : keys, standing ?? { file, finding })
@@ -77,6 +82,30 @@ function addFollowers(files: readonly ReviewedFile[], copies: ReadonlyMap<Review
       if (further) all.set(copy, further)
     }
 }
+
+/** What stands for the findings that say the same of other environments of one thing, in files that are called alike: that of production, else the first. */
+function chiefsAmong(files: readonly ReviewedFile[]): ReadonlyMap<Finding, Standing> {
+  const alike = new Map<string, Standing[]>()
+  for (const file of files)
+    for (const finding of file.findings) {
+      if (!ofEachEnvironment.has(finding.code) || finding.suppressed || file.known?.has(finding)) continue
+      const { code, level, folded, certainty, message } = finding
+      const told = [file.path, stable(message)].map(withoutEnvironments)
+      const key = JSON.stringify([code, level, folded === true, certainty, ...told])
+      alike.set(key, [...(alike.get(key) ?? []), { file, finding }])
+    }
+  return new Map(
+    [...alike.values()].flatMap(all => {
+      const chief = all.find(({ file }) => stageOfPath(file.path).production) ?? all[0]
+      return chief ? all.flatMap(one => (one === chief ? [] : [[one.finding, chief] as const])) : []
+    }),
+  )
+}
+
+/** Rules that say the same of each environment of one thing. */
+const ofEachEnvironment: ReadonlySet<string> = new Set(
+  rules.filter(({ perEnvironment }) => perEnvironment).map(({ code }) => code),
+)
 
 /** Keeps what stands for what is told so, where nothing does yet. */
 function note(first: Map<string, Standing>, keys: readonly string[], standing: Standing): void {

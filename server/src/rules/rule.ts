@@ -68,6 +68,8 @@ export interface Rule<K extends Kind = Kind, C extends RuleCode = RuleCode> {
   readonly sameByWords?: true
   /** The fact that tells its cause: reports say what is as certain of the same cause once, with all places, whosever it is. */
   readonly cause?: string
+  /** What it says of one environment of a thing holds for the others that are told so: reports say it once, of production, with all places. */
+  readonly perEnvironment?: true
   /** What tells its findings that are written alike, side by side: reports say them once, with all places. */
   readonly alike?: (finding: Pick<Finding, 'at' | 'message' | 'data'>) => string | undefined
   /** It speaks of what stands in a file whether or not that runs: also of what is switched off there. */

@@ -142,8 +142,8 @@ function endOfPart(text: string, start: number, found: string): number {
   return /^create/i.test(found) ? endOf(text, start, '()', "'") : endOfCommand(text, start)
 }
 
-/** What a command is made of, up to where its line ends or the shell begins another one; what another program says is a part of it, and so is a variable of make. */
-const commandPart = /\$\([^()\n]*\)|\\[\s\S]|"(?:[^"\\\n]|\\[\s\S])*"|'[^'\n]*'|[^\n;&|)"']/y
+/** What a command is made of, up to where its line ends or the shell begins another one; what another program says is a part of it, and so is a variable of make, and what a template fills in. */
+const commandPart = /\{\{[^{}\n]*\}\}|\$\([^()\n]*\)|\\[\s\S]|"(?:[^"\\\n]|\\[\s\S])*"|'[^'\n]*'|[^\n;&|)"']/y
 
 /** Where a command ends: before the quote that is open around it, `sh -c "..."`; one that nobody closes was such a quote. */
 function endOfCommand(text: string, start: number): number {

@@ -38,13 +38,21 @@ export const readConfluentCluster = (resource: Resource): Cluster[] => [
     ...managed(resource, 'display_name', 'confluent-cloud', confluentSite(resource.body)),
     zones: mapFact(text(down(resource.body, 'availability')), word => zones.get(word.toUpperCase())),
     ...keepersOf(resource),
-    machine: mapFact(integer(attribute(resource.body, 'dedicated', 'cku')), count => `${count} CKU`),
+    machine: typeOf(resource.body),
     // Of the kinds of clusters, only those for a single customer have long taken a key of one's own.
     ...(isSeen(block(resource.body, 'dedicated'))
       ? { encryptionKey: text(attribute(resource.body, 'byok_key', 'id')) }
       : {}),
   },
 ]
+
+/** What a cluster of Confluent's runs on: its units, or the word for one of its types, of which the resource has a block each. */
+function typeOf(body: Cursor): Fact<string> {
+  const basic = block(body, 'basic')
+  return isSeen(basic)
+    ? { state: 'known', value: 'basic', at: basic.key ?? basic.near }
+    : mapFact(integer(attribute(body, 'dedicated', 'cku')), count => `${count} CKU`)
+}
 
 /** Whether there is a block, as far as is known: how many a `dynamic` one stands for may be told elsewhere. */
 const isSeen = (at: Cursor): boolean => isThere(at) && !at.unseen

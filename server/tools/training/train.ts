@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { parse } from 'yaml'
 import { prepareReading } from '../../src/reader/reader.ts'
 import { loadVocabulary } from '../../src/assess/vocabulary.ts'
 import type { Table, Weights } from '../../src/assess/weights.ts'
@@ -11,17 +12,18 @@ import { judge, learn, outOfFold, withInferred, type Course, type Judged } from 
 import { labelledFields, madeUpFields, rowsOf } from './labels.ts'
 
 // Learns what the evidence for personal data weighs, from fields that people have labelled:
-//   node --import ./server/tools/data-hook.ts server/tools/training/train.ts --labels a.tsv --labels b.tsv --records about.tsv --as-of 2026-11-21 [--out weights.yaml] [--check other.tsv]
+//   node --import ./server/tools/data-hook.ts server/tools/training/train.ts --labels a.tsv --labels b.tsv --records about.tsv --as-of 2026-11-21 [--out weights.yaml] [--keep] [--check other.tsv]
 // A table of labels has the columns repo, path, format, record, field, type, doc (where there is one), label (personal, special, not, ambiguous) and category; that of records repo, record, about.
 // fields.tsv, beside this file, is such a table and always learned from. interfaces.tsv holds what was found in interfaces of programs and judged: it is learned from, too,
 // and neither levels nor figures are taken from it, since what was not found there was not looked at.
-// The same labels give the same bytes. --check judges a table that was not learned from, and writes nothing.
+// The same labels give the same bytes. --keep leaves weights and levels as they stand and renews the hash of the evidence and the figures: enough where a reader has changed a little. --check judges a table that was not learned from, and writes nothing.
 const { values } = parseArgs({
   options: {
     labels: { type: 'string', multiple: true, default: [] },
     records: { type: 'string' },
     'as-of': { type: 'string', default: '' },
     out: { type: 'string' },
+    keep: { type: 'boolean', default: false },
     check: { type: 'string' },
     curve: { type: 'boolean', default: false },
   },
@@ -50,6 +52,12 @@ const course: Course = {
   besides,
   background: technicalRecords('node_modules/google-proto-files/google'),
 }
+const standing = parse(own('../../src/knowledge/personal-data-weights.yaml')) as { asOf: string; labels: string }
+const labels = createHash('sha256')
+for (const text of [...texts, about]) labels.update(text)
+const labelsHash = labels.digest('hex')
+if (values.keep && labelsHash !== standing.labels)
+  throw new Error('The weights were learned from other labels: learn them anew, without --keep.')
 const rounded = (value: number): number => Math.round(100 * value) / 100
 
 /** Levels do not sink below these: a hundredth less would report what has been left to be decided so far, and the labels tell no such difference. */
@@ -58,19 +66,19 @@ const least = { shown: 0.51, special: 0.57 }
 /** Where hints are cut. */
 const hints = ({ hint }: Weights['levels']): Cut => ({ shown: hint, special: hint })
 
-function train(): void {
-  const all = outOfFold(course, vocabulary)
-  const judged = all.filter(({ labelled }) => !ofInterfaces.has(labelled.repo))
+/** The probabilities from which on levels are right often enough. */
+function levelsFor(judged: readonly Judged[]): Weights['levels'] {
   const shown = Math.max(least.shown, Math.ceil(100 * cutFor(judged, 96.5)) / 100)
   // What is rounded up may lose what was right.
   let special = Math.max(least.special, Math.ceil(100 * specialCutFor(judged, 92)) / 100)
   while (special < 0.9 && figuresOf(judged, { shown, special }).specialPrecision < 92) special = rounded(special + 0.01)
-  const levels: Weights['levels'] = {
-    sure: 0.9,
-    shown,
-    special,
-    hint: rounded(cutFor(judged, 90)),
-  }
+  return { sure: 0.9, shown, special, hint: rounded(cutFor(judged, 90)) }
+}
+
+function train(): void {
+  const all = outOfFold(course, vocabulary)
+  const judged = all.filter(({ labelled }) => !ofInterfaces.has(labelled.repo))
+  const levels = values.keep ? vocabulary.weights.levels : levelsFor(judged)
   if (values.out !== undefined) write(values.out, judged, levels)
   report(judged, levels)
   const found = all.filter(({ labelled }) => ofInterfaces.has(labelled.repo))
@@ -78,18 +86,16 @@ function train(): void {
 }
 
 function write(out: string, judged: readonly Judged[], levels: Weights['levels']): void {
-  const { person, anybody, field } = learn(course, vocabulary)
-  const hash = createHash('sha256')
-  for (const text of [...texts, about]) hash.update(text)
+  const { person, anybody, field } = values.keep ? vocabulary.weights : learn(course, vocabulary)
   const text = [
     '# What evidence for personal data weighs, in the logarithm of odds. Written by server/tools/training/train.ts; do not edit.',
     '# person, anybody: for a record that is about a person, or about one or what one does. field: for what a reading of a field says.',
     '# levels: the probability from which a field is certain, reported, reported as of a special category, or left to be decided. outOfFold: percent, each repository judged with weights from the others.',
-    '# labels, evidence: hashes of all labels, and of what the code finds in those of the repository: where that changes, the weights are learned anew.',
-    `asOf: '${values['as-of']}'`,
+    '# labels, evidence: hashes of all labels, and of what the code finds in those of the repository: where that changes, the weights are learned anew, or looked at and kept (--keep).',
+    `asOf: '${values.keep ? standing.asOf : values['as-of']}'`,
     'sources:',
     `  labels: ${course.fields.length} fields of ${new Set(course.fields.map(({ repo }) => repo)).size} public repositories, labelled by people`,
-    `labels: ${hash.digest('hex')}`,
+    `labels: ${labelsHash}`,
     `evidence: ${evidenceSeal([...besides, ...labelledFields(ownFields)], vocabulary)}`,
     `levels: ${flow({ ...levels })}`,
     'outOfFold:',

@@ -6,7 +6,7 @@ variable "kind" {
 resource "confluent_kafka_cluster" "shop" {
   display_name = "shop"
   availability = "SINGLE_ZONE"
-#                ^^^^^^^^^^^^^ KR307 information Cluster shop stands in a single availability zone: when the zone fails, nothing can be read or written; only a new cluster spans several zones
+#                ^^^^^^^^^^^^^ KR307 information Cluster shop is of the type basic, which stands in a single availability zone: when the zone fails, nothing can be read or written; for production choose the type standard, enterprise or dedicated
   cloud        = "AWS"
   region       = "eu-central-1"
 #                ^^^^^^^^^^^^^^ KR405 information Kafka cluster "shop" is in eu-central-1 (Germany): operated by IBM, subject to US law

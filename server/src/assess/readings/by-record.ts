@@ -29,7 +29,7 @@ function heldKind(name: ReadName, scene: Scene, vocabulary: NameReading): string
   // A unit says how the word before it is measured: `session_length_ms`.
   const last = singular(name.words.findLast(word => !units.has(word)) ?? '')
   if (name.bareKey || isKeyed(name) || isKeyOf(name, scene, vocabulary)) return 'an identifier'
-  if (name.words.some(word => entries.has(word))) return 'of the entry'
+  if (name.words.some(word => entries.has(word)) || isTimeOfEntry(name, times)) return 'of the entry'
   if (times.has(last)) return 'a time'
   if (aspects.has(last)) return 'an aspect'
   if (name.mentions.length === 0 && rest.length > 0 && (last === 'id' || keysInFront.has(first)))
@@ -39,6 +39,12 @@ function heldKind(name: ReadName, scene: Scene, vocabulary: NameReading): string
   if (name.things.length > 0) return 'a thing'
   return name.mentions.length > 0 ? 'a datum' : 'other'
 }
+
+/** Whether it says when an entry was written: `date_create`. */
+const isTimeOfEntry = ({ words }: ReadName, times: ReadonlySet<string>): boolean =>
+  words.some(word => writing.has(word)) && words.every(word => writing.has(word) || times.has(word))
+
+const writing: ReadonlySet<string> = new Set(['create', 'update', 'insert', 'modify', 'delete'])
 
 /** Whether it is the key of a datum: `examination_id`. */
 const isKeyed = ({ mentions }: ReadName): boolean =>

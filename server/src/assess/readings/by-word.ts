@@ -30,6 +30,7 @@ import {
   isOfLetter,
   isOfOrganisation,
   isKeyOf,
+  isOfCare,
   isOfOthers,
   isOwnKey,
   speaksOfPeople,
@@ -167,7 +168,6 @@ function place(
   const { field } = read
   const { hit, before, owner } = mention
   const { entry } = hit
-  const { about, around } = scene
   const grade = gradeOf(hit, scene)
   if (grade === undefined) return undefined
   const group = groupOf(entry.category)
@@ -176,16 +176,17 @@ function place(
   // What is pointed at stands elsewhere: `id_locatie`.
   const isElsewhere = before === 'key' || isOfAnother(before, after, group, field)
   if (grade !== 'strong word' && isElsewhere) return undefined
-  const clinical = [about, ...around].some(({ contexts }) => contexts.has('clinical'))
-  if (entry.category.special && !isSomebodys(counted(mention, field), grade, { field, name, scene, clinical }))
+  const clinical = isOfCare(scene)
+  const flag = entry.flag && field.type.base === 'boolean'
+  const asked = flag ? asAnswered(mention) : mention
+  if (entry.category.special && !isSomebodys(counted(asked, field), grade, { field, name, scene, clinical }))
     return undefined
   if (isAnswer(entry, field) || isAmount(mention, name, group, field) || isItsTime(after, group, field))
     return undefined
   if (group === 'address' && field.type.base === 'bytes') return undefined
-  const flag = entry.flag && field.type.base === 'boolean'
   return {
     hit,
-    before: flag && before === 'switch' ? 'plain' : before,
+    before: asked.before,
     after,
     owner,
     field,
@@ -198,6 +199,10 @@ function place(
     clinical,
   }
 }
+
+/** What is asked by a boolean that carries the answer itself is said as plainly: `has_disability`. */
+const asAnswered = (mention: Mention): Mention =>
+  mention.before === 'switch' ? { ...mention, before: 'plain' } : mention
 
 /** Whether a whole number says how many of them there are: `number_of_passports`, `num_docs`. */
 const isAmount = ({ hit: { start, end } }: Mention, { words }: ReadName, group: string, { type }: Field): boolean =>

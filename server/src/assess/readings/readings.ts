@@ -106,9 +106,13 @@ function draftsOfPart(read: ReadField, scene: Scene, vocabulary: NameReading): r
     draftsOfName(part, read, scene, vocabulary)
       // `customer_id` of a customer is that, and not somebody's `id`.
       .filter(({ owner }) => !read.name.identifierOf || owner !== undefined)
+      .filter(draft => !isOfOrganisations(draft) || !isOfOrganisation(read.name))
       .map(draft => ({ ...draft, own: [...draft.own, 'read without a repeated word'] }))
   )
 }
+
+/** Whether a name says itself that what it names is an organisation's, whatever word its record repeats: the `bank_address` of a bank account. */
+const isOfOrganisation = ({ mentions }: ReadName): boolean => mentions.some(({ before }) => before === 'organisation')
 
 /** Whether a name names a thing, a datum or a deal, and so is no person's key. */
 const namesThing = ({ words, things, mentions }: ReadName, { contexts }: NameReading): boolean =>

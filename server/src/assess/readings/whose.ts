@@ -27,9 +27,9 @@ export const hasSomebody = ({ about, around }: Scene): boolean =>
       other.contexts.has('clinical'),
   )
 
-/** Whether a record is named after data of a special category and tells of them in several words: an offence with an arrest, a plea and a verdict is somebody's; a list of offences has only codes and titles of them. */
-export const hasHappened = ({ record, specialWords, about }: Scene): boolean =>
-  record.groups.has('special') && specialWords >= several && about.thing === undefined
+/** Whether a record is named after data of a special category, and tells in several words of them and when they were: an offence with a plea, a verdict and the day of an arrest is somebody's; a list of offences has only codes and titles of them. */
+export const hasHappened = ({ record, specialWords, specialTimes, about }: Scene): boolean =>
+  record.groups.has('special') && specialWords >= several && specialTimes > 0 && about.thing === undefined
 
 /** A list of what there is needs fewer words for it. */
 const several = 4
@@ -37,6 +37,10 @@ const several = 4
 /** Whether a record, or what is around it, is about somebody's care. */
 const isClinical = ({ about, around }: Scene): boolean =>
   [about, ...around].some(({ contexts }) => contexts.has('clinical'))
+
+/** The same, or a record that carries the identifier of a patient: an appointment. */
+export const isOfCare = (scene: Scene): boolean =>
+  isClinical(scene) || (scene.about.who === 'patient' && scene.about.contexts.has('linked'))
 
 /** Whether only its own words make a record one of care, and what it tells of is a device: the diagnosis of a machine. */
 export const isOfMachines = ({ about, around, groups }: Scene): boolean =>

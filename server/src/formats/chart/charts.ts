@@ -1,4 +1,4 @@
-import { folderOfChart, isDefault, isTemplateOfChart } from '../../text/chart-paths.ts'
+import { folderOfChart, isDefault, isTemplateOfChart, isValuesOfChart } from '../../text/chart-paths.ts'
 import { syntaxes } from '../../syntax/syntaxes.ts'
 import { lazy } from '../../text/lazy.ts'
 import type { Span } from '../../text/span.ts'
@@ -43,8 +43,6 @@ const helpers = /^.*\/templates\/.*\.tpl$/
 /** Whether a file of a chart holds templates for others alone. */
 export const isHelpersOfChart = (file: Uri): boolean => helpers.test(file)
 
-/** Files of values beside the one that a chart comes with: `values-prod.yaml`, `prod.values.yaml`. */
-const namedValues = /^(?:[\w.-]{1,80}[-._])?values(?:[-._][\w.-]{1,80})?\.ya?ml$/i
 /** Folders of a chart that hold its values by environment. */
 const byEnvironment = /^(.*\/)(?:values|envs?|environments?|overrides|stages|profiles)\/(?:[^/]+\/)?[^/]+$/i
 
@@ -80,8 +78,8 @@ export function openCharts(lying: Lies): Charts {
     const name = baseName(file)
     if (isOfChart(name)) return [folderOf(file)]
     const above = byEnvironment.exec(file)?.[1] as Uri | undefined
-    const isOfEnvironment = above !== undefined && (namedValues.test(name) || /\/values\/[^/]+\.ya?ml$/i.test(file))
-    return [...(namedValues.test(name) ? [folderOf(file)] : []), ...(isOfEnvironment ? [above] : [])]
+    const isOfEnvironment = above !== undefined && (isValuesOfChart(file) || /\/values\/[^/]+\.ya?ml$/i.test(file))
+    return [...(isValuesOfChart(file) ? [folderOf(file)] : []), ...(isOfEnvironment ? [above] : [])]
   }
   const rootsIn = (folder: Uri): { readonly own: readonly Cursor[]; readonly others: readonly Cursor[] } => {
     const files = [...(held.get(folder) ?? [])]

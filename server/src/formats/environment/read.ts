@@ -28,7 +28,6 @@ import {
   type Container,
   type Elsewhere,
 } from './containers.ts'
-import { down, isThere } from '../cursor.ts'
 import { turnedOff } from '../values.ts'
 import { settingsBehind } from './variables.ts'
 
@@ -70,20 +69,14 @@ function brokersAmong(running: readonly Running[]): Running[] {
 
 /** Reads what containers of one document are told; of those that are turned off, each by itself. */
 export function readAll(root: Cursor, containers: readonly Container[]): readonly Entity[] {
-  const all = [
+  return [
     ...readTogether(
       root,
       containers.filter(({ off }) => !off),
     ),
     ...containers.flatMap(one => (one.off ? turnedOff(readTogether(root, [one]), one.off) : [])),
   ]
-  return isThere(down(root, 'apiVersion')) ? all.map(connectingInKubernetes) : all
 }
-
-const connectingInKubernetes = (entity: Entity): Entity =>
-  entity.kind === 'client' || entity.kind === 'connect-cluster'
-    ? { ...entity, kafka: { ...entity.kafka, inKubernetes: true } }
-    : entity
 
 function readTogether(root: Cursor, containers: readonly Container[]): readonly Entity[] {
   const running = containers.flatMap(container => {
@@ -107,8 +100,14 @@ function readTogether(root: Cursor, containers: readonly Container[]): readonly 
   const counts = new Map([...together].map(([cluster, some]) => [cluster, brokersOf(some)]))
   const stack = { hosts: namesInStack(root), mounts: mountsInStack(root) }
   return containers.flatMap((container): readonly Entity[] => {
-    const { name, extent, namespace } = container
-    const named = { name, file, extent, ...(namespace === undefined ? {} : { namespace }) }
+    const { name, extent, namespace, count, reachedAs } = container
+    const named = {
+      name,
+      file,
+      extent,
+      ...(namespace === undefined ? {} : { namespace }),
+      ...(knownValue(count) === 0 ? { idle: reachedAs?.[0] ?? name.value } : {}),
+    }
     const broker = ofContainer.get(container)
     if (broker) {
       return [

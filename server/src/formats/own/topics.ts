@@ -1,7 +1,7 @@
 import type { Topic } from '../../model/entities.ts'
 import { placeOf, type Fact } from '../../model/fact.ts'
 import { wordsOf } from '../../text/words.ts'
-import { isTopicModule } from '../ansible.ts'
+import { isTopicModule } from '../ansible/read.ts'
 import { down, entries, isThere, items, reportingAt } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { fixed, fixedSettings, integer, settings, switchedOffBy, text, turnedOff } from '../values.ts'

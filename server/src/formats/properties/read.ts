@@ -80,7 +80,7 @@ function readConnector(named: Named, bag: Settings): readonly Entity[] {
 export function readDebeziumServer(named: Named, bag: Settings): readonly Entity[] {
   const [source, producer] = ['debezium.source.', 'debezium.sink.kafka.producer.'].map(prefix => ({
     ...part(bag, prefix),
-    near: bag.near,
+    near: bag.all.find(({ key }) => key.startsWith(prefix))?.keyPlace ?? bag.near,
     refers: bag.refers ?? 'variable',
   }))
   return [

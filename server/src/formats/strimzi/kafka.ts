@@ -5,7 +5,7 @@ import { down, entries, isThere, items, reportingAt } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
 import { boolean, integer, settings, text, texts } from '../values.ts'
 import { groupsListed } from '../groups.ts'
-import { isAnywhere } from '../../text/hosts.ts'
+import { isAnywhere, isLoopback } from '../../text/hosts.ts'
 import { isKeptInside } from '../kubernetes-resource.ts'
 import {
   doorsOf,
@@ -170,9 +170,16 @@ function keepersOf(storage: Cursor): Pick<Cluster, 'keepers'> {
   return keepers.length > 0 ? { keepers } : {}
 }
 
-/** Whether the load balancer of a listener is kept inside. */
-const isPrivate = (listener: Cursor): boolean =>
-  isKeptInside(down(listener, 'configuration', 'bootstrap', 'annotations'))
+/** Whether the load balancer of a listener is kept inside, or all its brokers send their clients to these clients' own machine. */
+function isPrivate(listener: Cursor): boolean {
+  const brokers = items(down(listener, 'configuration', 'brokers'))
+  const sendsBack = (broker: Cursor): boolean =>
+    isLoopback(knownValue(text(down(broker, 'advertisedHost')))?.trim() ?? '')
+  return (
+    isKeptInside(down(listener, 'configuration', 'bootstrap', 'annotations')) ||
+    (brokers.length > 0 && brokers.every(sendsBack))
+  )
+}
 
 function readMappedListener(listener: Cursor & { readonly name: string }): Listener {
   const at = keyPlace(listener)

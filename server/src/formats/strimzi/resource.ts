@@ -1,11 +1,11 @@
 import type { Fact, Place } from '../../model/fact.ts'
-import { knownValue } from '../../model/fact.ts'
+import { knownValue, writtenName } from '../../model/fact.ts'
 import type { Door } from '../../model/entities.ts'
 import type { Span } from '../../text/span.ts'
 import { down, isThere, items, reportingAt } from '../cursor.ts'
 import { extentOf, placeHere, slotOf, type Cursor } from '../position.ts'
 import { nameIn, resourceOf } from '../kubernetes-resource.ts'
-import { text } from '../values.ts'
+import { integer, text } from '../values.ts'
 import type { Uri } from '../../text/uri.ts'
 
 /** What all Strimzi resources share. */
@@ -21,6 +21,8 @@ export interface Resource {
   /** The label that names the parent cluster. */
   readonly cluster: Fact<string>
   readonly extent: Span
+  /** Set where none of its programs runs. */
+  readonly idle?: string
 }
 
 /** Reads the head of a Kubernetes resource of Strimzi's API group; undefined for any other. */
@@ -41,24 +43,25 @@ export function readResource(document: Cursor): Resource | undefined {
     ...(namespace === undefined ? {} : { namespace }),
     cluster: text(down(named, 'metadata', 'labels', 'strimzi.io/cluster')),
     extent: extentOf(root),
+    ...(programs.has(kind.value) && knownValue(integer(down(named, 'spec', 'replicas'))) === 0
+      ? { idle: writtenName(name) }
+      : {}),
   }
 }
 
+type Head = Pick<Resource, 'name' | 'file' | 'extent' | 'namespace' | 'idle'>
+
 /** The fields that every entity takes over from its resource. */
-export const named = ({
-  name,
-  file,
-  extent,
-  namespace,
-}: Pick<Resource, 'name' | 'file' | 'extent' | 'namespace'>): Pick<
-  Resource,
-  'name' | 'file' | 'extent' | 'namespace'
-> => ({
+export const named = ({ name, file, extent, namespace, idle }: Head): Head => ({
   name,
   file,
   extent,
   ...(namespace === undefined ? {} : { namespace }),
+  ...(idle === undefined ? {} : { idle }),
 })
+
+/** Resources whose `replicas` are programs: those of a topic are copies, and those of a cluster count for nothing beside node pools. */
+const programs: ReadonlySet<string> = new Set(['KafkaConnect', 'KafkaBridge', 'KafkaMirrorMaker', 'KafkaMirrorMaker2'])
 
 /** The storage types of a `storage` block: its own, and those of its volumes. */
 export function readStorage(storage: Cursor): Fact<string>[] {

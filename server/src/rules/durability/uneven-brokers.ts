@@ -2,6 +2,7 @@ import { called } from '../../assess/called.ts'
 import { brokersOf, controllersOf, spreadOverZones } from '../../assess/brokers.ts'
 import { namesDevelopment } from '../../assess/stage.ts'
 import { engineOf } from '../../assess/engine.ts'
+import type { Cluster } from '../../model/entities.ts'
 import { placeOf, knownValue, type Place } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import type { Related } from '../finding.ts'
@@ -19,7 +20,7 @@ export const unevenBrokers = defineRule({
   law: ['gdpr-32'],
   page,
   mends: 'follows',
-  alike: alikeInFolder(['KR307.oneZone']),
+  alike: alikeInFolder(['KR307.oneZone', 'KR307.oneZoneOfBasic']),
   visits: ['cluster'],
   check(cluster, { db, report }) {
     const name = called(cluster.name)
@@ -48,7 +49,11 @@ export const unevenBrokers = defineRule({
         related: related(brokers.places),
       })
     if (zones === 1 && cluster.zones && knownValue(cluster.engine) === 'confluent-cloud')
-      report('oneZone', { at: placeOf(cluster.zones), data: { name }, level: 'information' })
+      report(saidOfOneZone(cluster), {
+        at: placeOf(cluster.zones),
+        data: { name },
+        level: 'information',
+      })
     const spread = spreadOverZones(db, cluster)
     if (spread)
       report('noRack', { at: spread.at, data: { name, key: spread.value }, level: 'information', certainty: 'derived' })
@@ -63,3 +68,7 @@ export const unevenBrokers = defineRule({
       })
   },
 })
+
+/** A cluster of Confluent's type basic has no choice of zones: another type has. */
+const saidOfOneZone = ({ machine }: Cluster): 'oneZone' | 'oneZoneOfBasic' =>
+  machine && knownValue(machine) === 'basic' ? 'oneZoneOfBasic' : 'oneZone'

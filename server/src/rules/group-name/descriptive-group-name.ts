@@ -6,6 +6,7 @@ import { servesNobodyElse } from '../../assess/developers-only.ts'
 import { oneBelow } from '../../model/configuration.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
+import { byName } from '../../model/link-key.ts'
 import { folderName, foldersOf, type Uri } from '../../text/uri.ts'
 import { renameGroup } from '../neutral-name.ts'
 import { say } from '../../words/message.ts'
@@ -72,8 +73,8 @@ function levelOf(group: ConsumerGroup, revelation: Revelation, db: Db): 'warning
   if (revelation.of === 'business' || !isSomebodys(db, revelation, text, { file })) return 'hint'
   if (servesNobodyElse(db, group, revelation)) return 'hint'
   if (revelation.of === 'special') return isId(group) ? 'information' : 'warning'
-  if (readsItself.has(role) && tellsNoMoreThan(db, [owner, ...idsBeside(db, group), ...foldersWithin(db, file)], text))
-    return 'hint'
+  const own = readsItself.has(role) ? [group] : readersCalled(db, text)
+  if (own.length > 0 && own.every(one => isNamedAsReader(db, one))) return 'hint'
   return isId(group) || (role === 'access' && isToldBy(owner, revelation)) ? 'information' : 'warning'
 }
 
@@ -85,6 +86,18 @@ const readsItself: ReadonlySet<ConsumerGroup['role']> = new Set<ConsumerGroup['r
   'transactional-id',
   'worker',
 ])
+
+/** The groups of a name with which applications read for themselves: others that name it mean these. */
+const readersCalled = ({ estate }: Db, name: string): ConsumerGroup[] =>
+  estate.find(byName('group', name)).filter(one => one.kind === 'group' && readsItself.has(one.role))
+
+/** Whether a group tells no more than the application that reads does by its own names. */
+const isNamedAsReader = (db: Db, group: ConsumerGroup): boolean =>
+  tellsNoMoreThan(
+    db,
+    [group.owner, ...idsBeside(db, group), ...foldersWithin(db, group.file)],
+    knownValue(group.name) ?? '',
+  )
 
 /** What the clients of a file call themselves, beside a group. */
 const idsBeside = ({ estate }: Db, group: ConsumerGroup): string[] =>

@@ -1,5 +1,5 @@
 import { called } from '../../assess/called.ts'
-import { asDefault, switchedOffBy } from '../../assess/switches.ts'
+import { asDefault, isHeeded, switchedOffBy } from '../../assess/switches.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './every-class-trusted.md'
@@ -20,7 +20,7 @@ export const everyClassTrusted = defineRule({
       report('trusted', {
         at: value.at,
         data: { owner: called(client.name), key: setting.written ?? setting.key },
-        ...asDefault(switched, 'hint'),
+        ...(isHeeded(db, switched, client) ? asDefault(switched, 'hint') : { level: 'hint', certainty: 'guessed' }),
         ...(fallback ? { because: [say('because.variableDefault')] } : {}),
       })
     }

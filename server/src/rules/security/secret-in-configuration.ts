@@ -6,7 +6,7 @@ import type { Fix } from '../../model/semantic-edit.ts'
 import type { Settings } from '../../model/settings.ts'
 import type { Db } from '../../assess/db.ts'
 import { isForTests, isSample, showsRefusal } from '../../assess/stage.ts'
-import { secretsOf, storesOpenedBy, type LiteralSecret } from '../../assess/secrets.ts'
+import { isHalf, secretsOf, storesOpenedBy, type LiteralSecret } from '../../assess/secrets.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './secret-in-configuration.md'
@@ -31,13 +31,14 @@ export const secretInConfiguration = defineRule({
     const owner = knownValue(entity.name) ?? entity.kind
     const found = bagsOf(entity).flatMap(settings => secretsOf(settings).map(secret => ({ secret, settings })))
     for (const { secret, settings } of found) {
-      const { key, value, form } = secret
+      const { key, value, form, mild } = secret
       const rest = {
         at: value.at,
         level: levelOf(secret, db, entity),
         fixes: refer(secret, settings, { owner, kind: entity.kind }),
       } as const
-      if (form) report('embedded', { ...rest, data: { key, owner, form: say(`secret.${form}`) } })
+      if (form && (!mild || isHalf(form)))
+        report('embedded', { ...rest, data: { key, owner, form: say(`secret.${form}`) } })
       else report(kindOf(secret), { ...rest, data: { key, owner } })
     }
   },

@@ -13,6 +13,7 @@ export const versionOutOfSupport = defineRule({
   page,
   mends: 'follows',
   ofProduction: true,
+  perEnvironment: true,
   visits: ['cluster'],
   check(entity, { db, report }) {
     const past = outOfSupport(db, entity)

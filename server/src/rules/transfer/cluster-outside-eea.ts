@@ -14,6 +14,7 @@ export const clusterOutsideEea = defineRule({
   mends: true,
   // Several clients of one broker send their data to one place.
   alike: ({ data }) => (data.host === undefined ? undefined : String(data.host)),
+  perEnvironment: true,
   visits: ['connect-cluster', 'client', 'flow', 'connector', 'cluster'],
   yieldsTo: ['KR401', 'KR403'],
   check(entity, { db, report }) {

@@ -19,7 +19,7 @@ export const everyTableCaptured = defineRule({
     report(how, {
       at,
       data: { name: called(connector.name), key, value },
-      ...(how === 'schemas' ? { level: 'hint' } : {}),
+      ...(how === 'schemas' || how === 'except' ? { level: 'hint' } : {}),
       ...(how === 'none' ? { absent: true } : {}),
     })
   },

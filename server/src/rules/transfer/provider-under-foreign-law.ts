@@ -19,6 +19,7 @@ export const providerUnderForeignLaw = defineRule({
   law: ['cloud-act', 'fisa-702', 'gdpr-48', 'gdpr-28', 'data-act-32'],
   page,
   mends: 'decision',
+  perEnvironment: true,
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster'],
   yieldsTo: ['KR401', 'KR402', 'KR403', 'KR404'],
   check(entity, { db, report }) {

@@ -16,6 +16,7 @@ export const telemetryOutsideControl = defineRule({
   law: ['gdpr-44', 'gdpr-28', 'gdpr-32'],
   page,
   mends: 'elsewhere',
+  perEnvironment: true,
   visits: ['connect-cluster', 'client', 'connector', 'cluster', 'flow'],
   check(entity, { db, report }) {
     const ignoresForeignLaw = configurationFor(db, entity.file)?.policy.foreignLaw === 'ignore'

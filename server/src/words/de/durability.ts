@@ -63,6 +63,8 @@ export const durability: Like<typeof english> = {
       `Cluster ${name} hat ${count} Broker in ${zones} Zonen: die Replikate verteilen sich ungleich; ein Vielfaches von ${zones} verwenden`,
     oneZone: ({ name }) =>
       `Cluster ${name} steht in einer einzigen Verfügbarkeitszone: fällt sie aus, lässt sich nichts lesen oder schreiben; über mehrere Zonen reicht nur ein neuer Cluster`,
+    oneZoneOfBasic: ({ name }) =>
+      `Cluster ${name} ist vom Typ basic, der in einer einzigen Verfügbarkeitszone steht: fällt sie aus, lässt sich nichts lesen oder schreiben; für die Produktion den Typ standard, enterprise oder dedicated wählen`,
     noRack: ({ name, key }) =>
       `Cluster ${name} verteilt seine Broker auf Zonen (${key}), teilt das Kafka aber nicht mit: alle Replikate einer Partition können in einer Zone liegen; rack.topologyKey setzen`,
     controllers: ({ name, count }) =>

@@ -59,6 +59,8 @@ export const transfer: Like<typeof english> = {
       `Konnektor „${name}“ erfasst jede Tabelle, auch später angelegte; sie in ${key} einzeln aufführen`,
     schemas: ({ name, key }) =>
       `Konnektor „${name}“ erfasst jede Tabelle aus ${key}, auch später angelegte; die Tabellen einzeln aufführen`,
+    except: ({ name, key }) =>
+      `Konnektor „${name}“ erfasst jede Tabelle, die ${key} nicht ausnimmt, auch später angelegte; die zu erfassenden Tabellen einzeln aufführen`,
     all: ({ name, key, value }) =>
       `Konnektor „${name}“ erfasst jede Tabelle, auf die ${key}=${value} passt, auch später angelegte; die Tabellen einzeln aufführen`,
   },

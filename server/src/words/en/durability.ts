@@ -61,6 +61,8 @@ export const durability = {
       `Cluster ${name} has ${count} brokers in ${zones} zones: replicas are spread unevenly; use a multiple of ${zones}`,
     oneZone: ({ name }: { name: string }) =>
       `Cluster ${name} stands in a single availability zone: when the zone fails, nothing can be read or written; only a new cluster spans several zones`,
+    oneZoneOfBasic: ({ name }: { name: string }) =>
+      `Cluster ${name} is of the type basic, which stands in a single availability zone: when the zone fails, nothing can be read or written; for production choose the type standard, enterprise or dedicated`,
     noRack: ({ name, key }: { name: string; key: string }) =>
       `Cluster ${name} spreads its brokers over zones (${key}) but does not tell Kafka: all replicas of a partition may be in one zone; set rack.topologyKey`,
     controllers: ({ name, count }: { name: string; count: number }) =>

@@ -58,6 +58,8 @@ export const transfer = {
       `Connector "${name}" captures every table, including tables created later; list them in ${key}`,
     schemas: ({ name, key }: { name: string; key: string }) =>
       `Connector "${name}" captures every table of ${key}, including tables created later; list the tables`,
+    except: ({ name, key }: { name: string; key: string }) =>
+      `Connector "${name}" captures every table that ${key} does not leave out, including tables created later; list the tables that it is to capture`,
     all: ({ name, key, value }: { name: string; key: string; value: string }) =>
       `Connector "${name}" captures every table that ${key}=${value} matches, including tables created later; list the tables`,
   },

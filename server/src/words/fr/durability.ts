@@ -62,6 +62,8 @@ export const durability: Like<typeof english> = {
       `Le cluster ${name} a ${count} brokers dans ${zones} zones : les réplicas se répartissent inégalement ; choisir un multiple de ${zones}`,
     oneZone: ({ name }) =>
       `Le cluster ${name} est dans une seule zone de disponibilité : si elle tombe, plus rien ne peut être lu ni écrit ; seul un nouveau cluster s’étend sur plusieurs zones`,
+    oneZoneOfBasic: ({ name }) =>
+      `Le cluster ${name} est du type basic, qui est dans une seule zone de disponibilité : si elle tombe, plus rien ne peut être lu ni écrit ; pour la production, choisir le type standard, enterprise ou dedicated`,
     noRack: ({ name, key }) =>
       `Le cluster ${name} répartit ses brokers entre des zones (${key}) sans le dire à Kafka : tous les réplicas d’une partition peuvent se trouver dans une même zone ; définir rack.topologyKey`,
     controllers: ({ name, count }) =>

@@ -59,6 +59,8 @@ export const transfer: Like<typeof english> = {
       `Le connecteur « ${name} » capture toutes les tables, y compris celles créées plus tard ; les énumérer dans ${key}`,
     schemas: ({ name, key }) =>
       `Le connecteur « ${name} » capture toutes les tables de ${key}, y compris celles créées plus tard ; énumérer les tables`,
+    except: ({ name, key }) =>
+      `Le connecteur « ${name} » capture toute table que ${key} n’exclut pas, y compris celles créées plus tard ; énumérer les tables à capturer`,
     all: ({ name, key, value }) =>
       `Le connecteur « ${name} » capture toute table à laquelle correspond ${key}=${value}, y compris celles créées plus tard ; énumérer les tables`,
   },

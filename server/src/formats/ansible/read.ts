@@ -1,20 +1,21 @@
-import type { Entity, Listener, Topic } from '../model/entities.ts'
-import { knownValue, mapFact, placeOf, type Fact, type Known, type Place } from '../model/fact.ts'
-import { baseName, folderName, folderOf } from '../text/uri.ts'
-import { leavesOf, type Leaf } from './application/leaves.ts'
-import { versionOfArchive } from './environment/image-version.ts'
-import type { Setting } from '../model/settings.ts'
-import { ownBrokerSettings, ownProtocol } from './own/clients.ts'
-import { brokerKeyOf, namesBrokers, namesVersion, wordsOfPath } from './own/spelling.ts'
-import { readBroker } from './properties/broker.ts'
-import { hostsOf } from '../text/hosts.ts'
-import { wordsOf } from '../text/words.ts'
-import { accessTo, resourceType } from './access-list.ts'
-import { down, entries, isThere, items, reportingAt } from './cursor.ts'
-import { installed, isVersion } from './installed.ts'
-import { extentOf, type Cursor, type Lying } from './position.ts'
-import { folderTitle, titleFor } from './title.ts'
-import { fixed, fixedSettings, integer, settings, text } from './values.ts'
+import type { Entity, Listener, Topic } from '../../model/entities.ts'
+import { knownValue, mapFact, placeOf, type Fact, type Known, type Place } from '../../model/fact.ts'
+import { baseName, folderName, folderOf } from '../../text/uri.ts'
+import { leavesOf, type Leaf } from '../application/leaves.ts'
+import { versionOfArchive } from '../environment/image-version.ts'
+import type { Setting } from '../../model/settings.ts'
+import { ownBrokerSettings, ownProtocol } from '../own/clients.ts'
+import { brokerKeyOf, namesBrokers, namesVersion, wordsOfPath } from '../own/spelling.ts'
+import { readBroker } from '../properties/broker.ts'
+import { hostsOf } from '../../text/hosts.ts'
+import { wordsOf } from '../../text/words.ts'
+import { accessTo, resourceType } from '../access-list.ts'
+import { down, entries, isThere, items, reportingAt } from '../cursor.ts'
+import { installed, isVersion } from '../installed.ts'
+import { extentOf, type Cursor, type Lying } from '../position.ts'
+import { folderTitle, titleFor } from '../title.ts'
+import { fixed, fixedSettings, integer, settings, text } from '../values.ts'
+import { taskLists } from './tasks.ts'
 
 /** Modules that make topics and access lists, by their names without the collection: StephenSorriaux/ansible-kafka-admin, cclauss/ansible-kafka-topics (kafka_topic). */
 const modules = /(?:^|\.)kafka_(?:lib|topics?|acls?)$/
@@ -100,11 +101,7 @@ function titleOf(at: Lying): string {
 const readTasks = (list: Cursor, depth: number): readonly Entity[] =>
   items(list).flatMap(task => [
     ...entries(task).flatMap(entry => (isTopicModule(entry.name) ? readModule(entry) : [])),
-    ...(depth < deepest
-      ? ['tasks', 'pre_tasks', 'post_tasks', 'handlers', 'block', 'rescue', 'always'].flatMap(part =>
-          readTasks(down(task, part), depth + 1),
-        )
-      : []),
+    ...(depth < deepest ? taskLists.flatMap(part => readTasks(down(task, part), depth + 1)) : []),
   ])
 
 function readModule(module: Cursor & { readonly name: string }): readonly Entity[] {

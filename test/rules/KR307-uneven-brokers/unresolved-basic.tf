@@ -1,0 +1,9 @@
+variable "availability" {}
+resource "confluent_kafka_cluster" "one" {
+  display_name = "regal"
+  availability = var.availability
+  cloud        = "AWS"
+  region       = "eu-central-1"
+#                ^^^^^^^^^^^^^^ KR405 information Kafka cluster "regal" is in eu-central-1 (Germany): operated by IBM, subject to US law
+  basic {}
+}
