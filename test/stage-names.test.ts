@@ -12,7 +12,12 @@ const told: Readonly<Record<Exclude<keyof PathStage, 'signs' | 'shown'> | 'nothi
   ],
   jobs: ['.github/workflows/stack/docker-compose.yml', '.gitlab-ci.yml'],
   examples: ['examples/kafka.yaml', '_examples/stack/values.yaml'],
-  sample: ['.env.example', 'inventories/prod/vault.sample.yml', 'config/application.yml.dist'],
+  sample: [
+    '.env.example',
+    'inventories/prod/vault.sample.yml',
+    'config/application.yml.dist',
+    'plugins/sink/config/quickstart-sink.json',
+  ],
   development: [
     'docker-compose.dev.yml',
     'docker-compose-local.yaml',
@@ -42,6 +47,8 @@ const told: Readonly<Record<Exclude<keyof PathStage, 'signs' | 'shown'> | 'nothi
   ],
   cloud: ['modules/kafka/user_data.sh', 'broker/cloud-init.yaml.tftpl'],
   nothing: [
+    'topics/example-topic.yaml',
+    'sink-quickstart.json',
     'non-prod/kafka.yaml',
     'values-pre-prod.yaml',
     'live/kafka.yaml',

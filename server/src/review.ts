@@ -11,8 +11,10 @@ import {
   isIdle,
   isMild,
   isOfNoAccount,
+  isSample,
   staysHere,
 } from './assess/stage.ts'
+import type { Level } from './model/configuration.ts'
 import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
@@ -255,6 +257,13 @@ const ofOperation: ReadonlySet<string> = new Set(['durability', 'transport', 're
 const isEntity = (visited: Visited): visited is Entity =>
   visited.kind !== 'configuration' && visited.kind !== 'suppression'
 
+/** Neither a guess is an error, nor what nobody runs as it stands; what is to be copied and filled in runs nothing, and what would only be good to know of that is a hint. */
+function levelAt(file: Uri, level: Level, { family }: Rule, certainty: Finding['certainty'], db: Db): Level {
+  if (level === 'error') return certainty === 'guessed' || isForShow(db, file) ? 'warning' : level
+  const isOfRunning = ofOperation.has(family) || family === 'access'
+  return level === 'information' && isOfRunning && isSample(db, file) ? 'hint' : level
+}
+
 function makeFinding(
   rule: Rule,
   message: string,
@@ -283,8 +292,7 @@ function makeFinding(
     code: rule.code,
     name: rule.name,
     family: rule.family,
-    // Neither a guess is an error, nor what nobody runs as it stands.
-    level: level === 'error' && (certainty === 'guessed' || isForShow(db, at.file)) ? 'warning' : level,
+    level: levelAt(at.file, level, rule, certainty, db),
     certainty,
     message: { id: `${rule.code}.${message}` as MessageId, data },
     at,

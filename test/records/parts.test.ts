@@ -63,13 +63,13 @@ describe('an activity of the record', () => {
     assert.deepEqual(administration('      since: 2020-01-31\n'), { since: '2020-01-31' })
   })
 
-  it('says that the cluster of its topics is in no file, where it is in none', () => {
+  it('says that no file tells the cluster of its topics, where none does', () => {
     const location = (more: Readonly<Record<string, string>>): string =>
       activitiesOf({ 'topics.yaml': topic('customers'), 'customers-value.avsc': customer, ...more })
         .flatMap(({ cells }) => told(cells.location))
         .join('\n')
-    assert.match(location({}), /the Kafka cluster is in no file: country to be declared \(missing\)/)
-    assert.doesNotMatch(location(shop), /is in no file/)
+    assert.match(location({}), /no file tells which Kafka cluster it is: country to be declared \(missing\)/)
+    assert.doesNotMatch(location(shop), /no file tells/)
   })
 
   describe('on a cluster that a cloud runs, wherever that is', () => {

@@ -10,6 +10,7 @@ const table = data() as {
   readonly shown: readonly string[]
   readonly learned: readonly string[]
   readonly samples: readonly string[]
+  readonly trials: readonly string[]
   readonly development: Readonly<Record<'words' | 'last' | 'whole' | 'bases', readonly string[]>>
   readonly production: Readonly<Record<'words' | 'last' | 'unless', readonly string[]>>
   readonly machines: readonly string[]
@@ -26,6 +27,7 @@ const words = {
   shown: new Set(table.shown),
   learned: new Set(table.learned),
   samples: new Set(table.samples),
+  trials: new Set(table.trials),
   anywhere: new Set(table.development.words),
   last: new Set([...table.development.words, ...table.development.last]),
   whole: new Set([...table.development.words, ...table.development.last, ...table.development.whole]),
@@ -117,14 +119,11 @@ function isDevelopmentFolder(folder: string, above: string | undefined): boolean
   return words.last.has(all.at(-1) ?? '')
 }
 
-/** Endings say so: the last one, or that before the format's. */
-const isSample = (name: string): boolean =>
-  name
-    .toLowerCase()
-    .split('.')
-    .slice(1)
-    .slice(-2)
-    .some(ending => words.samples.has(ending))
+/** Endings say so, the last one or that before the format's, or how the name begins: `quickstart-sink.json`. */
+function isSample(name: string): boolean {
+  const [before = '', ...endings] = name.toLowerCase().split('.')
+  return endings.slice(-2).some(ending => words.samples.has(ending)) || words.trials.has(wordsIn(before)[0] ?? '')
+}
 
 function isDevelopmentFile(name: string): boolean {
   const all = wordsIn(name)

@@ -46,6 +46,8 @@ interface Row {
   readonly listed?: true
   /** Only where this key, behind the same prefix, is written with one of these values: else nothing is there to be taken away. */
   readonly with?: { readonly key: string; readonly values: readonly string[] }
+  /** Not where this key, behind the same prefix, is written with one of these values: nothing heeds it there. */
+  readonly without?: { readonly key: string; readonly values: readonly string[] }
   /** Not where the key as it is written holds this word: whose setting it is there does not heed it. */
   readonly notOf?: string
   /** Only where no deserializer is known beside it, or the class of one holds one of these words: others do not ask for it. */
@@ -69,7 +71,7 @@ const switchesOf = query((db, entity: Entity): readonly SwitchedOff[] =>
   readSwitches(entity).filter(
     ({ setting: { key }, takes }) =>
       (entity.kind !== 'cluster' || !mayIgnore(db, entity, key)) &&
-      !(takes === 'acknowledgement' && areHeedless(db, writtenToBy(db, entity), key)) &&
+      !(takes === 'acknowledgement' && (isUnheeded(entity, key) || areHeedless(db, writtenToBy(db, entity), key))) &&
       !(takes === 'certificate' && isWithoutTls(entity) && !key.startsWith('schema.registry.')),
   ),
 )
@@ -108,6 +110,12 @@ function writtenToBy(db: Db, entity: Entity): readonly Peer[] {
       return []
   }
 }
+
+/** Settings of the producer that its worker gives a connector: one takes them as `producer.override.acks` only, and what it writes otherwise has no effect. */
+const isUnheeded = ({ kind }: Entity, key: string): boolean =>
+  kind === 'connector' && ofWorkersProducer.has(key.replace(/^producer\./, ''))
+
+const ofWorkersProducer: ReadonlySet<string> = new Set(['acks', 'enable.idempotence'])
 
 /** Whether a client says that it talks to Kafka without TLS: no certificate is shown there, and what is said of checking one has no effect. */
 const isWithoutTls = (entity: Entity): boolean =>
@@ -187,9 +195,12 @@ function withoutItems(row: Row, list: string): Required<Pick<SwitchedOff, 'phras
 }
 
 /** Whether what stands beside a key lets its value take something away. */
-function holdsIn(bag: Settings, { key, with: other, unless = [], readBy }: Row, written: string): boolean {
-  const beside = other && writtenAs(bag, written.slice(0, written.length - key.length) + other.key)?.value
-  const isThere = !other || (beside?.state === 'known' && other.values.includes(beside.value.trim().toLowerCase()))
+function holdsIn(bag: Settings, { key, with: needed, without, unless = [], readBy }: Row, written: string): boolean {
+  const isBeside = (other: NonNullable<Row['with']>): boolean => {
+    const beside = writtenAs(bag, written.slice(0, written.length - key.length) + other.key)?.value
+    return beside?.state === 'known' && other.values.includes(beside.value.trim().toLowerCase())
+  }
+  const isThere = (!needed || isBeside(needed)) && !(without && isBeside(without))
   const texts = unless.length > 0 ? bag.all.map(({ value }) => knownText(value).toLowerCase()) : []
   return isThere && !texts.some(text => unless.some(one => text.includes(one))) && (!readBy || mayRead(bag, readBy))
 }

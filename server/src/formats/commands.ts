@@ -89,7 +89,7 @@ export function readCommandsIn(root: Cursor): readonly Entity[] {
 function fromList([first, ...words]: readonly Cursor[], at: Cursor): Command {
   const textOf = (cursor: Cursor | undefined): string => (cursor?.tree?.kind === 'scalar' ? cursor.tree.text : '')
   const options = words.flatMap((word, index): Command['options'] => {
-    const option = /^--?([a-z][\w-]*)$/.exec(textOf(word))?.[1]
+    const option = /^--?([a-z][\w.-]*)$/.exec(textOf(word))?.[1]
     const next = words[index + 1]
     // What a variable stands for may be any option.
     if (option === undefined)

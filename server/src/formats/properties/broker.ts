@@ -41,11 +41,12 @@ const identity = new Set(['version', 'broker.id', 'node.id', 'cluster.id', 'dire
 /** What a line of a template begins with, in a text of properties, is no setting: settings have dots, but for the listeners. */
 const isSetting = /^(?:[\w-]+(?:\.[\w-]+)+|listeners)$/
 
-/** Whether these are settings of a broker. What has to be told where the brokers are is none, whatever else it has of theirs. */
+/** Whether these are settings of a broker. What has to be told where the brokers or the schemas are is none, whatever else it has of theirs. */
 export function isBroker({ all }: Settings): boolean {
   const keys = new Set(all.map(({ key }) => key))
   if (keys.has('version') && [...keys].every(key => identity.has(key) || !isSetting.test(key))) return false
-  if (keys.has('bootstrap.servers')) return ['broker.id', 'process.roles', 'log.dirs'].some(key => keys.has(key))
+  if (keys.has('bootstrap.servers') || keys.has('schema.registry.url'))
+    return ['broker.id', 'process.roles', 'log.dirs'].some(key => keys.has(key))
   if ([...keys].some(key => own.has(key))) return true
   return [...keys].filter(key => shared.has(key) || key.startsWith('log.retention.')).length > 1
 }

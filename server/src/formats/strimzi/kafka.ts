@@ -161,11 +161,12 @@ function spreadOf(pod: Cursor): { readonly spread?: Known<string> } {
   return spread ? { spread } : {}
 }
 
-/** The switches that delete the claims of a `storage` block and its volumes together with the nodes. */
+/** The switches that delete the claims of a `storage` block and its volumes together with the nodes; what is ephemeral has none. */
 function keepersOf(storage: Cursor): Pick<Cluster, 'keepers'> {
   const keepers = [storage, ...items(down(storage, 'volumes'))].flatMap((volume): Keeper[] => {
     const value = text(down(volume, 'deleteClaim'))
-    return value.state === 'absent' ? [] : [{ key: 'deleteClaim', of: 'disks', value, keeps: 'false' }]
+    const hasClaim = knownValue(text(down(volume, 'type'))) !== 'ephemeral'
+    return value.state === 'absent' || !hasClaim ? [] : [{ key: 'deleteClaim', of: 'disks', value, keeps: 'false' }]
   })
   return keepers.length > 0 ? { keepers } : {}
 }

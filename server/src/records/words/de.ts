@@ -92,7 +92,7 @@ export const german: Words = {
   title: 'Verzeichnis von Verarbeitungstätigkeiten',
   introduction:
     'Entwurf, gelesen aus den Dateien der Plattform: **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** folgt aus Namen oder Standardwerten; **unbekannt** ist in den Dateien nicht ersichtlich, was das Fehlen nicht belegt; **fehlt** ist noch anzugeben. Artikel ohne Zusatz sind solche der DSGVO. Löschgrenzen setzen laufende Broker voraus.',
-  nothing: 'Diese Dateien zeigen keine Verarbeitungstätigkeit; das belegt nichts.',
+  nothing: 'Aus diesen Dateien geht keine Verarbeitungstätigkeit hervor; das belegt nichts.',
   roles: {
     controller: 'Art. 30 Abs. 1 DSGVO, als Verantwortlicher',
     processor: 'Art. 30 Abs. 2 DSGVO, als Auftragsverarbeiter',
@@ -162,7 +162,7 @@ export const german: Words = {
   localAddress: 'unter lokaler Adresse, Ort noch anzugeben',
   toSettle: what => `zu klären, da mehrere gleichen Namens gleich nahe liegen: ${what}`,
   place: (role, name) => `${places[role]} ${name}`,
-  noCluster: 'der Kafka-Cluster steht in keiner Datei: Land noch anzugeben',
+  noCluster: 'keine Datei sagt, welcher Kafka-Cluster es ist: Land noch anzugeben',
   countryUnknown: 'Land noch anzugeben',
   unknown: 'unbekannt',
   country: (code, name) => countries.of(code) ?? name,
@@ -224,7 +224,7 @@ export const german: Words = {
   assessmentSign: (criterion, article, by) =>
     `zu prüfen: ${criteria[criterion]} (${citeOf(article)}): ${by.join(', ')}`,
   assessmentNoSign:
-    'zu prüfen: die Dateien zeigen kein Merkmal des Art. 35 Abs. 3 DSGVO; Zweck, Umfang und die Liste der Aufsichtsbehörde entscheiden',
+    'zu prüfen: was von den Dateien verstanden wurde, zeigt kein Merkmal des Art. 35 Abs. 3 DSGVO; Zweck, Umfang und die Liste der Aufsichtsbehörde entscheiden',
   article: citeOf,
   parts: {
     summary: 'Überblick',

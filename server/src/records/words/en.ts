@@ -64,7 +64,7 @@ export const english: Words = {
   title: 'Record of processing activities',
   introduction:
     'A draft, read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names or defaults; **unknown** is not seen in the files, which does not prove its absence; **missing** has to be declared. Bounds of erasure presume running brokers.',
-  nothing: 'These files show no processing activity; that proves nothing.',
+  nothing: 'No processing activity can be told from these files; that proves nothing.',
   roles: { controller: 'GDPR Art. 30(1), as controller', processor: 'GDPR Art. 30(2), as processor' },
   columns: {
     activity: 'Activity',
@@ -128,7 +128,7 @@ export const english: Words = {
   localAddress: 'at a local address, place to be declared',
   toSettle: what => `to be settled, since several things of this name are equally near: ${what}`,
   place: (role, name) => `${places[role]} ${name}`,
-  noCluster: 'the Kafka cluster is in no file: country to be declared',
+  noCluster: 'no file tells which Kafka cluster it is: country to be declared',
   countryUnknown: 'country to be declared',
   unknown: 'unknown',
   country: (_code, name) => name,
@@ -188,7 +188,7 @@ export const english: Words = {
     `${{ source: 'connector', sink: 'sink', mirror: 'mirror', group: 'consumer group', client: 'program' }[role]} ${name}`,
   assessmentSign: (criterion, article, by) => `to be examined: ${criteria[criterion]} (${article}): ${by.join(', ')}`,
   assessmentNoSign:
-    'to be examined: the files show no sign of Art. 35(3); purpose, scale and the list of the supervisory authority decide',
+    'to be examined: what was understood of the files shows no sign of Art. 35(3); purpose, scale and the list of the supervisory authority decide',
   article: cite => cite,
   parts: {
     summary: 'Summary',

@@ -87,7 +87,7 @@ export const french: Words = {
   title: 'Registre des activités de traitement',
   introduction:
     'Projet, lu dans les fichiers de la plateforme : **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms ou de valeurs par défaut ; **inconnu** n’apparaît pas dans les fichiers, ce qui ne prouve pas l’absence ; **manquant** reste à déclarer. Les articles sans mention sont ceux du RGPD. Les délais d’effacement supposent des brokers en fonctionnement.',
-  nothing: 'Ces fichiers ne montrent aucune activité de traitement ; cela ne prouve rien.',
+  nothing: 'Aucune activité de traitement ne ressort de ces fichiers ; cela ne prouve rien.',
   roles: {
     controller: 'Art. 30, par. 1, du RGPD, en tant que responsable du traitement',
     processor: 'Art. 30, par. 2, du RGPD, en tant que sous-traitant',
@@ -158,7 +158,7 @@ export const french: Words = {
   localAddress: 'à une adresse locale, lieu à déclarer',
   toSettle: what => `à préciser, plusieurs éléments de ce nom étant aussi proches : ${what}`,
   place: (role, name) => `${places[role]} ${name}`,
-  noCluster: 'le cluster Kafka ne figure dans aucun fichier : pays à déclarer',
+  noCluster: 'aucun fichier n’indique de quel cluster Kafka il s’agit : pays à déclarer',
   countryUnknown: 'pays à déclarer',
   unknown: 'inconnu',
   country: (code, name) => countries.of(code) ?? name,
@@ -218,7 +218,7 @@ export const french: Words = {
   assessmentSign: (criterion, article, by) =>
     `à examiner : ${criteria[criterion]} (${citeOf(article)}) : ${by.join(', ')}`,
   assessmentNoSign:
-    'à examiner : les fichiers ne montrent aucun critère de l’art. 35, par. 3, du RGPD ; la finalité, l’ampleur et la liste de l’autorité de contrôle sont déterminantes',
+    'à examiner : ce qui a été compris des fichiers ne montre aucun critère de l’art. 35, par. 3, du RGPD ; la finalité, l’ampleur et la liste de l’autorité de contrôle sont déterminantes',
   article: citeOf,
   parts: {
     summary: 'Synthèse',
