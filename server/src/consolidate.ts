@@ -1,4 +1,4 @@
-import { oneBelow, type Configuration, type Level } from './model/configuration.ts'
+import { levels, oneBelow, type Configuration, type Level } from './model/configuration.ts'
 import { placeKey, type Place, type Slot } from './model/fact.ts'
 import type { Suppression } from './model/suppression.ts'
 import type { Finding, OfferedFix } from './rules/finding.ts'
@@ -36,9 +36,12 @@ function gather(said: readonly Said[], keyOf: (finding: Said) => string): Said[]
   return [...gathered.values()].map(all => (all.length === 1 ? all[0] : asOne(all)))
 }
 
-/** The first of several findings, with the places of all. */
+/** The first of several findings, with the places of all; of those at its place the gravest: what serves production counts more than what is like it in development. */
 function asOne(all: readonly [Said, ...Said[]]): Said {
-  const [first] = all
+  const first = gravest(
+    all.filter(({ at }) => isSame(at, all[0].at)),
+    all[0],
+  )
   const merged = uniqueBy(
     all.flatMap(({ at, merged }) => [at, ...merged]),
     placeKey,
@@ -62,6 +65,14 @@ function asOne(all: readonly [Said, ...Said[]]): Said {
     unfixed,
   }
 }
+
+const gravest = (all: readonly Said[], first: Said): Said =>
+  all.reduce((one, other) => (weightOf(other) > weightOf(one) ? other : one), first)
+
+/** How much a finding counts: one that folds, less than all that do not. */
+const weightOf = ({ level, folded }: Said): number => levels.indexOf(level) + (folded ? 0 : levels.length)
+
+const isSame = (a: Place, b: Place): boolean => placeKey(a) === placeKey(b)
 
 /** The fixes of the first that the others have as well, each with the changes of all: what mends one of them alone is no fix. */
 function fixesOf(all: readonly [Said, ...Said[]]): OfferedFix[] {

@@ -100,7 +100,7 @@ export const formatNotes: ReadonlyMap<string, string> = new Map([
   ['collector-toml', 'Kafka clients and groups of collectors (Vector, Telegraf) and programs by what keys mean'],
   [
     'terraform',
-    'clusters, topics, access, connectors, replication, registries, variables of programs, values of charts, scripts that machines run and what cloud-init writes; values are followed through modules, and into the files that `file` and `templatefile` name. Not read: templates with directives',
+    'clusters, topics, access, connectors, replication, registries, variables of programs, objects of Kubernetes, values of charts, scripts that machines run and what cloud-init writes; values are followed through modules, and into the files that `file` and `templatefile` name. Not read: templates with directives',
   ],
   ['terraform-json', 'the same in JSON'],
   [

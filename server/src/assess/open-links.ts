@@ -213,9 +213,10 @@ export function openAddressLinks(
   }
   return bagsOf(entity).flatMap(bag =>
     bag.all.flatMap(({ key, value }) => {
-      const plain = value.state === 'known' ? plainAddress(key, value.value, bag) : undefined
-      return value.state === 'known' && plain && concerns(key, plain)
-        ? openTo(value, say('client.named', { kind: entity.kind, name }), 'address', plain)
+      const address = value.state === 'unresolved' ? asWritten(value) : value
+      const plain = address.state === 'known' ? plainAddress(key, address.value, bag) : undefined
+      return address.state === 'known' && plain && concerns(key, plain)
+        ? openTo(address, say('client.named', { kind: entity.kind, name }), 'address', plain)
         : []
     }),
   )
@@ -228,6 +229,16 @@ const isTrusted =
 /** Whether a key of a collector tells where it sends on what it takes from Kafka. */
 const isSentOn = (key: string): boolean =>
   key.startsWith(sentOn) && /\.(?:hosts?|ur[il]s?|endpoints?|address)$/i.test(key)
+
+/** One address that something fills in, as far as it is written, without credentials: its scheme is. Where options may follow, they are not known to be none. */
+function asWritten({ at, text }: Unresolved): Fact<string> {
+  const [, scheme = '', rest = ''] = /^([a-z][\w+-]*):\/\/([^\s,"']+)$/i.exec(text.trim()) ?? []
+  const behind = rest.slice(rest.lastIndexOf('@') + 1)
+  const isWhole = scheme !== '' && (scheme.toLowerCase() !== 'mongodb' || !mayFill.test(behind.replace(/^[^/]*/, '')))
+  return isWhole && !behind.includes('{{')
+    ? { state: 'known', value: `${scheme}://${behind}`, at }
+    : { state: 'absent', near: at }
+}
 
 type PlainAddress = Required<Pick<OpenLink, 'use' | 'stated'>>
 
@@ -314,7 +325,14 @@ function openTo(
   why: OpenLink['why'],
   how: Pick<OpenLink, 'stated' | 'encryption' | 'guessed' | 'unlessSet' | 'use'>,
 ): OpenLink[] {
-  const hosts = hostsOf(address.value)
+  const filled = address.value.replace(fillsIn, piece => fallbackOf(piece) ?? filledIn)
+  const hosts = hostsOf(filled)
   if (hosts.length === 0 || hosts.every(isLoopback)) return []
-  return [{ address, from, inside: hosts.every(isInside), why, ...how }]
+  const isKnown = !hosts.some(host => mayFill.test(host))
+  return [{ address, from, inside: isKnown ? hosts.every(isInside) : undefined, why, ...how }]
 }
+
+/** What something else fills in, and a word in its place. */
+const fillsIn = /\$\{[^{}]*\}/g
+const filledIn = '$'
+const mayFill = /\$/

@@ -2,7 +2,8 @@ import { knownValue, wholeOf, type Fact, type Known, type Place } from '../model
 import type { Tree } from '../syntax/tree.ts'
 import type { Span } from '../text/span.ts'
 import { completedBy, down, entries, inside, isThere, items, reportingAt } from './cursor.ts'
-import { extentOf, type Cursor } from './position.ts'
+import { scalarOf } from './made.ts'
+import { extentOf, placeHere, type Cursor } from './position.ts'
 import { text } from './values.ts'
 import { tableOf } from '../text/table.ts'
 import type { Uri } from '../text/uri.ts'
@@ -74,8 +75,30 @@ export function objectsIn(root: Cursor): readonly Cursor[] {
   const isTemplate = kind === 'Template'
   if (!isTemplate && !kind.endsWith('List')) return []
   const objects = items(down(root, isTemplate ? 'objects' : 'items')).filter(isObject)
-  const parameters = isTemplate ? [down(root, 'parameters')].filter(isThere) : []
-  return objects.length > 0 ? [...objects, ...parameters] : []
+  return isTemplate ? objects.map(object => withParameters(object, down(root, 'parameters'))) : objects
+}
+
+const writtenAt = (value: Cursor | undefined): string | undefined =>
+  value?.tree?.kind === 'scalar' ? value.tree.text : undefined
+
+/** An object of a template of OpenShift, with what its parameters say unless somebody gives others: `${HOST}:${PORT}`, `${{REPLICAS}}`. One that has no value is filled in by whoever uses it. */
+function withParameters(object: Cursor, parameters: Cursor): Cursor {
+  const values = new Map(
+    items(parameters).flatMap((one): (readonly [string, Cursor])[] => {
+      const [name, value] = [knownValue(text(down(one, 'name'))), down(one, 'value')]
+      return name !== undefined && value.tree?.kind === 'scalar' ? [[name, value]] : []
+    }),
+  )
+  if (values.size === 0 || object.document.scope) return object
+  const resolve = (cursor: Cursor): Cursor => {
+    const { tree, key, near, attribute } = cursor
+    if (tree?.kind !== 'scalar') return cursor
+    const whole = values.get(/^\$\{\{?(\w+)\}\}?$/.exec(tree.text)?.[1] ?? '')
+    if (whole) return { ...whole, key, near, attribute, origin: { ...whole.origin, usedBy: placeHere(cursor) } }
+    const filled = tree.text.replace(/\$\{(\w+)\}/g, (written, name: string) => writtenAt(values.get(name)) ?? written)
+    return filled === tree.text || filled.includes('${') ? cursor : scalarOf(cursor, filled, tree.quoted)
+  }
+  return { ...object, document: { ...object.document, scope: { resolve, bind: cursor => cursor } } }
 }
 
 const isObject = (one: Cursor): boolean => isThere(down(one, 'kind'))

@@ -124,11 +124,18 @@ const readScript = (script: Cursor, title: string): readonly Entity[] =>
       }),
   )
 
+/** Reads an object of Kubernetes that stands in another language as the formats of YAML would. */
+const readObject = (object: Cursor, variables: Elsewhere): readonly Entity[] =>
+  readWith(
+    formats.flatMap(format => (format.endings.includes('.yaml') ? withVariablesOf(format, variables) : [])),
+    object,
+  ).filter(isEntity)
+
 /** The formats of scripts. */
 const ofScripts = (): readonly AloneFormat[] => aloneIn(formatsOf('script.sh'))
 
 /** The modules of Terraform, with the scripts in them. */
-const openModules = (lying: Lies): Group => openTerraformGroup(lying, readScript)
+const openModules = (lying: Lies): Group => openTerraformGroup(lying, { readScript, readObject })
 
 /** Files of which one gives variables to the programs of another. */
 const openEnvironmentGroup = (lying: Lies): Group =>
@@ -163,7 +170,11 @@ function withVariables(format: Format, at: Lying, source: string, variables: Els
   // What is filled in may say more than the template.
   const mayBe = source.includes('{{') ? isMarked : holds
   if (format.name !== 'environment' && format.name !== 'dotenv') return mayBe(at, source, format) ? [format] : []
-  if (variables === 'left out') return []
+  return variables === 'left out' ? [] : withVariablesOf(format, variables)
+}
+
+const withVariablesOf = (format: Format, variables: Elsewhere): AloneFormat[] => {
+  if (!('read' in format)) return []
   return format.name === 'environment' ? [{ ...format, read: root => readEnvironments(root, variables) }] : [format]
 }
 

@@ -12,6 +12,7 @@ import { settings, text } from '../formats/values.ts'
 import { blocks } from './instances.ts'
 import { mayBeScript, mayRunScripts, readMachineScript } from './machine.ts'
 import { mapOf, textOf } from '../formats/made.ts'
+import { isOfKubernetes, readObject } from './kubernetes.ts'
 import { named, type Resource } from './resource.ts'
 import { together } from './settings.ts'
 
@@ -24,13 +25,14 @@ export const mayTell = (source: string): boolean =>
 
 /** Types whose resources run programs: their variables may come from elsewhere. */
 const runs =
-  /^(?:aws_(?:lambda_function|ecs_task_definition|apprunner_service)|kubernetes_(?:deployment|stateful_set|job|cron_job|config_map|daemon_?set|pod)|google_cloud_run|azurerm_container|docker_(?:container|service))/
+  /^(?:aws_(?:lambda_function|ecs_task_definition|apprunner_service)|kubernetes_(?:deployment|stateful_set|job|cron_job|config_map|daemon_?set|pod|secret|service|ingress)|google_cloud_run|azurerm_container|docker_(?:container|service))/
 
 /** Whether the resources of a type run programs. */
 export const runsPrograms = (type: string): boolean => runs.test(type)
 
 /** Reads of a resource that has no reader of its own what tells for itself wherever it stands: connectors, commands of the scripts that a machine begins with, and the variables that programs get. */
 export function readAny(resource: Resource): readonly Entity[] {
+  if (isOfKubernetes(resource.type)) return readObject(resource)
   const title: Known<string> = { state: 'known', value: resource.labelled, at: resource.label }
   return [...toldIn(resource), ...readVariablesIn(resource.body, title, 'sensitive-variable')]
 }

@@ -189,12 +189,19 @@ function walk(from: Cursor, start: Cursor, steps: readonly Step[]): Cursor | und
     if (step.kind === 'splat') return walkEach(from, at, steps.slice(index + 1))
     const key = step.kind === 'attribute' ? step.name : textOf(resolve({ ...from, tree: step.at }))
     if (key === undefined) return undefined
-    const next = at.tree?.kind === 'list' ? items(at)[Number(key)] : down(at, key)
+    const next = stepTo(at, key)
     if (next && !isThere(next) && at.origin.refersTo) return referred(from, { ...at.origin.refersTo, attribute: key })
     if (!next || isMissing(next)) return undefined
     at = next
   }
   return lead(from, at)
+}
+
+/** What stands below a value by a key or an index; one block stands for the list of it. */
+function stepTo(at: Cursor, key: string): Cursor | undefined {
+  if (at.tree?.kind === 'list') return items(at)[Number(key)]
+  const held = down(at, key)
+  return key === '0' && at.tree?.kind === 'map' && isMissing(held) ? at : held
 }
 
 const isMissing = (cursor: Cursor): boolean => !isThere(cursor) && !cursor.unseen

@@ -5,7 +5,7 @@ import { environmentsFor, inEnvironment, nearestRoots } from './environments.ts'
 import { holdsValues, isTerraform, openTerraform, type TerraformFile } from './file.ts'
 import { indexModule, type Module } from './module.ts'
 import { readModules, type Modules, type Readings } from './read.ts'
-import { folderBehind, type ScriptReader } from './scope.ts'
+import { folderBehind, type OtherFormats } from './scope.ts'
 import type { Lies } from '../formats/position.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
 import { compareTexts } from '../text/order.ts'
@@ -28,7 +28,7 @@ const calledFolders = (file: Uri, text: string): Uri[] =>
       ].flatMap(([, source = '']) => folderBehind(folderOf(file), source) ?? [])
 
 /** The folders of Terraform files, each a module; they are read together with those that call them. Starts without any file. */
-export function openTerraformGroup(lying: Lies, readScript: ScriptReader): Group {
+export function openTerraformGroup(lying: Lies, formats: OtherFormats): Group {
   const folders = new Map<Uri, Map<Uri, Held>>()
   const modules = new Map<Uri, Module>()
   const callers = new Map<Uri, Set<Uri>>()
@@ -114,7 +114,7 @@ export function openTerraformGroup(lying: Lies, readScript: ScriptReader): Group
     }
     if (!module) return new Map()
     const [before, ...others] = readings.get(root) ?? []
-    const read = readModules(module, { moduleIn, textOf }, readScript, before ?? new Map())
+    const read = readModules(module, { moduleIn, textOf }, formats, before ?? new Map())
     const there = read.leavesOut ? readElsewhere(module, textOf, others) : []
     readings.set(
       root,
@@ -137,7 +137,7 @@ export function openTerraformGroup(lying: Lies, readScript: ScriptReader): Group
       const own = inEnvironment(module, environment)
       const answering = { moduleIn: (folder: Uri) => (folder === module.folder ? own : moduleIn(folder)), textOf }
       const files = [...environment.values()].map(({ chunk }) => chunk.file)
-      return { ...readModules(own, answering, readScript, before[index] ?? new Map()), files }
+      return { ...readModules(own, answering, formats, before[index] ?? new Map()), files }
     })
 
   const findCallers = (): void => {

@@ -22,7 +22,7 @@ export function readMskCluster(resource: Resource): Cluster[] {
     {
       kind: 'cluster',
       ...clusterNamed(resource),
-      engine: engineOf(text(attribute(body, 'broker_node_group_info', 'instance_type'))),
+      engine: engineOf(body),
       version: text(down(body, 'kafka_version')),
       brokers: brokersOf(body),
       zones: zonesOf(attribute(body, 'broker_node_group_info', 'client_subnets')),
@@ -162,10 +162,15 @@ function clusterNamed(resource: Resource, attribute = 'cluster_name'): ReturnTyp
       }
 }
 
-const engineOf = (instance: Fact<string>): Fact<string> =>
-  instance.state === 'absent'
-    ? { state: 'unresolved', at: instance.near, text: '' }
-    : mapFact(instance, type => (type.startsWith('express.') ? 'msk-express' : 'msk'))
+/** Which brokers they are, by their machines; where these are not known, who sizes disks for them has the standard ones: Express brokers have none to be sized. Source: docs.aws.amazon.com/msk/latest/developerguide/msk-storage-management.html, 2026-11-23. */
+function engineOf(body: Cursor): Fact<string> {
+  const instance = text(attribute(body, 'broker_node_group_info', 'instance_type'))
+  if (instance.state === 'known')
+    return mapFact(instance, type => (type.startsWith('express.') ? 'msk-express' : 'msk'))
+  const disks = block(body, 'broker_node_group_info', 'storage_info', 'ebs_storage_info')
+  if (disks.tree?.kind === 'map') return { state: 'known', value: 'msk', at: disks.key ?? disks.near }
+  return { state: 'unresolved', at: placeOf(instance), text: instance.state === 'unresolved' ? instance.text : '' }
+}
 
 /** The settings of the configuration that a cluster names; one that lies in no file leaves them open, none at all leaves them to AWS. */
 function configurationOf(body: Cursor, { label }: Resource): Settings {

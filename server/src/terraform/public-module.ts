@@ -4,6 +4,7 @@ import { completedBy, down, isThere } from '../formats/cursor.ts'
 import type { Cursor, Part } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { mapOf, scalarOf, unnamed } from '../formats/made.ts'
+import { wordsOf } from '../text/words.ts'
 
 /** What the arguments of a module mean in the resource that it makes. */
 interface Meant {
@@ -12,9 +13,17 @@ interface Meant {
   readonly defaults?: Readonly<Record<string, string>>
 }
 
+/** By what the call of a module that nobody has looked up is known. */
+interface Shape {
+  /** Of each list it gives one. */
+  readonly needs: readonly (readonly string[])[]
+  /** Arguments that only such a module has, the beginnings of its machines, words of its source. */
+  readonly signs: Readonly<Record<'arguments' | 'machines' | 'words', readonly string[]>>
+}
+
 const { modules, unlisted } = data() as {
   readonly modules: readonly (Meant & { readonly sources: readonly string[] })[]
-  readonly unlisted: readonly (Meant & { readonly needs: readonly string[] })[]
+  readonly unlisted: readonly (Meant & Shape)[]
 }
 
 /** The resource that the call of a public module stands for, its arguments under the names that they have there; undefined for any other call. Of a module that nobody has looked up and that lies elsewhere, those that are called as the resource's are meant so, and what is not given is open. */
@@ -28,16 +37,33 @@ export function asResource(body: Cursor): { type: string; body: Cursor } | undef
   if (source === undefined || /^[./]/.test(source)) return undefined
   const listed = modules.find(({ sources }) => sources.includes(source))
   if (listed) return standingFor(listed, body)
-  const meant = unlisted.find(({ needs }) => needs.every(argument => isThere(down(body, argument))))
-  return meant && standingFor(meant, completedBy(body, 'what the module decides'))
+  const meant = unlisted.find(one => hasShape(body, source, one))
+  return meant && standingFor(meant, completedBy(body, 'what the module decides'), [regionOf(body)])
 }
 
-function standingFor(meant: Meant, body: Cursor): { type: string; body: Cursor } {
+function hasShape(body: Cursor, source: string, { needs, signs, arguments: meant }: Meant & Shape): boolean {
+  const isGiven = (argument: string): boolean => isThere(down(body, argument))
+  if (!needs.every(spellings => spellings.some(isGiven))) return false
+  const machines = Object.keys(meant).filter(argument => meant[argument]?.endsWith('.instance_type'))
+  return (
+    signs.arguments.some(isGiven) ||
+    wordsOf(source).some(word => signs.words.includes(word)) ||
+    machines.some(argument => {
+      const machine = knownValue(text(down(body, argument)))
+      return signs.machines.some(start => machine?.startsWith(start))
+    })
+  )
+}
+
+/** The region that a call gives; where it gives none, the module takes its caller's provider. */
+const regionOf = (body: Cursor): Placed => ({ path: ['region'], part: unnamed(down(body, 'region')) })
+
+function standingFor(meant: Meant, body: Cursor, more: readonly Placed[] = []): { type: string; body: Cursor } {
   const every = Object.entries(meant.arguments).flatMap(([argument, path]): Placed[] => {
     const cursor = down(body, argument)
     return isThere(cursor) || cursor.unseen !== body.unseen ? [{ path: path.split('.'), part: unnamed(cursor) }] : []
   })
-  const given = [...new Map(every.map(one => [one.path.join('.'), one])).values()]
+  const given = [...new Map([...more, ...every].map(one => [one.path.join('.'), one])).values()]
   const defaults = Object.entries(meant.defaults ?? {}).flatMap(([path, value]): Placed[] =>
     given.some(one => one.path.join('.') === path)
       ? []

@@ -21,7 +21,7 @@ import { readPipe, readStreamOfKafka } from './pipes.ts'
 import { asResource } from './public-module.ts'
 import { readReplicator } from './replicator.ts'
 import { openResource, type Resource } from './resource.ts'
-import { calledScopes, openAt, openScope, type Scope, type ScriptReader, type Shared } from './scope.ts'
+import { calledScopes, openAt, openScope, type Scope, type OtherFormats, type Shared } from './scope.ts'
 import { readKafkaProvider, readSecretVersion } from './secret.ts'
 import { readSchema } from './schema.ts'
 import { readState, supportingServices } from './support.ts'
@@ -108,8 +108,8 @@ export interface Modules {
 }
 
 /** Reads the module of a folder and all that it calls. A resource of which everything that it asked for is as it was is taken over from `before`. */
-export function readModules(root: Module, answering: Answering, readScript: ScriptReader, before: Readings): Modules {
-  const shared: Shared = { ...answering, readScript, asked: new Map(), evaluate, open: openAt, depth: 0, steps: 0 }
+export function readModules(root: Module, answering: Answering, formats: OtherFormats, before: Readings): Modules {
+  const shared: Shared = { ...answering, ...formats, asked: new Map(), evaluate, open: openAt, depth: 0, steps: 0 }
   const found = new Map<Uri, Entity[]>()
   const readings = new Map<string, Reading>()
   const add: Add = entities => {

@@ -2,6 +2,7 @@ import type { Entity, Site } from '../model/entities.ts'
 import { mapFact, placeOf, type Fact, type Place } from '../model/fact.ts'
 import type { Span } from '../text/span.ts'
 import { down, items } from '../formats/cursor.ts'
+import type { Elsewhere } from '../formats/environment/containers.ts'
 import { extentOf, type Cursor } from '../formats/position.ts'
 import { attribute } from './instances.ts'
 import { titleFor } from '../formats/title.ts'
@@ -32,6 +33,8 @@ export interface Resource {
   kept?(): { readonly key: string; readonly at: Cursor; readonly by: string }
   /** Reads a script that stands in it, under the name of what that sets up; left out where no script can. */
   readScript?(script: Cursor, title: string): readonly Entity[]
+  /** Reads an object of Kubernetes that it makes, its variables with what stands elsewhere; left out where none is made. */
+  readObject?(object: Cursor, variables: Elsewhere): readonly Entity[]
   /** Whether its module gives it to another one: what that adds to it is not in sight here. */
   handedOn(): boolean
 }
@@ -51,6 +54,7 @@ export function openResource(type: string, labelled: string, written: Cursor, sc
     beside: fits => resourcesOf(scope, fits).map(declared => scope.shared.open(declared, scope)),
     kept: () => ({ key: 'prevent_destroy', at: attribute(body, 'lifecycle', 'prevent_destroy'), by: 'true' }),
     readScript: (script, title) => scope.shared.readScript(script, title),
+    readObject: (object, variables) => scope.shared.readObject(object, variables),
     handedOn: () => isHandedOn(`${type}.${labelled}`, scope),
   }
 }

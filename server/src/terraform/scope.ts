@@ -1,6 +1,7 @@
 import type { Entity } from '../model/entities.ts'
 import { knownValue, wholeOf, type Attribute } from '../model/fact.ts'
 import { down, isThere, startAt } from '../formats/cursor.ts'
+import type { Elsewhere } from '../formats/environment/containers.ts'
 import type { Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { alternativesFor, askAlso, declaredAs, moduleBehind, noting, type Asking, type Questions } from './asked.ts'
@@ -25,16 +26,20 @@ export interface Scope {
   readonly shared: Shared
 }
 
-/** Reads a script that stands at a cursor, under the name of what it sets up. */
-export type ScriptReader = (script: Cursor, title: string) => readonly Entity[]
+/** Reads what is of another format than Terraform's. */
+export interface OtherFormats {
+  /** A script that stands at a cursor, under the name of what it sets up. */
+  readScript(script: Cursor, title: string): readonly Entity[]
+  /** An object of Kubernetes, its variables with what stands elsewhere. */
+  readObject(object: Cursor, variables: Elsewhere): readonly Entity[]
+}
 
 /** What all scopes of one reading share. */
-export interface Shared extends Asking {
+export interface Shared extends Asking, OtherFormats {
   /** Opens a declaration. */
   open(declared: Declared, scope: Scope): Cursor
   /** Works out what stands at a cursor. */
   evaluate(cursor: Cursor, scope: Scope): Cursor
-  readonly readScript: ScriptReader
   depth: number
   steps: number
 }

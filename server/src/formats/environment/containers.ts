@@ -180,7 +180,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
         !mayAskForLogin(container, pod, variables, mapAt)
           ? { console: image }
           : {}),
-        ...storageOf(container, volumes),
+        ...storageOf(container, volumes, logDirsIn(told, variables)),
         ...(told ? { told } : {}),
         ...brokerBy(image, commands.some(isThere)),
         ...startedBy(
@@ -242,21 +242,44 @@ const flagsOf = (commands: readonly Cursor[]): Setting[] =>
 /** Kinds of volumes that go with the pod, or that hold no data of it. */
 const passing: ReadonlySet<string> = new Set(['emptyDir', 'configMap', 'secret', 'projected', 'downwardAPI'])
 
-/** Whether all that a container writes goes with its pod: every volume that it mounts does, or it mounts none. One that the pod does not list is a claim. */
-function storageOf(container: Cursor, volumes: readonly Cursor[]): Pick<Container, 'storage'> {
+/** Where a broker is told to keep its records. */
+const logDirsIn = (file: ToldByFile | undefined, variables: Settings): Known<string> | undefined => {
+  const { all } = file?.settings ?? variables
+  const told = all.findLast(({ key }) => /^(?:KAFKA_(?:CFG_)?LOG_DIRS|log\.dirs?)$/.test(key))?.value
+  return told?.state === 'known' && told.value.startsWith('/') ? told : undefined
+}
+
+/** Whether all that a container writes goes with its pod: every volume that it mounts for what it keeps does, or it mounts none. One that the pod does not list is a claim. */
+function storageOf(
+  container: Cursor,
+  volumes: readonly Cursor[],
+  logDirs: Known<string> | undefined,
+): Pick<Container, 'storage'> {
   const image = text(down(container, 'image'))
   const mounts = down(container, 'volumeMounts')
   // What a template brings in may be a claim.
   if (image.state === 'absent' || (isThere(mounts) && (mounts.tree?.kind !== 'list' || mounts.tree.inserted))) return {}
-  const mounted = items(mounts).map(mount => {
+  const holding = items(mounts).filter(mount => mayHold(mount, logDirs))
+  const mounted = holding.map(mount => {
     const name = knownValue(text(down(mount, 'name')))
     return volumes.find(volume => name !== undefined && knownValue(text(down(volume, 'name'))) === name)
   })
   const kept = mounted.some(volume => !volume || !entries(volume).some(({ name }) => passing.has(name)))
   const memory = mounted.map(volume => volume && decidedAt(volume, down(volume, 'emptyDir').key)).find(key => key)
   const name = text(down(container, 'name'))
-  const at = memory ?? (name.state === 'known' ? name.at : placeOf(image))
+  const beside = holding.length < items(mounts).length ? logDirs?.at : undefined
+  const at = memory ?? beside ?? placeOf(name.state === 'known' ? name : image)
   return kept ? {} : { storage: { state: 'known', value: 'ephemeral', at } }
+}
+
+/** Whether what a broker keeps may lie in a volume by where this is mounted: in, above or below one of its folders. */
+function mayHold(mount: Cursor, logDirs: Known<string> | undefined): boolean {
+  const path = text(down(mount, 'mountPath'))
+  if (logDirs === undefined || path.state !== 'known') return true
+  const asFolder = (written: string): string => `${written.trim().replace(/(?<!\/)\/+$/, '')}/`
+  const mounted = asFolder(path.value)
+  const folders = logDirs.value.split(',').map(asFolder)
+  return folders.some(folder => folder.startsWith(mounted) || mounted.startsWith(folder))
 }
 
 /** Where it is decided that something stands at a place: in a template, by the value of the branch around it. */

@@ -4,7 +4,8 @@ import type { Db } from '../../assess/db.ts'
 import { brokersOf, carriesBrokers, controllersOf, votes } from '../../assess/brokers.ts'
 import { defaultOfTopic } from '../../assess/engine.ts'
 import type { Cluster, NodePool, Topic } from '../../model/entities.ts'
-import { placeOf, knownValue, type Absent, type Fact, type Known } from '../../model/fact.ts'
+import { placeKey, placeOf, knownValue, type Absent, type Fact, type Known } from '../../model/fact.ts'
+import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
@@ -35,11 +36,13 @@ export const ephemeralStorage = defineRule({
     }
     for (const storage of entity.storage.filter(isEphemeral)) {
       const held = heldBy(db, entity)
+      const facts = held === 'only' ? brokerFacts(brokersOf(db, entity)) : {}
       report(held, {
         at: storage.at,
         data: {},
         level: held === 'some' ? 'information' : 'warning',
-        ...(held === 'only' ? brokerFacts(brokersOf(db, entity)) : {}),
+        ...facts,
+        because: [...(facts.because ?? []), ...(isOfLogDirs(entity, storage) ? [say('because.besideVolumes')] : [])],
       })
     }
   },
@@ -51,6 +54,14 @@ function inMemory(db: Db, topic: Topic): Known<string> | Absent | undefined {
   if (!storage || storage.state === 'unresolved') return undefined
   return (knownValue(storage) ?? defaultOfTopic(db, topic, 'storage')) === 'memory' ? storage : undefined
 }
+
+/** Whether it is the folder of the records that lies elsewhere than what is kept. */
+const isOfLogDirs = (entity: Cluster | NodePool, { at }: Known<string>): boolean =>
+  entity.kind === 'cluster' &&
+  ['log.dirs', 'log.dir'].some(key => {
+    const folder = setting(entity.settings, key)
+    return folder.state === 'known' && placeKey(folder.at) === placeKey(at)
+  })
 
 const isEphemeral = (storage: Fact<string>): storage is Known<string> => knownValue(storage) === 'ephemeral'
 

@@ -81,6 +81,7 @@ export const reasons: Like<typeof english> = {
     noLogging: 'logging_info schaltet kein Ziel ein; voreingestellt ist keines',
     unchecked: 'die Verbindung ist verschlüsselt, aber die Identität des Servers wird nicht geprüft',
     noByok: 'byok_key ist nicht gesetzt; es kann nur beim Anlegen des Clusters gesetzt werden',
+    besideVolumes: 'der Ordner von log.dirs liegt in keinem Volume, das der Pod einbindet',
     managedKey:
       'encryption_at_rest_kms_key_arn ist nicht gesetzt; voreingestellt ist der von AWS verwaltete Schlüssel aws/msk',
     endUnknown: 'wo der Server steht, sagt die Datei nicht',

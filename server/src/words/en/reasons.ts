@@ -107,6 +107,7 @@ export const reasons = {
     noLogging: 'logging_info enables no destination; the default is none',
     unchecked: "the connection is encrypted, but the server's identity is not verified",
     noByok: 'byok_key is not set; it can only be set when the cluster is created',
+    besideVolumes: 'the folder of log.dirs lies in no volume that the pod mounts',
     managedKey: 'encryption_at_rest_kms_key_arn is not set; the default is the AWS-managed key aws/msk',
     endUnknown: 'the location of the server is not in the file',
     endInside: 'the server is in the same network or cluster',

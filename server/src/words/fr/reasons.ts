@@ -79,6 +79,7 @@ export const reasons: Like<typeof english> = {
     noLogging: 'logging_info n’active aucune destination ; par défaut, aucune',
     unchecked: 'la connexion est chiffrée, mais l’identité du serveur n’est pas vérifiée',
     noByok: 'byok_key n’est pas défini ; il ne peut l’être qu’à la création du cluster',
+    besideVolumes: 'le dossier de log.dirs ne se trouve dans aucun volume que le pod monte',
     managedKey: 'encryption_at_rest_kms_key_arn n’est pas défini ; par défaut, la clé gérée par AWS aws/msk',
     endUnknown: 'le fichier ne dit pas où se trouve le serveur',
     endInside: 'le serveur est dans le même réseau ou cluster',

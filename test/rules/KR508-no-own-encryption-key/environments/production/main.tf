@@ -1,0 +1,4 @@
+module "kafka" {
+  source      = "../module"
+  environment = "production"
+}
