@@ -357,8 +357,7 @@ export function findVariables(
     if (count) counts.set(holder, count)
     if (mayHoldVariables(cursor)) take(cursor, above)
     if (depth === deepest) return
-    for (const entry of entries(cursor).filter(holdsMore)) {
-      if (entry.name === 'for_each' && namesSecrets(cursor)) continue
+    for (const entry of toVisit(cursor)) {
       // One block of Terraform is a list of one.
       if (isVariableMap(entry)) take(entry, above, { all: readItem(entry), near: holder.at })
       visit(entry, keyHolder(entry, holder), off, depth + 1)
@@ -371,6 +370,10 @@ export function findVariables(
   visit(root, called ?? (title.state === 'known' ? title : first), undefined, 0)
   return found
 }
+
+/** What something can stand below. */
+const toVisit = (cursor: Cursor): ReturnType<typeof entries> =>
+  entries(cursor).filter(entry => holdsMore(entry) && !(entry.name === 'for_each' && namesSecrets(cursor)))
 
 /** Whether a block of Terraform that is made for each of several takes what they say for names of secrets. */
 function namesSecrets(block: Cursor): boolean {
