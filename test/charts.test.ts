@@ -212,6 +212,40 @@ describe('templates of charts', () => {
     assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), [1])
   })
 
+  it('take what the chart above says under the name that it gives', () => {
+    const { write, told, overlays } = open()
+    const brought = (...names: string[]): string =>
+      `name: p\ndependencies:\n${names.map(name => `  - {name: c, version: 1.0.0, alias: ${name}}\n`).join('')}`
+    write({
+      'p/charts/c/templates/t.yaml': topics('  replicas: {{ .Values.n }}\n'),
+      'p/charts/c/values.yaml': 'n: 1\n',
+      'p/values.yaml': 'c:\n  n: 3\nbus:\n  n: 5\nother:\n  n: 7\n',
+      'p/Chart.yaml': brought('bus'),
+    })
+    assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), [5])
+    write({ 'p/Chart.yaml': 'name: p\ndependencies:\n  - {name: c, version: 1.0.0}\n' })
+    assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), [3])
+    // One that is brought along twice runs with each of them.
+    write({ 'p/Chart.yaml': brought('bus', 'other') })
+    assert.deepEqual(replicas(told.get('p/charts/c/templates/t.yaml')), ['unresolved'])
+    assert.deepEqual(replicas(overlays.get('p/charts/c/templates/t.yaml')), [7])
+  })
+
+  it('leave brokers to the values that have a reader of their own', () => {
+    const { write, told } = open()
+    const broker =
+      'apiVersion: apps/v1\nkind: StatefulSet\nmetadata:\n  name: kafka\nspec:\n  template:\n    spec:\n      containers:\n        - name: kafka\n          image: apache/kafka:4.1.0\n          env:\n            - name: KAFKA_NODE_ID\n              value: "1"\n            - name: KAFKA_PROCESS_ROLES\n              value: {{ .Values.roles }}\n'
+    const kinds = (path: string): string[] => (told.get(path) ?? []).map(({ kind }) => kind)
+    write({
+      'c/values.yaml': 'roles: broker\nlisteners:\n  client:\n    protocol: SSL\n  interbroker:\n    protocol: SSL\n',
+      'c/templates/statefulset.yaml': broker,
+    })
+    assert.deepEqual(kinds('c/templates/statefulset.yaml'), [])
+    assert.deepEqual(kinds('c/values.yaml'), ['cluster'])
+    write({ 'c/values.yaml': 'roles: broker\n' })
+    assert.deepEqual(kinds('c/templates/statefulset.yaml'), ['cluster'])
+  })
+
   it('take what templates with names lead to', () => {
     const helpers = [
       '{{- define "c.n" -}}\n{{- if .Values.on -}}\n{{ .Values.n }}\n{{- else -}}\n{{ .Values.other }}\n{{- end -}}\n{{- end -}}\n',

@@ -31,10 +31,17 @@ export interface Charts extends Pick<Switching, 'switchedUnder' | 'switchesOf'> 
   chartOf(file: Uri): ValueAt
   /** The template of a name that is nearest to where it is used; undefined where two are. */
   definitionOf(name: string, from: Uri): Definition | undefined
-  /** What the chart of a template comes with, what else is put over it, and the files of both as they are written; undefined where nobody has any, and where its values have a reader of their own, which knows its templates. */
-  valuesOf(
-    file: Uri,
-  ): { readonly own: Cursor; readonly others: readonly Cursor[]; readonly written: readonly Cursor[] } | undefined
+  /** What the chart of a template comes with, what else is put over it, and the files of both as they are written; undefined where nobody has any. */
+  valuesOf(file: Uri): ValuesOfChart | undefined
+}
+
+/** The values of a chart, with those that others put over them. */
+export interface ValuesOfChart {
+  readonly own: Cursor
+  readonly others: readonly Cursor[]
+  readonly written: readonly Cursor[]
+  /** Set where its values have a reader of their own, which tells of the brokers that its templates start. */
+  readonly tellBrokers?: true
 }
 
 /** Where charts keep templates that are there for others: no file comes of them. */
@@ -90,6 +97,20 @@ export function openCharts(lying: Lies): Charts {
       own: files.filter(isOwn).map(([, root]) => root()),
       others: files.filter(one => !isOwn(one)).map(([, root]) => root()),
     }
+  }
+
+  /** What the chart above one gives to it: what it comes with is in force; what is no chart may only lie there, and one that is brought along several times has values of its own each time. */
+  const givenAbove = (folder: Uri): { readonly inForce: readonly Cursor[]; readonly others: readonly Cursor[] } => {
+    const parent = parentOfChart(folder)
+    if (parent === undefined) return { inForce: [], others: [] }
+    const { own, others } = rootsIn(parent)
+    const [name = folderName(folder), ...more] = switching.namesOf(parent, folder)
+    const given = (roots: readonly Cursor[]): Cursor[] => roots.map(root => givenBelow(root, name))
+    const again = more.flatMap(other => [...own, ...others].map(root => givenBelow(root, other)))
+    const isPart = [...(held.get(parent)?.keys() ?? [])].some(one => isChartFile(baseName(one)))
+    return isPart
+      ? { inForce: given(own), others: [...again, ...given(others)] }
+      : { inForce: [], others: [...again, ...given([...own, ...others])] }
   }
 
   /** Takes over what a file of values says now. */
@@ -170,17 +191,13 @@ export function openCharts(lying: Lies): Charts {
       const folder = folderOfChart(file)
       if (folder === undefined) return undefined
       const { own, others } = rootsIn(folder)
-      if (own.some(isBitnami)) return undefined
-      const parent = parentOfChart(folder)
-      const above = parent === undefined ? { own: [], others: [] } : rootsIn(parent)
-      const given = (roots: readonly Cursor[]): Cursor[] => roots.map(root => givenBelow(root, folderName(folder)))
-      // What a chart above comes with under the name of this one is in force; what is no chart may only lie there.
-      const isPart = [...((parent && held.get(parent)?.keys()) ?? [])].some(one => isChartFile(baseName(one)))
-      const all = [...others, ...given(isPart ? above.others : [...above.own, ...above.others])]
-      const fromAbove = isPart ? given(above.own) : []
+      const above = givenAbove(folder)
+      const [all, fromAbove] = [[...others, ...above.others], above.inForce]
       const written = [...own.slice(0, 1), ...fromAbove, ...all]
       const inForce = fromAbove.reduce(put, own[0] ?? nothingIn(folder))
-      return written.length > 0 ? { own: inForce, others: all, written } : undefined
+      return written.length > 0
+        ? { own: inForce, others: all, written, ...(own.some(isBitnami) ? { tellBrokers: true } : {}) }
+        : undefined
     },
   }
 }

@@ -47,6 +47,8 @@ export interface Switching {
   put(file: Uri, text: string | undefined, folders: readonly Uri[]): readonly Uri[]
   /** The files of values under keys, and those of the charts above and below theirs: what one of them says may switch parts of the others. */
   switchedUnder(keys: Iterable<string>): Set<Uri>
+  /** The names under which a chart has the values of one in it, as it says; none where it says nothing of that. */
+  namesOf(folder: Uri, below: Uri): readonly string[]
   /** What a file says with resources that may give values to charts. */
   textOf(file: Uri): string | undefined
   /** What switches in other files make of a file of a chart; undefined where they change nothing, and where neither it nor what it gets from them concerns anybody. */
@@ -234,6 +236,8 @@ export function openSwitching({ held, documentsOf, foldersOf, rootsIn }: HeldVal
         ]),
       )
     },
+    namesOf: (folder, below) =>
+      dependenciesOf(folder).flatMap(one => (one.chart === folderName(below) ? [one.name] : [])),
     textOf: file => givers.get(file)?.text,
     switchesOf(file, concerns) {
       const folder = folderOfChart(file)

@@ -191,7 +191,8 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
       referrer.parts = readAll(undefined)
       return
     }
-    const { own, others, written } = values
+    const { own, others, written, tellBrokers } = values
+    const isTold = ({ kind }: Entity): boolean => tellBrokers !== true || kind !== 'cluster'
     referrer.isDecided = true
     const note = (given: Cursor): void => {
       const { file: from } = given.document
@@ -208,7 +209,7 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
       }
     const split = new Set<Uri>()
     const ofAll = agreed(own, others, one => split.add(one))
-    referrer.parts = readAll(noting(ofAll))
+    referrer.parts = readAll(noting(ofAll)).map(part => ({ ...part, entities: part.entities.filter(isTold) }))
     referrer.overlays = others
       .filter(({ document }) => split.has(document.file))
       .slice(0, mostEnvironments)
@@ -218,7 +219,7 @@ export function openEnvironments(read: ReadDocument, looks: Looks, lying: Lies):
           others.filter(other => other !== over),
           () => undefined,
         )
-        return readAll(layered(rest, over)).flatMap(({ entities }) => entities)
+        return readAll(layered(rest, over)).flatMap(({ entities }) => entities.filter(isTold))
       })
     for (const one of referrer.filledFrom.keys()) filledBy.set(one, (filledBy.get(one) ?? new Set()).add(file))
   }
