@@ -336,6 +336,12 @@ describe('a command of Kafka’s tools', () => {
           [`${acl} --remove --allow-principal User:u --operation Read --topic t`, []],
           ['kafka-server-start server.properties --override min.insync.replicas=1', ['cluster kafka of -']],
           ['kafka-server-start server.properties --override x', []],
+          [
+            'keytool -genkey -keystore kafka.jks -storepass a -keypass b',
+            ['client keytool, at - ?, ssl.keystore.password=a, ssl.key.password=b'],
+          ],
+          ['keytool -genkey -keystore other.jks -storepass a', []],
+          ['keytool -list -keystore kafka.jks', []],
         ] as const
       ).map(([line, expected]) => ['a.sh', `#!/bin/sh\n${line}\n`, expected] as const),
     )

@@ -11,7 +11,7 @@ import {
   type Known,
 } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
-import { optionsIn } from '../syntax/script.ts'
+import { optionsAmong, optionsIn } from '../syntax/script.ts'
 import { fallbackOf } from '../text/fallback.ts'
 import { shift } from '../text/span.ts'
 import { hostsOf, isLoopback } from '../text/hosts.ts'
@@ -45,15 +45,21 @@ export function readCommand(root: Cursor, called?: Known<string>): readonly Enti
     : readOne({ name, at: root, options: options.flatMap(option => optionsOf(option, option.name)) }, called)
 }
 
-/** An option; what a variable without quotes holds may be several. */
+/** An option; what a variable without quotes holds may be several, and so is what an array does. */
 function optionsOf(value: Cursor, name: string): Command['options'] {
   const { tree, document, origin } = value
-  const isList = name === 'argument' && origin.kind === 'made' && tree?.kind === 'scalar' && /^--?[a-z]/.test(tree.text)
-  const { start, end } = tree?.span ?? { start: 0, end: 0 }
-  if (!isList || document.source.slice(start, end) !== tree.text) return [{ name, value }]
+  if (name !== 'argument' || origin.kind !== 'made') return [{ name, value }]
+  if (tree?.kind === 'list') {
+    const words = tree.items.flatMap(item => (item?.kind === 'scalar' ? [item] : []))
+    return optionsAmong(words).map(({ key, value: one }) => ({ name: key, value: { ...value, tree: one } }))
+  }
+  if (tree?.kind !== 'scalar' || !/^--?[a-z]/.test(tree.text)) return [{ name, value }]
+  const { start, end } = tree.span
+  // Of what variables in it hold, no more than its own place is known.
+  const isWritten = document.source.slice(start, end) === tree.text
   return optionsIn(tree.text).map(({ key, value: one }) => ({
     name: key,
-    value: { ...value, tree: one && { ...one, span: shift(one.span, start) } },
+    value: { ...value, tree: one && { ...one, span: isWritten ? shift(one.span, start) : tree.span } },
   }))
 }
 

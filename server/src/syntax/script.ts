@@ -327,7 +327,7 @@ function readCommand(source: string): Tree {
 }
 
 /** The options among words, each under its name, and what belongs to none. */
-function optionsAmong(words: readonly ScalarTree[]): Entry[] {
+export function optionsAmong(words: readonly ScalarTree[]): Entry[] {
   const entries: Entry[] = []
   let option: ScalarTree | undefined
   const close = (value?: ScalarTree): void => {

@@ -320,7 +320,7 @@ export function readVariablesFile(root: Cursor): Container {
 
 /** Keys that say that something is configured, not what. */
 const saysNothing =
-  /^(?:.*(?:env|environment|variables|vars)|data|conf|config|configmap|settings|properties|options|spec|template|values|global|common|containers?|literals|extra.*)$/i
+  /^(?:.*(?:env|environment|variables|vars)|data|conf|config|configmap|settings|properties|options|spec|template|values|global|common|containers?|literals|for_each|content|dynamic|extra.*)$/i
 const deepest = 12
 
 /** Whose variables stand somewhere, and what turns them off. */
@@ -357,7 +357,7 @@ export function findVariables(
     if (count) counts.set(holder, count)
     if (mayHoldVariables(cursor)) take(cursor, above)
     if (depth === deepest) return
-    for (const entry of entries(cursor).filter(holdsMore)) {
+    for (const entry of toVisit(cursor)) {
       // One block of Terraform is a list of one.
       if (isVariableMap(entry)) take(entry, above, { all: readItem(entry), near: holder.at })
       visit(entry, keyHolder(entry, holder), off, depth + 1)
@@ -369,6 +369,17 @@ export function findVariables(
   const first: Known<string> = { state: 'known', value: folder, at: entries(root)[0]?.key ?? root.near }
   visit(root, called ?? (title.state === 'known' ? title : first), undefined, 0)
   return found
+}
+
+/** What something can stand below. */
+const toVisit = (cursor: Cursor): ReturnType<typeof entries> =>
+  entries(cursor).filter(entry => holdsMore(entry) && !(entry.name === 'for_each' && namesSecrets(cursor)))
+
+/** Whether a block of Terraform that is made for each of several takes what they say for names of secrets. */
+function namesSecrets(block: Cursor): boolean {
+  const content = down(block, 'content')
+  const [given = content] = items(content)
+  return isThere(down(given, 'secret_name')) && !isThere(down(given, 'value'))
 }
 
 /** Whether something can stand below. */

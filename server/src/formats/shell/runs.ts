@@ -37,7 +37,8 @@ export function readShell(text: string): Shell {
       const own = owner && names.get(owner)
       return own?.has(name) ? own.get(name) : names.get(undefined)?.get(name)
     }
-    return { isBound: name => bound.has(name), valueOf: find }
+    const elementsOfArray = (name: string): readonly Piece[] | undefined => arrays.get(name)?.map(({ value }) => value)
+    return { isBound: name => bound.has(name), valueOf: find, elementsOf: elementsOfArray }
   }
 
   const known = new Map<string, readonly Names[]>()
@@ -109,6 +110,8 @@ export function readShell(text: string): Shell {
 
   return {
     runsAt: offset =>
-      boundAt(offset, 0).map(bound => (names.size === 0 && bound.size === 0 ? undefined : runOf(bound, offset))),
+      boundAt(offset, 0).map(bound =>
+        names.size + arrays.size === 0 && bound.size === 0 ? undefined : runOf(bound, offset),
+      ),
   }
 }

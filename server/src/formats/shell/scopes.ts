@@ -23,6 +23,8 @@ function scopeIn(text: string, run: Run): DocumentScope {
   const resolve = (cursor: Cursor): Cursor => {
     const { tree, document } = cursor
     if (tree?.kind !== 'scalar' || document.source[tree.span.start] === "'") return cursor
+    const listed = arrayIn(cursor, tree)
+    if (listed) return listed
     const value = expanded(tree.text, run)
     if (value === tree.text || (/[$`]/.test(value) && fallbackOf(value) === undefined)) return cursor
     const set = run.valueOf(variableIn(tree.text) ?? '')
@@ -35,6 +37,21 @@ function scopeIn(text: string, run: Run): DocumentScope {
           origin,
         }
       : { ...cursor, tree: { ...tree, text: value, ...(tree.multiline ? placed(tree) : {}) }, origin }
+  }
+  /** The elements of the array that a word stands for, each where it is written. */
+  const arrayIn = (cursor: Cursor, { text: written, span }: ScalarTree): Cursor | undefined => {
+    const array = /^\$\{(\w+)\[@\]\}$/.exec(written)?.[1]
+    const elements = array === undefined ? undefined : run.elementsOf(array)
+    if (!elements) return undefined
+    const items = elements.map(
+      (one): ScalarTree => ({ kind: 'scalar', span: one.span, text: one.text, quoted: false, multiline: false }),
+    )
+    return {
+      ...cursor,
+      document: { ...cursor.document, source: text, start: 0 },
+      tree: { kind: 'list', span, items },
+      origin: { ...cursor.origin, kind: 'made' },
+    }
   }
   /** Where the characters of a text stand whose variables are filled in: those of a value where the variable does. */
   const placed = ({ text: written, span }: ScalarTree): Pick<ScalarTree, 'stretches'> => {

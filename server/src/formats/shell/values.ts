@@ -21,6 +21,8 @@ export interface Run {
   /** Whether a name is what this time is about: an argument of a call, a word of a loop. */
   isBound(name: string): boolean
   valueOf(name: string): Piece | undefined
+  /** The elements of an array that is written down once. */
+  elementsOf(name: string): readonly Piece[] | undefined
 }
 
 /** A variable in a text, or the element of an array that one names. */
