@@ -11,7 +11,7 @@ import { partOf } from '../chart/values.ts'
 import type { Cursor, Lies } from '../position.ts'
 import { tasksWith } from './tasks.ts'
 import { filled, includedIn, pathIn } from './template.ts'
-import { hostsIn, isOfVariables, roleOf, variablesOf, type Variables } from './variables.ts'
+import { hostsIn, isOfVariables, maySet, roleOf, variablesOf, type Variables } from './variables.ts'
 
 /** Reads a document as all formats of its file would. */
 export type ReadDocument = (root: Cursor, source: string) => readonly Entity[]
@@ -38,6 +38,9 @@ interface Taken {
   readonly text: string
   readonly part: Part
 }
+
+/** Whose variables a file takes: those of its role, else those that lie beside it. */
+const roleFor = (file: Uri): Uri => roleOf(file) ?? folderOf(file)
 
 /** Templates in templates are not followed deeper. */
 const deepest = 4
@@ -118,14 +121,19 @@ export function openRoles(read: ReadDocument, speaks: (file: Uri, text: string) 
       (part === 'template' || part === 'list') && actions.test(text) && speaks(file, withIncluded(file, text))
     const speaking = [...texts].filter(isSpeaking)
     if (speaking.length === 0) return new Map()
-    for (const [file, { text, part }] of texts)
-      if ((part === 'variables' || part === 'list') && !roots.has(file)) roots.set(file, rootsOf(file, text, 'yaml'))
+    const telling = new Set(speaking.map(([file]) => file))
+    const asking = new Set(speaking.map(([file]) => roleFor(file)))
+    for (const [file, { text, part }] of texts) {
+      if ((part !== 'variables' && part !== 'list') || roots.has(file)) continue
+      if (telling.has(file) || [...asking].some(role => maySet(file, text, role)))
+        roots.set(file, rootsOf(file, text, 'yaml'))
+    }
     const inventories = [...texts]
       .filter(([, { part }]) => part === 'inventory')
       .map(([file, { text }]) => hostsIn(file, text))
     const roles = new Map<Uri, Variables>()
     const variablesFor = (file: Uri): Variables => {
-      const role = roleOf(file) ?? folderOf(file)
+      const role = roleFor(file)
       const variables = roles.get(role) ?? variablesOf(role, roots, inventories)
       roles.set(role, variables)
       return variables

@@ -57,6 +57,13 @@ function strengthOf(file: Uri, role: Uri, project: Uri): Strength | undefined {
   return own === project ? 'play' : undefined
 }
 
+/** Whether a file may set variables of a role, as far as its path and its words tell: what does not is not parsed for it. */
+export function maySet(file: Uri, text: string, role: Uri): boolean {
+  const project = projectOf(role)
+  if (isOfVariables(file)) return strengthOf(file, role, project) !== undefined
+  return /\b(?:vars|roles)\b/.test(text) && isNear(folderOf(file), role, project)
+}
+
 /** Whether what stands in a folder may be meant for a role: it lies above it, or beside its playbooks. */
 const isNear = (folder: Uri, role: Uri, project: Uri): boolean =>
   role.startsWith(folder) || folder.startsWith(parentOf(project))
