@@ -1,7 +1,7 @@
 import type { EngineKind } from '../knowledge/engines.ts'
 import type { DurabilitySetting } from '../knowledge/kafka-settings.ts'
 import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
-import { asInteger, knownValue, type Fact } from '../model/fact.ts'
+import { asInteger, knownValue, placeKey, placeOf, type Fact } from '../model/fact.ts'
 import { clusterOf, connectClusterOf, topicsOn, type Link } from '../model/link.ts'
 import { setting, spelling, type Settings } from '../model/settings.ts'
 import type { Uri } from '../text/uri.ts'
@@ -59,6 +59,20 @@ export const isDefaultBelow = (
   replication.default < least &&
   replication.brokers !== undefined &&
   replication.brokers.count >= 3
+
+/** Whether the line of a setting is that of another cluster as well, which has brokers enough for it or nobody knows how many: environments of one module share it. */
+export const isSharedWithMore = (db: Db, entity: Durable, { key, value }: ReplicationSetting): boolean =>
+  value.state === 'known' &&
+  db.estate
+    .entities(entity.file)
+    .filter((one): one is Cluster => one.kind === 'cluster' && one !== entity)
+    .flatMap(one => replicationSettingsOf(db, one))
+    .some(
+      other =>
+        other.key === key &&
+        placeKey(placeOf(other.value)) === placeKey(value.at) &&
+        (other.brokers === undefined || other.brokers.count >= value.value),
+    )
 
 /** Whether no topic in sight gets the number of copies that a cluster has for those without their own: none is created on use, and all that are declared name it. */
 export function givesNobody(db: Db, cluster: Cluster, { scope }: ReplicationSetting): boolean {

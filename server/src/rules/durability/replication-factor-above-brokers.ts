@@ -1,5 +1,6 @@
 import { fixBySetting } from '../../model/semantic-edit.ts'
-import { replicationSettingsOf } from '../../assess/durability.ts'
+import { isSharedWithMore, replicationSettingsOf } from '../../assess/durability.ts'
+import { called } from '../../assess/called.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
@@ -16,12 +17,22 @@ export const replicationFactorAboveBrokers = defineRule({
   mends: true,
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
   check(entity, { db, report }) {
-    for (const { means, key, value, brokers } of replicationSettingsOf(db, entity)) {
+    for (const setting of replicationSettingsOf(db, entity)) {
+      const { means, key, value, brokers } = setting
       if (means !== 'replication-factor' || value.state !== 'known' || !brokers || value.value <= brokers.count)
         continue
       // An id may be set otherwise where the brokers start.
       if (brokers.byId) continue
       const { count } = brokers
+      if (isSharedWithMore(db, entity, setting)) {
+        report('aboveOfOne', {
+          at: value.at,
+          level: 'warning',
+          data: { key, actual: value.value, count, name: called(entity.name) },
+          ...brokerFacts(brokers),
+        })
+        continue
+      }
       report('above', {
         at: value.at,
         data: { key, actual: value.value, count },

@@ -43,6 +43,8 @@ export const durability: Like<typeof english> = {
       `unclean.leader.election.enable ist ${value === 'absent' ? 'nicht gesetzt, der Standardwert ist true' : value}: ein nicht synchrones Replikat kann Leader werden, bestätigte Schreibvorgänge gehen verloren; auf false setzen`,
   },
   KR305: {
+    aboveOfOne: ({ key, actual, count, name }) =>
+      `${key} ist ${actual}, aber der Cluster ${name} hat ${plural(count, 'Broker', 'Broker')}; andere, für die die Zeile auch gilt, haben genug: diesem Broker hinzufügen oder einen eigenen Wert geben`,
     above: ({ key, actual, count }) =>
       `${key} ist ${actual}, aber nur ${plural(count, 'Broker ist', 'Broker sind')} bekannt; höchstens ${count} verwenden`,
   },

@@ -42,6 +42,8 @@ export const durability = {
       `unclean.leader.election.enable is ${value === 'absent' ? 'not set and defaults to true' : value}: an out-of-sync replica can become leader, and acknowledged writes are lost; set it to false`,
   },
   KR305: {
+    aboveOfOne: ({ key, actual, count, name }: { key: string; actual: number; count: number; name: string }) =>
+      `${key} is ${actual}, but cluster ${name} has ${plural(count, 'broker', 'brokers')}; others that share the line have enough: add brokers to this one, or give it a value of its own`,
     above: ({ key, actual, count }: { key: string; actual: number; count: number }) =>
       `${key} is ${actual}, but only ${plural(count, 'broker is', 'brokers are')} known; use at most ${count}`,
   },

@@ -42,6 +42,8 @@ export const durability: Like<typeof english> = {
       `unclean.leader.election.enable ${value === 'absent' ? 'n’est pas défini et vaut true par défaut' : `vaut ${value}`} : un réplica désynchronisé peut devenir leader, et des écritures acquittées sont perdues ; le régler sur false`,
   },
   KR305: {
+    aboveOfOne: ({ key, actual, count, name }) =>
+      `${key} vaut ${actual}, mais le cluster ${name} a ${plural(count, 'broker', 'brokers')} ; d’autres qui partagent la ligne en ont assez : ajouter des brokers à celui-ci ou lui donner une valeur propre`,
     above: ({ key, actual, count }) =>
       `${key} vaut ${actual}, mais ${plural(count, 'broker seulement est connu', 'brokers seulement sont connus')} ; choisir au plus ${count}`,
   },

@@ -1,0 +1,5 @@
+module "large" {
+  source  = "./modules/kafka"
+  name    = "shop-large"
+  brokers = 6
+}
